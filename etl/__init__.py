@@ -1,0 +1,1 @@
+"""Read articles, extract who met whom, resolve identity, load Postgres."""

@@ -1,0 +1,1 @@
+"""Every table, so that importing `models` completes the metadata."""
