@@ -1,0 +1,75 @@
+# Everything that is run by hand or by CI. `make` alone lists the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+UV := $(shell command -v uv 2>/dev/null)
+
+# A server of yours, and modules of another project, have no business in the demo or the tests.
+unexport DATABASE_URL
+unexport PYTHONPATH
+demo test pytest: export WHOMET_HOME := $(CURDIR)/.whomet
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint format pytest lock clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(STAMP)  ## make .venv with whomet and its pinned dependencies
+
+demo: $(STAMP)  ## load the sample articles into a Postgres of its own and show who met whom
+	@$(BIN)/whomet load seeds/articles
+	@$(BIN)/whomet meetings --layout full
+	@$(BIN)/whomet db connect
+
+test: lint pytest  ## lint, types, import contracts and all tests
+
+lint: $(STAMP)  ## ruff, mypy and the import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+pytest: $(STAMP)  ## the tests alone
+	$(BIN)/pytest
+
+format: $(STAMP)  ## write the code as ruff would
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Universal, so that one file serves every Python and platform; without index addresses, so that
+# it serves every mirror; with hashes, so that what was tested is what is installed.
+lock:  ## write requirements.txt again from pyproject.toml (needs uv)
+	@test -n "$(UV)" || { echo "make lock needs uv: https://docs.astral.sh/uv/"; exit 1; }
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --upgrade \
+		--custom-compile-command "make lock" --quiet --output-file requirements.txt
+
+clean:  ## stop the demo's server; remove what was built, cached or loaded here
+	@test ! -x $(BIN)/whomet || WHOMET_HOME=$(CURDIR)/.whomet $(BIN)/whomet db stop || true
+	rm -rf $(VENV) .whomet dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The build tools are in requirements.txt too: nothing unpinned is fetched while installing.
+$(STAMP): pyproject.toml requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "whomet needs Python 3.11 or newer, and $(PYTHON) is not. Name one:" \
+			"make PYTHON=/path/to/python3.12"; exit 1; }
+	@echo "Making $(VENV) (about a minute the first time)"
+	@test -x $(BIN)/python || { \
+		if test -n "$(UV)"; then uv venv --quiet --python $(PYTHON) $(VENV); \
+		else $(PYTHON) -m venv $(VENV); fi; } || { \
+		rm -rf $(VENV); echo "No environment could be made: install uv, or your system's" \
+			"python3-venv package."; exit 1; }
+	@if test -n "$(UV)"; then \
+		uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt && \
+		uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+			-r requirements.txt && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+			--no-build-isolation -e .; \
+	fi
+	@touch $@
