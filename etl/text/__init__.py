@@ -1,0 +1,1 @@
+"""Clean text and cut it into dateline, headings and sentences, with offsets."""

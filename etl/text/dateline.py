@@ -1,0 +1,142 @@
+"""Read the head of a dispatch: the `date` header and the dateline before the first dash."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.errors import RecordError
+from etl.text.months import MONTH_PATTERN, month_number
+
+_LATEST_AFTER_PUBLICATION = timedelta(days=7)
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.\-]*"
+_TITLED = r"[A-ZÀ-Þ][\w'’.\-]*"
+_DATELINE = re.compile(
+    rf"""\s*
+    (?P<words>
+      (?:
+        (?P<place>
+          (?:(?P<capitals>{_CAPITALS}(?:[ /\n]{_CAPITALS}){{0,5}})
+            |{_TITLED}(?:[ /\n](?:de|del|la|le|el|al|es|and|{_TITLED})){{0,4}})
+          (?:,\s(?!(?i:{MONTH_PATTERN})\s\d){_TITLED}(?:\s(?:of|the|and|{_TITLED})){{0,3}}){{0,2}}
+        )
+        (?:,?\s
+          (?:(?P<month>(?i:{MONTH_PATTERN}))\s(?P<day>\d{{1,2}})
+            |(?P<day_first>\d{{1,2}})\s(?P<month_last>(?i:{MONTH_PATTERN})))
+          (?:,?\s(?P<year>\d{{4}}))?
+        )?
+        [.,]?
+      )?
+      (?:\s*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<slashed>[^/\n]{{2,40}})/\.?))?
+    )
+    (?:\s*(?:--|[–—_])\s*-?|\s+-(?:\s+|(?=["“A-Z])|\Z)|(?<=/)\.?\s+|(?<=/\.)\s+)\s*
+    """,
+    re.VERBOSE,
+)
+_HEADER = re.compile(r"\s*date:?[ \t]+(?P<day>\d{4}-\d{1,2}-\d{1,2})(?!\S)", re.IGNORECASE)
+_BODY_BEGINS = re.compile(r"[\"'“‘(\[$€£\d]|\Z|[^\W_a-zß-öø-ÿ]")
+_NOT_PLACES = frozenset(
+    "FILE UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS TIMELINE FACTBOX CORRECTED CORRECTION "
+    "INTERVIEW COLUMN OPINION REVIEW PHOTOS VIDEO WATCH LIVE ALERT URGENT FLASH BULLETIN ABSTRACT "
+    "NATO OPEC ASEAN UNESCO UNICEF NASA COVID KEY NOTE EDITOR READ FACEBOOK SUMMARY HIGHLIGHTS "
+    "MORE EXPLAINER WRAPUP RPT REFILE TEXT ADVISORY".split()
+)
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The head of a dispatch taken apart."""
+
+    words: str
+    """Everything before the dash: "ROME, March 5 (Reuters)"."""
+    place: str | None
+    """Place words as written: "BRUSSELS, Belgium"."""
+    day: date | None
+    agency: str | None
+    """Words in the brackets as written, known to us or not."""
+    end: int
+    """Where the body starts."""
+
+
+def parse_date_header(text: str) -> tuple[date, int] | None:
+    """Return the day of a leading `date YYYY-MM-DD` and where the rest begins, if there is one.
+
+    An impossible day raises RecordError.
+    """
+    header = _HEADER.match(text)
+    if header is None:
+        return None
+    year, month, day = (int(part) for part in header["day"].split("-"))
+    try:
+        return date(year, month, day), header.end()
+    except ValueError as error:
+        raise RecordError(
+            f'the header says "date {header["day"]}", which is not a day; correct the header'
+        ) from error
+
+
+def parse_dateline(text: str, *, published_on: date | None) -> Dateline | None:
+    """Return the dateline that the text begins with; a `date` header before it is passed over.
+
+    A day without year is the one nearest to publication, at most a week after it.
+    """
+    header = _HEADER.match(text)
+    start = header.end() if header else 0
+    found = _DATELINE.match(text, start, min(len(text), start + _LONGEST))
+    if found is None or "\n\n" in found[0].strip() or not _is_dateline(found):
+        return None
+    place = found["place"]
+    agency = found["agency"] or found["slashed"]
+    return Dateline(
+        words=_one_line(found["words"]).rstrip(",").strip(),
+        place=_one_line(place).rstrip(",") if place else None,
+        day=_dateline_day(found, published_on),
+        agency=_one_line(agency) if agency else None,
+        end=found.end(),
+    )
+
+
+def _is_dateline(found: re.Match[str]) -> bool:
+    """Tell a dateline from a sentence that happens to hold a dash."""
+    agency = found["agency"] or found["slashed"]
+    has_day = bool(found["day"] or found["day_first"])
+    if not found["place"]:
+        return bool(agency)
+    if agency or has_day:
+        return True
+    capitals = found["capitals"]
+    if not capitals or capitals.split()[0].strip(".:") in _NOT_PLACES:
+        return False
+    if not _BODY_BEGINS.match(found.string, found.end()):
+        return False
+    # "US - " or "EU — " opens a headline, not a dispatch; "UN" too.
+    return "," in found["place"] or sum(letter.isalpha() for letter in capitals) > 3
+
+
+def _dateline_day(found: re.Match[str], published_on: date | None) -> date | None:
+    """Return the day that the dateline gives, its year from the publication when not written."""
+    written = found["month"] or found["month_last"]
+    if not written:
+        return None
+    month, day = month_number(written), int(found["day"] or found["day_first"])
+    if found["year"]:
+        return _day(int(found["year"]), month, day)
+    if published_on is None:
+        return None
+    years = (published_on.year + 1, published_on.year, published_on.year - 1)
+    days = [_day(year, month, day) for year in years]
+    latest = published_on + _LATEST_AFTER_PUBLICATION
+    return next((each for each in days if each and each <= latest), None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None when there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _one_line(words: str) -> str:
+    """Return the words with single blanks."""
+    return " ".join(words.split())

@@ -1,0 +1,70 @@
+"""Cut a text into sentences, as offsets into it."""
+
+import re
+
+from etl.text.abbreviations import stop_ends_sentence
+from etl.text.paragraphs import split_paragraphs
+
+_CLOSERS = "\"'”’»)\\]"
+_STOP = re.compile(
+    rf"[.!?…]+[{_CLOSERS}]*(?=\s)"
+    rf"|(?<=[a-z][a-z][a-z])[.!?][”\"]?(?=[A-Z][a-z])"  # the blank after the stop was forgotten
+)
+_NEXT = re.compile(r"\s*(?P<open>[\"'“‘«(\[\-–—•*]*\s*)(?P<word>[\w'’.-]*)")
+_SPEAKER = re.compile(
+    r"\s*(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|asked|asks|added|told|wrote|replied|tweeted)\b"
+)
+_STARTS_NAME = re.compile(r"(?:al|el|ad|an|de|bin|i|e)[-A-Z]")
+_LONGEST_TOKEN = 32
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentences in order as half-open offsets, without white space at their ends.
+
+    A paragraph ends every sentence in it, so a heading without a full stop stands alone.
+    """
+    sentences: list[tuple[int, int]] = []
+    for start, end in split_paragraphs(text):
+        sentences.extend(_split_paragraph(text, start, end))
+    return sentences
+
+
+def _split_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of one paragraph, which has no white space at its ends."""
+    pieces = []
+    without_capitals: bool | None = None
+    for stop in _STOP.finditer(text, start, end):
+        following = _NEXT.match(text, stop.end(), end)
+        if following is None or following.end() == stop.end():
+            continue
+        word = following["word"]
+        if word[:1].islower() and not _STARTS_NAME.match(word):
+            if without_capitals is None:
+                without_capitals = text[start:end].islower()
+            if not without_capitals:
+                continue
+        if _is_end(text, start, stop, following):
+            pieces.append((start, stop.end()))
+            start = following.start("open")
+            while text[start].isspace():
+                start += 1
+    pieces.append((start, end))
+    return pieces
+
+
+def _is_end(text: str, start: int, stop: re.Match[str], following: re.Match[str]) -> bool:
+    """Decide whether the stop ends the sentence that began at `start`."""
+    marks = stop[0]
+    word = following["word"].strip("'’.-")
+    if "!" in marks or "?" in marks:
+        # '"Who knows?" Smith said.' is one sentence.
+        return marks[-1] in "!?" or not _SPEAKER.match(text, stop.end())
+    if marks[0] != "." or marks.startswith(".."):
+        return True
+    begin = max(start, stop.start() - _LONGEST_TOKEN)
+    token = text[begin : stop.start()].rsplit(maxsplit=1)[-1:] or [""]
+    before = token[0].lstrip("\"'“‘«([-–—")
+    if before.isdigit() and stop.start() - start == len(before):
+        return False  # the number of an item of a list
+    opens = bool(following["open"].strip())
+    return stop_ends_sentence(before, word, closed=len(marks) > 1 or opens)
