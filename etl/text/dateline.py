@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from etl.errors import RecordError
+from etl.text.abbreviations import SENTENCE_STARTERS
 from etl.text.months import MONTH_PATTERN, month_number
 
 _LATEST_AFTER_PUBLICATION = timedelta(days=7)
@@ -17,7 +18,7 @@ _DATELINE = re.compile(
         (?P<place>
           (?:(?P<capitals>{_CAPITALS}(?:[ /\n]{_CAPITALS}){{0,5}})
             |{_TITLED}(?:[ /\n](?:de|del|la|le|el|al|es|and|{_TITLED})){{0,4}})
-          (?:,\s(?!(?i:{MONTH_PATTERN})\s\d){_TITLED}(?:\s(?:of|the|and|{_TITLED})){{0,3}}){{0,2}}
+          (?:,\s(?!(?i:{MONTH_PATTERN})[\s(/]+[\d(/–—-]){_TITLED}(?:\s(?:of|the|and|{_TITLED})){{0,3}}){{0,2}}
         )
         (?:,?\s
           (?:(?P<month>(?i:{MONTH_PATTERN}))\s(?P<day>\d{{1,2}})
@@ -40,6 +41,7 @@ _NOT_PLACES = frozenset(
     "NATO OPEC ASEAN UNESCO UNICEF NASA COVID KEY NOTE EDITOR READ FACEBOOK SUMMARY HIGHLIGHTS "
     "MORE EXPLAINER WRAPUP RPT REFILE TEXT ADVISORY".split()
 )
+_OPENING_WORDS = SENTENCE_STARTERS | {"In", "On", "At", "From", "By", "For", "With", "And", "Of"}
 _LONGEST = 160
 
 
@@ -102,9 +104,11 @@ def _is_dateline(found: re.Match[str]) -> bool:
     has_day = bool(found["day"] or found["day_first"])
     if not found["place"]:
         return bool(agency)
+    capitals = found["capitals"]
+    if not capitals and found["place"].split()[0] in _OPENING_WORDS:
+        return False
     if agency or has_day:
         return True
-    capitals = found["capitals"]
     if not capitals or capitals.split()[0].strip(".:") in _NOT_PLACES:
         return False
     if not _BODY_BEGINS.match(found.string, found.end()):
