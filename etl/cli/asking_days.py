@@ -1,0 +1,41 @@
+"""Days as they are typed after --since and --until: a day, a month or a year."""
+
+import calendar
+import re
+from datetime import date
+
+from etl.errors import ConfigError
+
+_DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+def first_day(words: str) -> date:
+    """Return the first day that the words mean; raise ConfigError when they mean none."""
+    year, month, day = _parts(words)
+    return _day(words, year, month or 1, day or 1)
+
+
+def last_day(words: str) -> date:
+    """Return the last day that the words mean; raise ConfigError when they mean none."""
+    year, month, day = _parts(words)
+    month = month or 12
+    if day is None and 1 <= month <= 12:
+        day = calendar.monthrange(year, month)[1]
+    return _day(words, year, month, day or 1)
+
+
+def _parts(words: str) -> tuple[int, int | None, int | None]:
+    """Return year, month and day as far as they are written."""
+    found = _DAY.match(words)
+    if found is None:
+        raise ConfigError(f"{words!r} is not a day; write 2024-03-31, 2024-03 or 2024")
+    year, month, day = found.groups()
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def _day(words: str, year: int, month: int, day: int) -> date:
+    """Return the day, or say that the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise ConfigError(f"{words!r} is not in the calendar; write a day that exists") from error

@@ -1,0 +1,131 @@
+"""Print answers as tables to read, or as CSV and JSON for other programs."""
+
+import csv
+import json
+import shutil
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from etl.queries import Answer
+
+_PIPED_WIDTH = 160
+
+
+class TableFormat(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """Return a console as wide as the terminal, or wide enough to read when piped."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = shutil.get_terminal_size(fallback=(_PIPED_WIDTH, 24)).columns
+    return Console(file=stream, width=width, highlight=False)
+
+
+def say(message: str) -> None:
+    """Print a line for the person at the terminal, apart from the output proper."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def print_answer(answer: "Answer", form: TableFormat, *, empty: str = "No rows.") -> None:
+    """Print the rows of a query in the form asked for."""
+    if form is TableFormat.JSON:
+        print_json(answer.records())
+    elif form is TableFormat.CSV:
+        print_csv(answer.columns, answer.rows)
+    elif not answer.rows:
+        say(empty)
+    else:
+        _print_table(answer)
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON value, readable and in UTF-8 letters."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def print_json_line(value: Any) -> None:
+    """Print one JSON value on one line."""
+    print(json.dumps(value, ensure_ascii=False, default=_plain))
+
+
+def print_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
+    """Print rows as CSV with a header; lists and objects become JSON in their cell."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(value) for value in row] for row in rows)
+
+
+def short_keys(answer: "Answer") -> "Answer":
+    """Return the answer with its uuid keys cut to the 8 characters that usually tell them apart."""
+    from uuid import UUID
+
+    from etl.queries import Answer
+
+    rows = [
+        tuple(str(value)[:8] if isinstance(value, UUID) else value for value in row)
+        for row in answer.rows
+    ]
+    return Answer(columns=answer.columns, rows=rows)
+
+
+def cell(value: Any) -> str:
+    """Return a value as one cell of text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return "; ".join(value)
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, default=_plain)
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    return str(value)
+
+
+def _print_table(answer: "Answer") -> None:
+    """Print rows as a table, numbers to the right."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for position, name in enumerate(answer.columns):
+        values = [row[position] for row in answer.rows]
+        numeric = any(_is_number(v) for v in values) and all(
+            v is None or _is_number(v) for v in values
+        )
+        table.add_column(
+            name.replace("_", " "), justify="right" if numeric else "left", overflow="fold"
+        )
+    for row in answer.rows:
+        table.add_row(*(Text(cell(value)) for value in row))
+    console().print(table)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _plain(value: Any) -> Any:
+    """Return days, times, ids and decimals in a form that JSON knows."""
+    from decimal import Decimal
+
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    return str(value)

@@ -1,0 +1,146 @@
+"""`whomet sql`: ad-hoc SQL, files of it, and the named queries that come with whomet."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from etl.cli.printing import TableFormat
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from etl.queries import Answer
+
+
+def sql(
+    context: typer.Context,
+    query: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME|FILE|QUERY]", help="A named query, a file, SQL, or - (stdin)."),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of a :name; repeatable."),
+    ] = None,
+    form: Annotated[TableFormat, typer.Option("--format", help="How to print rows.")] = (
+        TableFormat.TABLE
+    ),
+    listing: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Allow changes; commit them.")] = False,
+) -> None:
+    """Ask the database in SQL; read-only unless told otherwise."""
+    from etl.cli.opening import ready_engine
+    from etl.cli.printing import print_answer
+    from etl.errors import ConfigError
+
+    if listing:
+        print_answer(_named_queries(), form)
+        return
+    if query is None:
+        raise ConfigError(
+            'say what to ask: whomet sql "select * from bi.who_met_whom", a file, or a name '
+            "that whomet sql --list shows"
+        )
+    given = _values(param or [])
+    named = _is_named(query)
+    text = "" if named else _text_of(query)
+    with ready_engine(context).connect() as connection:
+        if not write:
+            connection.exec_driver_sql("set session characteristics as transaction read only")
+            connection.commit()
+        for answer in _named(connection, query, given) if named else _ask(connection, text, given):
+            print_answer(answer, form)
+        if write:
+            connection.commit()
+
+
+def _is_named(query: str) -> bool:
+    """Tell a name from SQL and from a file: one word without a dot or slash."""
+    return query.replace("_", "").replace("-", "").isalnum() and not Path(query).exists()
+
+
+def _text_of(query: str) -> str:
+    """Return the SQL given on the command line, in a file, or on stdin."""
+    from etl.errors import ConfigError
+
+    if query == "-":
+        return sys.stdin.read()
+    if query.lower().endswith(".sql"):
+        try:
+            return Path(query).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{query} cannot be read: {error}") from error
+    return query
+
+
+def _values(pairs: list[str]) -> dict[str, str]:
+    """Return NAME=VALUE pairs as a mapping; an empty value stays an empty text."""
+    from etl.errors import ConfigError
+
+    values = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise ConfigError(f"--param takes NAME=VALUE, not {pair!r}")
+        values[name] = value
+    return values
+
+
+def _named(connection: "Connection", name: str, given: dict[str, str]) -> list["Answer"]:
+    """Run a query of sql/queries."""
+    from etl.queries import run_query
+
+    return [run_query(connection, name.replace("-", "_"), given)]
+
+
+def _ask(connection: "Connection", text: str, given: dict[str, str]) -> list["Answer"]:
+    """Run SQL as it was typed; every statement that gives rows is one answer.
+
+    Without parameters it goes to the driver untouched, so that colons and per cent signs in it
+    mean what they mean in psql, and several statements may follow one another.
+    """
+    import sqlalchemy
+
+    from etl.queries import Answer
+
+    if given:
+        result = connection.execute(sqlalchemy.text(text), given)
+        if not result.returns_rows:
+            return []
+        return [Answer(columns=tuple(result.keys()), rows=[tuple(row) for row in result])]
+    answers = []
+    driver = connection.connection.cursor()
+    try:
+        driver.execute(text)
+        more: bool | None = True
+        while more:
+            if driver.description:
+                columns = tuple(column[0] for column in driver.description)
+                answers.append(Answer(columns=columns, rows=driver.fetchall()))
+            more = driver.nextset()
+    finally:
+        driver.close()
+    return answers
+
+
+def _named_queries() -> "Answer":
+    """Return the named queries with the questions they answer and their parameters."""
+    from etl.queries import Answer, find_query, query_names
+
+    queries = [find_query(name) for name in query_names()]
+    return Answer(
+        columns=("query", "answers", "parameters"),
+        rows=[
+            (
+                query.name,
+                query.question,
+                ", ".join(
+                    parameter.name + (f"={parameter.default}" if parameter.default else "")
+                    for parameter in query.parameters
+                ),
+            )
+            for query in queries
+        ],
+    )

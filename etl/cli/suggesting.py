@@ -1,0 +1,20 @@
+"""The message for a word that is not known, with those near to it."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from etl.errors import ConfigError
+
+_SHOWN = 12
+
+
+def unknown(what: str, words: str, known: Iterable[str]) -> ConfigError:
+    """Return the error that names what is near to `words`, or all there is when it is little."""
+    forms = {form.casefold(): form for form in known}
+    near = [forms[key] for key in get_close_matches(words.casefold(), forms, n=3, cutoff=0.6)]
+    hint = ""
+    if near:
+        hint = f"; near to it: {', '.join(near)}"
+    elif 0 < len(forms) <= _SHOWN:
+        hint = f"; known: {', '.join(forms.values())}"
+    return ConfigError(f"no {what} {words!r}{hint}")
