@@ -1,0 +1,1 @@
+"""Train, measure and export the extraction model; nothing at run time imports this."""
