@@ -1,0 +1,102 @@
+"""Find written dates in a text, and resolve a phrase that is known to be one."""
+
+import re
+from datetime import date
+
+from etl.dates.cores import parse_core
+from etl.dates.periods import FIRST_YEAR, LAST_YEAR, Context, Days, Tense, months, one_day, years
+from etl.dates.phrases import Phrase, as_span, find_phrases
+from etl.dates.words import ANY_MONTH, read_parts
+from etl.records import DateSpan
+
+_LONGEST_PHRASE = 80
+_DATE_WORD = re.compile(
+    rf"{ANY_MONTH}|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|\d{{4}}-\d\d",
+    re.IGNORECASE,
+)
+_LOWER_MONTH = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b"
+)
+
+
+def find_dates(
+    text: str,
+    *,
+    reference: date | None,
+    tense: Tense = "past",
+    start: int = 0,
+    end: int | None = None,
+    anchor: date | None = None,
+) -> list[DateSpan]:
+    """Return the written dates of text[start:end] in order, with offsets in the whole text.
+
+    Words that count from a day told before ("the next day") count from the last single day found
+    here, else from `anchor`. Without a reference day, relative words keep their place but have no
+    days.
+    """
+    spans = []
+    context = Context(reference, tense, anchor)
+    for phrase in find_phrases(text, context, start=start, end=len(text) if end is None else end):
+        spans.append(as_span(text, phrase, context))
+    return spans
+
+
+def resolve_date(
+    words: str, *, reference: date | None, tense: Tense = "past", anchor: date | None = None
+) -> DateSpan | None:
+    """Return the days of a phrase that is known to be a date, or None when it tells no days.
+
+    Offsets count in the phrase. Two days that are not neighbours give a span of unknown precision.
+    """
+    context = Context(reference, tense, anchor)
+    written = _LOWER_MONTH.sub(lambda month: month[0].title(), words)
+    phrases = list(find_phrases(written, context, start=0, end=len(written), alone=True))
+    if not phrases:
+        phrase = _parse_rest(written, context)
+        return as_span(words, phrase, context) if phrase else None
+    if len(phrases) == 1:
+        return as_span(words, phrases[0], context)
+    return as_span(words, _cover(phrases), context)
+
+
+def _cover(phrases: list[Phrase]) -> Phrase:
+    """Return the phrase from the first to the last; which of the days is meant stays unknown."""
+    told = [phrase.days for phrase in phrases if phrase.days is not None]
+    days: Days | None = None
+    if len(told) == 1:
+        days = told[0]
+    elif told:
+        first = min(each.starts_on for each in told)
+        days = Days(first, max(each.end for each in told), "unknown")
+    absolute = all(phrase.is_absolute for phrase in phrases)
+    return Phrase(phrases[0].start, phrases[-1].end, days, "list", absolute)
+
+
+def _parse_rest(words: str, context: Context) -> Phrase | None:
+    """Return what dateparser makes of words outside the grammar, such as "Thurs." or "5th Mar '24".
+
+    Only words that hold a month or a weekday are asked about: it reads "45" as 1945, "the 1990s"
+    as today and "five years in prison" as a day in the future.
+    """
+    if len(words) > _LONGEST_PHRASE or not _DATE_WORD.search(words):
+        return None
+    year, month, day_numbers = read_parts(words)
+    reference = context.reference_or_none
+    if reference is None and year is None:
+        return None
+    direction = "future" if context.future else "past" if month else "current_period"
+    base = reference or date(year or FIRST_YEAR, 1, 1)
+    try:
+        found = parse_core(words, base, direction)
+    except (ValueError, OverflowError, RecursionError):
+        return None
+    if found is None:
+        return None
+    day, period = found
+    if not FIRST_YEAR <= day.year <= LAST_YEAR or (month and day.month != month):
+        return None
+    if month and period == "day" and day.day not in day_numbers:
+        return None
+    whole = {"month": months(day.year, day.month), "year": years(day.year)}
+    return Phrase(0, len(words), whole.get(period, one_day(day)), "dateparser", year is not None)

@@ -1,0 +1,43 @@
+"""Guess whether a date word speaks of what was or of what is to come."""
+
+import re
+
+from etl.dates.periods import Tense
+
+_REACH = 120
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|is to|are to|was to|were to|due (?:to|in|on|for|back)|set (?:to|for)"
+    r"|scheduled|slated|(?:is|are) (?:planned|expected|going|heading|leaving|arriving|preparing)"
+    r"|plans?(?! (?:said|was|were))(?: to| for)?|expects?|expected to|intends? to|hopes? to"
+    r"|tomorrow|next|upcoming|forthcoming|ahead of|(?:is|are) (?:visiting|meeting|travelling|traveling)"
+    r"|would|aims? to|(?:is|are) (?:bound|poised) to|begins|starts|opens|meets|travels|visits|leaves"
+    r"|arrives|takes place|to (?:visit|meet|attend|discuss|hold|travel|arrive|begin|open|start|sign"
+    r"|host|take|go|fly|address|lead|brief|convene|resume|vote))\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:said|says|told|met|held|was|were|had|has|have been|did|visited|arrived|left|began|opened"
+    r"|ended|signed|agreed|announced|reported|attended|discussed|hosted|took|went|came|gave|made"
+    r"|flew|led|spoke|became|won|lost|sent|began|wrote|saw|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_REPORTING = frozenset("said says told announced reported".split())
+
+
+def guess_tense(sentence: str, at: int) -> Tense:
+    """Return the tense of the words around the offset; past when nothing tells.
+
+    The nearest cue decides. Verbs of saying count least: "he said the envoy will arrive Monday".
+    """
+    start = max(0, at - _REACH)
+    cues: list[tuple[int, Tense]] = []
+    for pattern, tense in ((_FUTURE, "future"), (_PAST, "past")):
+        for cue in pattern.finditer(sentence, start, min(len(sentence), at + _REACH)):
+            before = cue.end() <= at
+            distance = at - cue.end() if before else 2 * (cue.start() - at) + 20
+            if cue[0].lower() in _REPORTING:
+                # "will meet on Monday, he said": the saying is never what the day belongs to,
+                # unless the day stands right beside it: "he said Monday".
+                distance = 0 if before and distance <= 4 else distance + _REACH
+            cues.append((distance, tense))
+    return min(cues)[1] if cues else "past"
