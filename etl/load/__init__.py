@@ -1,0 +1,1 @@
+"""Write articles, claims and the ledger, one transaction a batch."""

@@ -1,0 +1,177 @@
+"""Write one batch of articles with their claims, their rejects and its line of the ledger."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from etl.load import articles, blocks, staging
+from etl.load.articles import Keyed
+from etl.load.ledger import write_batch_line
+from etl.load.outcomes import Counts, Outcome
+from etl.load.rejects import write_rejects
+from etl.load.rows import CLAIM_TABLES
+from etl.records import Claims, Reject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """An article with its claims; none when it was known to be stored as it is."""
+
+    keyed: Keyed
+    claims: Claims | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchResult:
+    """How the records of one batch ended, and what was refused."""
+
+    counts: Counts
+    rejects: tuple[Reject, ...]
+
+
+Record = Extracted | Reject
+
+
+def write_batch(
+    connection: psycopg.Connection[Any], load_id: int, position: int, records: Sequence[Record]
+) -> BatchResult:
+    """Write the records in one transaction; on any error nothing of the batch is written.
+
+    Safe beside other loaders: articles are locked in the order of their ids. A record that the
+    database refuses is rejected and does not hold up the others.
+    """
+    rejects = [record for record in records if isinstance(record, Reject)]
+    found: list[Outcome] = ["rejected"] * len(rejects)
+    with connection.transaction():
+        for extracted in _rounds([r for r in records if isinstance(r, Extracted)]):
+            fresh, repeated = _split_repeated(connection, load_id, extracted)
+            found += ["duplicate"] * len(repeated)
+            outcomes, refused = _write_or_isolate(connection, load_id, fresh)
+            found += outcomes
+            rejects += refused
+        counts = Counts.of(len(records), found)
+        write_rejects(connection, load_id, rejects)
+        locators = [_locator(record) for record in records]
+        write_batch_line(connection, load_id, position, counts, locators)
+    return BatchResult(counts=counts, rejects=tuple(rejects))
+
+
+def _rounds(extracted: Sequence[Extracted]) -> Iterator[list[Extracted]]:
+    """Divide a batch so that no round holds an article twice: one upsert cannot take both."""
+    rest = list(extracted)
+    while rest:
+        seen: set[UUID] = set()
+        now, later = [], []
+        for one in rest:
+            (later if one.keyed.id in seen else now).append(one)
+            seen.add(one.keyed.id)
+        yield now
+        rest = later
+
+
+def _split_repeated(
+    connection: psycopg.Connection[Any], load_id: int, extracted: Sequence[Extracted]
+) -> tuple[list[Extracted], list[Extracted]]:
+    """Part the records that this load brings for the first time from those it brought before.
+
+    What was seen is kept in a temporary table, so that memory stays flat in a load of any size.
+    """
+    connection.execute(
+        "create temp table if not exists seen_records"
+        " (load_id bigint, id uuid, content_hash bytea, primary key (load_id, id, content_hash))"
+    )
+    known = connection.execute(
+        "insert into seen_records select %s, * from unnest(%s::uuid[], %s::bytea[])"
+        " on conflict do nothing returning id",
+        [
+            load_id,
+            [one.keyed.id for one in extracted],
+            [one.keyed.content_hash for one in extracted],
+        ],
+    ).fetchall()
+    new = {row[0] for row in known}
+    fresh = [one for one in extracted if one.keyed.id in new]
+    return fresh, [one for one in extracted if one.keyed.id not in new]
+
+
+def _write_or_isolate(
+    connection: psycopg.Connection[Any], load_id: int, fresh: Sequence[Extracted]
+) -> tuple[list[Outcome], list[Reject]]:
+    """Write all at once; when the database refuses a value, one by one, rejecting the culprits."""
+    try:
+        with connection.transaction():
+            return _write(connection, load_id, fresh), []
+    except (psycopg.DataError, psycopg.IntegrityError) as error:
+        if len(fresh) == 1:
+            return ["rejected"], [_refused(fresh[0], error)]
+    outcomes: list[Outcome] = []
+    rejects: list[Reject] = []
+    for one in fresh:
+        outcome, refused = _write_or_isolate(connection, load_id, [one])
+        outcomes += outcome
+        rejects += refused
+    return outcomes, rejects
+
+
+def _write(
+    connection: psycopg.Connection[Any], load_id: int, fresh: Sequence[Extracted]
+) -> list[Outcome]:
+    """Write articles and claims and return one outcome each."""
+    claims = {one.keyed.id: one.claims for one in fresh if one.claims is not None}
+    rows = [
+        articles.article_row(one.keyed, one.claims, load_id)
+        for one in fresh
+        if one.claims is not None
+    ]
+    if not rows:
+        return ["unchanged"] * len(fresh)
+    done = articles.upsert(connection, rows, load_id)
+    replaced = sorted(done.updated | done.refreshed)
+    blocks.touch(connection, replaced)
+    _delete_claims(connection, replaced)
+    _write_claims(connection, {article: claims[article] for article in done.changed})
+    blocks.touch(connection, done.changed)
+    return [_outcome(one, done) for one in fresh]
+
+
+def _outcome(one: Extracted, done: articles.Upserted) -> Outcome:
+    changed = one.keyed.id in done.inserted or one.keyed.id in done.updated
+    if changed and one.claims is not None and one.claims.skipped:
+        return "skipped"
+    if one.keyed.id in done.inserted:
+        return "inserted"
+    return "updated" if one.keyed.id in done.updated else "unchanged"
+
+
+def _delete_claims(connection: psycopg.Connection[Any], replaced: Sequence[UUID]) -> None:
+    for table in reversed(CLAIM_TABLES):
+        connection.execute(
+            b"delete from " + table.name.encode() + b" where article_id = any(%s)",
+            [list(replaced)],
+        )
+
+
+def _write_claims(connection: psycopg.Connection[Any], claims: dict[UUID, Claims]) -> None:
+    changed = sorted(claims)
+    for table in CLAIM_TABLES:
+        rows = [row for article in changed for row in table.rows(article, claims[article])]
+        if rows:
+            staging.stage(connection, table.name, table.columns, rows)
+            staging.append_staged(connection, table.name, table.columns, changed)
+
+
+def _refused(one: Extracted, error: psycopg.Error) -> Reject:
+    return Reject(
+        locator=one.keyed.article.locator,
+        stage="load",
+        error_class=type(error).__name__,
+        message=f"the database refused it: {error.diag.message_primary or error}",
+        payload=one.keyed.article.text[:10_000],
+    )
+
+
+def _locator(record: Record) -> str:
+    return record.locator if isinstance(record, Reject) else record.keyed.article.locator

@@ -1,0 +1,78 @@
+"""What makes an article the same article, and what makes it the same content."""
+
+import hashlib
+import json
+from dataclasses import fields, replace
+from typing import Any
+from uuid import UUID, uuid5
+
+from etl.records import Article
+from etl.seeding.keys import NAMESPACE
+
+_CONTENT = (
+    "text",
+    "title",
+    "source",
+    "dateline",
+    "dateline_on",
+    "agency",
+    "published_at",
+    "published_on",
+)
+
+
+def storable_text(text: str) -> str:
+    """Return the text without what Postgres refuses; every character keeps its offset."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    text = text.replace("\x00", "\ufffd")
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def storable(article: Article) -> Article:
+    """Return the article with all its strings storable, those of unknown fields too."""
+    changed = {
+        field.name: _clean(getattr(article, field.name))
+        for field in fields(article)
+        if isinstance(getattr(article, field.name), str | dict)
+    }
+    return replace(article, **changed)
+
+
+def article_key(article: Article) -> str:
+    """Return the key: source and external id, else the URL, else the hash of the content.
+
+    An external id without a source is no key, for two files may both count from 1; it only keeps
+    apart records of one content.
+    """
+    if article.source and article.external_id:
+        return f"id {article.source.strip().casefold()} {article.external_id}"
+    if article.url:
+        return f"url {article.url}"
+    apart = f" {article.external_id}" if article.external_id else ""
+    return f"sha256 {content_hash(article).hex()}{apart}"
+
+
+def article_id(key: str) -> UUID:
+    """Return the id of the article with this key."""
+    return uuid5(NAMESPACE, f"article {key}")
+
+
+def content_hash(article: Article) -> bytes:
+    """Return the SHA-256 of title, header and text."""
+    parts = [_told(getattr(article, name)) for name in _CONTENT]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode("ascii")).digest()
+
+
+def _told(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable_text(value)
+    if isinstance(value, dict):
+        return {storable_text(str(name)): _clean(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(inner) for inner in value]
+    return value

@@ -1,0 +1,84 @@
+"""The ledger: one row a load, one row a transaction, counts that add up."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import psycopg
+from psycopg.types.json import Jsonb
+
+from etl.errors import DatabaseError
+from etl.load.outcomes import OUTCOMES, Counts
+
+_COUNT_COLUMNS = ("read_count", *(f"{outcome}_count" for outcome in OUTCOMES))
+
+
+def open_load(
+    connection: psycopg.Connection[Any],
+    *,
+    kind: str = "load",
+    arguments: Mapping[str, Any],
+    version: str,
+    extractor_version: str | None = None,
+) -> int:
+    """Begin a load and return its number."""
+    with connection.transaction():
+        found = connection.execute(
+            "insert into loads (kind, arguments, version, extractor_version, started_at, outcome)"
+            " values (%s, %s, %s, %s, clock_timestamp(), 'running') returning id",
+            [kind, Jsonb(dict(arguments)), version, extractor_version],
+        ).fetchone()
+    if found is None:
+        raise DatabaseError("the database gave the load no number; nothing was written")
+    return int(found[0])
+
+
+def write_batch_line(
+    connection: psycopg.Connection[Any],
+    load_id: int,
+    position: int,
+    counts: Counts,
+    locators: Sequence[str],
+) -> None:
+    """Write the batch's line, inside the transaction that writes its rows."""
+    columns = ", ".join(_COUNT_COLUMNS)
+    statement = (
+        "insert into load_batches"  # noqa: S608 - the columns are ours, not the input's
+        f" (load_id, position, first_locator, last_locator, written_at, {columns})"
+        " values (%s, %s, %s, %s, clock_timestamp(), %s, %s, %s, %s, %s, %s, %s)"
+    )
+    ends = [locators[0], locators[-1]] if locators else [None, None]
+    connection.execute(statement.encode(), [load_id, position, *ends, *_values(counts)])
+
+
+def close_load(
+    connection: psycopg.Connection[Any],
+    load_id: int,
+    *,
+    read: int,
+    error: str | None = None,
+) -> Counts:
+    """End a load with the sums of its batches; raise DatabaseError when they do not add up."""
+    sums = ", ".join(f"coalesce(sum({column}), 0)::int" for column in _COUNT_COLUMNS)
+    with connection.transaction():
+        found = connection.execute(
+            f"select {sums} from load_batches where load_id = %s".encode(),  # noqa: S608
+            [load_id],
+        ).fetchone()
+        values = tuple(found) if found else (0,) * len(_COUNT_COLUMNS)
+        counts = Counts(**dict(zip(("read", *OUTCOMES), values, strict=True)))
+        if error is None and counts.read != read:
+            error = f"{read} records were read, but the ledger holds {counts.read}"
+        outcome = "failed" if error else "with_rejects" if counts.rejected else "succeeded"
+        assigned = ", ".join(f"{column} = %s" for column in _COUNT_COLUMNS)
+        connection.execute(
+            f"update loads set ended_at = clock_timestamp(), outcome = %s, error = %s, {assigned}"  # noqa: S608
+            " where id = %s".encode(),
+            [outcome, error, *_values(counts), load_id],
+        )
+    if error and counts.read != read:
+        raise DatabaseError(f"load {load_id}: {error}; run it again, nothing is lost")
+    return counts
+
+
+def _values(counts: Counts) -> tuple[int, ...]:
+    return (counts.read, *(getattr(counts, outcome) for outcome in OUTCOMES))

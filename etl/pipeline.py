@@ -1,0 +1,171 @@
+"""The order of the steps: read, survey, extract, load, resolve."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+from typing import Any, Protocol
+
+import psycopg
+from sqlalchemy import Engine
+
+from etl.executors import Extracts, Loader, extract_all
+from etl.extract import Extractor
+from etl.identity.resolve import resolve
+from etl.load.articles import Keyed
+from etl.load.batch import Extracted, Record, write_batch
+from etl.load.connections import driver_connection
+from etl.load.keys import storable
+from etl.load.ledger import close_load, open_load
+from etl.load.outcomes import Counts
+from etl.load.survey import find_stored
+from etl.readers import read
+from etl.records import Article, Claims, Reject
+
+BATCH_SIZE = 100
+"""Records a transaction: enough for COPY to pay, few enough to lose little work."""
+SHOWN_REJECTS = 20
+INTERRUPTED = "interrupted"
+
+Progress = Callable[[Counts], None]
+Records = Iterable[Article | Reject]
+Slot = Keyed | Extracted | Reject
+"""A record on its way; one that is Keyed still waits for its claims."""
+
+
+class VersionedExtractor(Extracts, Protocol):
+    """An extractor that says which model and seeds it reads with."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadSummary:
+    """What one load did."""
+
+    load_id: int
+    counts: Counts
+    rejects: tuple[Reject, ...]
+    """The first of the rejects; the table has them all."""
+    interrupted: bool = False
+
+
+def load(
+    engine: Engine,
+    paths: Sequence[str],
+    *,
+    format: str | None = None,
+    workers: int | None = None,
+    limit: int | None = None,
+    progress: Progress = lambda counts: None,
+) -> LoadSummary:
+    """Load articles from files, folders or "-" and derive the facts again where they changed."""
+    arguments = {"paths": list(paths), "format": format, "limit": limit}
+    return load_records(
+        engine,
+        islice(read(paths, format), limit),
+        arguments=arguments,
+        extractor=Extractor.load(),
+        load_extractor=Extractor.load,
+        workers=workers,
+        progress=progress,
+    )
+
+
+def load_records(
+    engine: Engine,
+    records: Records,
+    *,
+    arguments: dict[str, Any],
+    extractor: VersionedExtractor,
+    load_extractor: Loader,
+    workers: int | None = None,
+    progress: Progress = lambda counts: None,
+) -> LoadSummary:
+    """Load records from any source; batches that were committed stay whatever happens later."""
+    with driver_connection(engine) as connection:
+        run = _Run(connection, arguments, extractor)
+        try:
+            batches = run.survey(records)
+            for slots, claims in extract_all(
+                batches, load_extractor=load_extractor, workers=workers, extractor=extractor
+            ):
+                run.write(slots, claims)
+                progress(run.counts)
+        except KeyboardInterrupt:
+            return run.close(error=INTERRUPTED)
+        except BaseException as error:
+            run.close(error=f"{type(error).__name__}: {error}")
+            raise
+        summary = run.close()
+    resolve(engine)
+    return summary
+
+
+class _Run:
+    """One load under way: its connection, its number, what it counted."""
+
+    def __init__(
+        self,
+        connection: psycopg.Connection[Any],
+        arguments: dict[str, Any],
+        extractor: VersionedExtractor,
+    ) -> None:
+        self.counts = Counts()
+        self._connection = connection
+        self._version = extractor.version
+        self._position = 0
+        self._rejects: list[Reject] = []
+        self._load_id = open_load(
+            connection,
+            arguments=arguments,
+            version=_whomet_version(),
+            extractor_version=extractor.version,
+        )
+
+    def survey(self, records: Records) -> Iterator[tuple[list[Slot], list[Article]]]:
+        """Cut the input into batches and pick the articles that need to be extracted."""
+        coming = iter(records)
+        while batch := list(islice(coming, BATCH_SIZE)):
+            readable = [r if isinstance(r, Reject) else Keyed.of(storable(r)) for r in batch]
+            keyed = [one for one in readable if isinstance(one, Keyed)]
+            stored = find_stored(self._connection, keyed, extractor_version=self._version)
+            slots: list[Slot] = [
+                Extracted(keyed=one, claims=None)
+                if isinstance(one, Keyed) and one.id in stored
+                else one
+                for one in readable
+            ]
+            yield slots, [slot.article for slot in slots if isinstance(slot, Keyed)]
+
+    def write(self, slots: Sequence[Slot], results: Sequence[Claims | Reject]) -> None:
+        """Put the results where their articles waited, and write the batch."""
+        coming = iter(results)
+        records: list[Record] = []
+        for slot in slots:
+            result = next(coming) if isinstance(slot, Keyed) else slot
+            if isinstance(slot, Keyed) and isinstance(result, Claims):
+                result = Extracted(keyed=slot, claims=result)
+            assert isinstance(result, Extracted | Reject)
+            records.append(result)
+        done = write_batch(self._connection, self._load_id, self._position, records)
+        self._position += 1
+        self._rejects += done.rejects[: SHOWN_REJECTS - len(self._rejects)]
+        self.counts += done.counts
+
+    def close(self, *, error: str | None = None) -> LoadSummary:
+        """Write the sums to the ledger and return them."""
+        counts = close_load(self._connection, self._load_id, read=self.counts.read, error=error)
+        return LoadSummary(
+            load_id=self._load_id,
+            counts=counts,
+            rejects=tuple(self._rejects),
+            interrupted=error == INTERRUPTED,
+        )
+
+
+def _whomet_version() -> str:
+    try:
+        return version("whomet")
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "unknown"
