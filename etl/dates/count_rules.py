@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from etl.dates.day_rules import counted
 from etl.dates.periods import Context, Days, months, move, one_day, span_of, years
+from etl.dates.relations import refuse_unless_told
 from etl.dates.rule import Groups, Rule
 from etl.dates.words import NUMBER, UNIT, read_number, read_unit
 from etl.records import Precision
@@ -12,7 +12,7 @@ _PRECISION: dict[str, Precision] = {
     "hour": "day", "day": "day", "week": "week", "month": "month", "quarter": "month",
     "year": "year", "decade": "year",
 }  # fmt: skip
-_VAGUE = r"(?:(?:a |the )?(?:few|number of)|several|many|some|recent)"
+_VAGUE = r"(?:(?:a |the )?(?:few|number of)|several|many|some)"
 _ABOUT = (
     r"(?:about|around|roughly|approximately|almost|nearly|some|barely|just over|just under|"
     r"over|more than|less than|at least|up to)"
@@ -29,7 +29,6 @@ def _read_distance(groups: Groups, context: Context) -> Days | None:
     unit = read_unit(groups["unit"] or "")
     backward = way in ("ago", "earlier", "before", "previously", "prior")
     told = way not in ("ago", "from now", "hence", "from today")
-    base = context.anchor if told else context.reference
     return _distant(groups, context, -1 if backward else 1, base_is_told=told, unit=unit)
 
 
@@ -40,11 +39,11 @@ def _distant(
     base = context.anchor if base_is_told else context.reference
     if groups["number"] is None:
         near, far = (move(base, direction * count, unit) for count in (2, 6))
-        counted(context, far)
+        refuse_unless_told(context, far)
         return span_of(min(near, far), max(near, far), "unknown")
     day = move(base, direction * read_number(groups["number"]), unit)
     if base_is_told:
-        counted(context, day)
+        refuse_unless_told(context, day)
     if unit in ("year", "decade"):
         return years(day.year)
     if not groups["about"]:
@@ -102,8 +101,10 @@ def _read_recent(groups: Groups, context: Context) -> Days | None:
 COUNT_RULES = (
     Rule(
         name="distance",
-        pattern=rf"{_COUNTED} (?P<unit>{UNIT}) (?P<way>ago|from now|from today|hence"
-        rf"|(?:earlier|previously|later|afterwards?)(?! than\b)|(?:before|after|prior){_NO_NOUN})\b",
+        pattern=rf"{_COUNTED} (?P<unit>{UNIT}) "
+        rf"(?P<way>ago|from now|from today|hence"
+        rf"|(?:earlier|previously|later|afterwards?)(?! than\b)"
+        rf"|(?:before|after|prior){_NO_NOUN})\b",
         read=_read_distance,
         anchored=True,
     ),
@@ -119,7 +120,7 @@ COUNT_RULES = (
         name="stretch",
         pattern=r"(?:(?:over|in|during|for|within|throughout|across) )?"
         r"(?:the|this) (?P<way>past|last|coming|next) "
-        r"(?P<unit>day|week|month|quarter|year|decade)\b(?! of\b)",
+        r"(?P<unit>week|month|quarter|year|decade)\b(?! of\b)",
         read=_read_stretch,
     ),
     Rule(

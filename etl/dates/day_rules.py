@@ -1,6 +1,7 @@
 """Rules for written days: "Monday", "March 25-27, 2024", "the 25th", "yesterday evening"."""
 
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import pairwise
 
 from etl.dates.cores import (
     floating_day,
@@ -10,6 +11,7 @@ from etl.dates.cores import (
     read_month_day,
 )
 from etl.dates.periods import Context, Days, add_months, one_day, span_of, week_of
+from etl.dates.relations import refuse_unless_told, shift_of
 from etl.dates.rule import Groups, Rule
 from etl.dates.words import (
     ANY_MONTH,
@@ -54,7 +56,7 @@ def _read_month_days(groups: Groups, context: Context) -> Days | None:
     if start is None or end is None:
         return None
     joined = (groups["lead"] or "").lower() in ("between", "from")
-    sequence = all(after - before == 1 for before, after in zip(days, days[1:], strict=False))
+    sequence = all(after - before == 1 for before, after in pairwise(days))
     listed = any(f" {word} " in f" {words.lower()} " for word in ("and", "or", "&"))
     loose = listed and not joined and not sequence
     return span_of(start, end, "unknown" if loose else "day")
@@ -84,7 +86,7 @@ def _read_weekday(groups: Groups, context: Context) -> Days | None:
         return read_month_day(groups["date"], context)
     name = groups["weekday"] or ""
     if groups["week"]:
-        shift = _shift(groups["week"])
+        shift = shift_of(groups["week"])
         monday = week_of(context.reference + timedelta(weeks=shift)).starts_on
         return one_day(monday + timedelta(days=read_weekday(name)))
     relation = (groups["relation"] or "").lower()
@@ -106,14 +108,6 @@ def _read_weekday(groups: Groups, context: Context) -> Days | None:
     return one_day(nearest_weekday(name, before))
 
 
-def _shift(words: str | None) -> int:
-    """Return -1, 0 or 1 for last, this or next."""
-    low = (words or "").lower().split()
-    if any(word in ("last", "previous", "past", "preceding") for word in low):
-        return -1
-    return int(any(word in ("next", "following", "coming") for word in low))
-
-
 def _read_week_from(groups: Groups, context: Context) -> Days | None:
     weeks = 2 if (groups["weeks"] or "").lower() == "two" else 1
     name = groups["weekday"] or ""
@@ -128,7 +122,7 @@ def _read_day_of_month(groups: Groups, context: Context) -> Days | None:
     number = int("".join(letter for letter in groups["number"] or "" if letter.isdigit()))
     reference = context.reference
     if groups["month"]:
-        first = add_months(reference.replace(day=1), _shift(groups["month"]))
+        first = add_months(reference.replace(day=1), shift_of(groups["month"]))
         day = make_day(first.year, first.month, number)
         return one_day(day) if day else None
     for distance in range(12):
@@ -166,18 +160,7 @@ def _read_told_day(groups: Groups, context: Context) -> Days | None:
         count = 1
     else:
         count = 0
-    return one_day(counted(context, context.anchor + timedelta(days=count)))
-
-
-def counted(context: Context, day: date) -> date:
-    """Return a day counted from the anchor; refuse one that the past tense cannot mean."""
-    if context.anchor_or_none is None and not context.future and day > context.reference:
-        raise NoAnchorError
-    return day
-
-
-class NoAnchorError(Exception):
-    """ "The next day" follows a day that has not been told."""
+    return one_day(refuse_unless_told(context, context.anchor + timedelta(days=count)))
 
 
 _RELATION = (
@@ -217,7 +200,7 @@ DAY_RULES = (
         name="weekday",
         pattern=rf"(?<!every\s)(?<!each\s)(?<!black\s)(?<!bloody\s)(?<!super\s)"
         rf"(?:(?:early|late|later|mid)(?: on |-| ))?(?:(?P<relation>{_RELATION}) )?"
-        rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}(?= {ANY_MONTH}))(?:['’]s)?"
+        rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}(?=,? {ANY_MONTH}|$))(?:['’]s)?"
         rf"(?: (?:early |late |mid-?)?{PART_OF_DAY})?"
         rf"(?:(?:,? \(?|,|\s?\()(?P<date>{_MONTH_DAY})\)?)?"
         rf"(?:,? (?:of )?(?P<week>{_REL_PERIOD}) week)?"
@@ -249,6 +232,8 @@ DAY_RULES = (
         rf"|(?=\s?(?:[.,;:)\"”]|$| and\b| to\b)))",
         read=_read_day_of_month,
         floats=True,
-        alone=rf"(?:on )?(?:the )?(?P<number>{ORDINAL_DAY})(?! (?:quarter|century))(?:(?: of)? (?P<month>{_REL_PERIOD}) month)?",
+        alone=rf"(?:on )?(?:the )?(?P<number>{ORDINAL_DAY})"
+        rf"(?! (?:quarter|century|(?:of )?{ANY_MONTH}))"
+        rf"(?:(?: of)? (?P<month>{_REL_PERIOD}) month)?",
     ),
 )

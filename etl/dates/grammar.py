@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.dates.count_rules import COUNT_RULES
-from etl.dates.day_rules import DAY_RULES, NoAnchorError
+from etl.dates.day_rules import DAY_RULES
 from etl.dates.holiday_rules import HOLIDAY_RULES
 from etl.dates.period_rules import PERIOD_RULES
 from etl.dates.periods import Context, Days, NoReferenceError
+from etl.dates.relations import NoAnchorError
 from etl.dates.rule import Groups, Rule
+from etl.dates.week_rules import WEEK_RULES
 from etl.dates.words import spaced
 
-RULES: tuple[Rule, ...] = (*HOLIDAY_RULES, *COUNT_RULES, *DAY_RULES, *PERIOD_RULES)
+RULES: tuple[Rule, ...] = (*HOLIDAY_RULES, *COUNT_RULES, *DAY_RULES, *WEEK_RULES, *PERIOD_RULES)
 """In order of trial: where two rules match at one place, the first wins."""
 
 

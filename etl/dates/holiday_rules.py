@@ -57,10 +57,12 @@ _HOLIDAYS: tuple[tuple[str, Callable[[int], date]], ...] = (
     (r"orthodox christmas(?: day)?", _fixed(1, 7)),
     (r"orthodox easter(?: sunday)?", orthodox_easter),
     (r"christmas eve", _fixed(12, 24)),
-    (r"christmas(?: day)?(?! (?:eve|tree|card|shopping|holiday|party|carol|island)s?\b)", _fixed(12, 25)),
+    (r"christmas(?: day)?(?! (?:eve|tree|card|shopping|part(?:y|ies)|carol|island)s?\b)",
+     _fixed(12, 25)),
     (r"boxing day", _fixed(12, 26)),
     (rf"new year{_APOSTROPHE}s? eve", _fixed(12, 31)),
-    (rf"(?<!lunar\s)(?<!chinese\s)(?:new year{_APOSTROPHE}s? day|new year['’]s)(?! eve)\b", _fixed(1, 1)),
+    (rf"(?<!lunar\s)(?<!chinese\s)(?:new year{_APOSTROPHE}s? day|new year['’]s)(?! eve)\b",
+     _fixed(1, 1)),
     (r"epiphany", _fixed(1, 6)),
     (rf"(?:st\.? )?valentine{_APOSTROPHE}s day", _fixed(2, 14)),
     (rf"(?:st\.?|saint) patrick{_APOSTROPHE}s day", _fixed(3, 17)),
@@ -104,11 +106,11 @@ def _read_holiday(groups: Groups, context: Context) -> Days | None:
     if future:
         strict = relation == "next"
         return one_day(
-            next(day for day in near if day > reference or day == reference and not strict)
+            next(day for day in near if day > reference or (day == reference and not strict))
         )
     strict = relation == "last"
     return one_day(
-        next(day for day in reversed(near) if day < reference or day == reference and not strict)
+        next(day for day in reversed(near) if day < reference or (day == reference and not strict))
     )
 
 

@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from etl.dates.periods import Context, Days, add_months, span_of
+from etl.dates.periods import Context, Days, add_months, span_of, years
 from etl.records import Precision
 
 PART = (
-    r"(?:(?:the )?(?:very )?(?P<part>earlier|early|later|late|mid|middle|beginning|start|end|close|"
-    r"turn|first half|second half|latter half|last half|other half|first part|latter part|"
+    r"(?:(?:the )?(?:very )?(?P<part>(?:earlier|early|later|late|mid)(?=-| )|beginning|"
+    r"start|middle|end|close|turn|first half|second half|latter half|last half|other half|first part|latter part|"
     r"early part|late part|first days|first weeks|early days|opening days|last days|last weeks|"
     r"final days|final weeks|closing days|rest|remainder)"
-    r"(?: (?:in|of) (?:the )?|-| ))"
+    r"(?: (?:in|of) (?:the )?|-|(?:(?<=earlier)|(?<=early)|(?<=later)|(?<=late)|(?<=mid)) ))"
 )
 """The words before a period, with the blank that follows them."""
 
@@ -48,6 +48,11 @@ def part_of(whole: Days, part: str | None, unit: str, context: Context) -> Days 
         )
     if unit == "month":
         return _month_part(whole, name)
+    if unit == "decade":
+        first, last = (
+            (0, 4) if name in _FIRST | _EARLY else (7, 10) if name in _LAST | _LATE else (4, 7)
+        )
+        return years(whole.starts_on.year + first, last - first)
     size = _months_in(whole)
     # A quarter of a year is "early 2022", a twelfth "the start of 2022"; a season has three months.
     edge = max(1, size // (12 if name in _FIRST | _LAST else 4))

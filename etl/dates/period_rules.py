@@ -11,10 +11,10 @@ from etl.dates.periods import (
     add_months,
     months,
     quarter_of,
-    span_of,
     week_of,
     years,
 )
+from etl.dates.relations import REL_YEAR, RELATION, refuse_unless_told, shift_of, told_base
 from etl.dates.rule import Groups, Rule
 from etl.dates.words import (
     ANY_MONTH,
@@ -25,31 +25,12 @@ from etl.dates.words import (
     read_parts,
 )
 
-_REL = r"(?P<relation>last|past|this|next|current|coming|(?:the|that) (?:previous|preceding|following|same|current|next)|that)"
-_REL_YEAR = r"(?:of )?(?P<which_year>last|this|next|the (?:same|previous|following)|that) year"
-
-
-def _shift(words: str) -> int:
-    """Return -1, 0 or 1 for words such as last, this and next."""
-    low = words.lower().split()
-    if any(word in ("last", "past", "previous", "preceding") for word in low):
-        return -1
-    return int(any(word in ("next", "coming", "following") for word in low))
-
-
-def _base(words: str, context: Context) -> Context:
-    """Return the context that counts from the anchor when the words point at a day told before."""
-    told = words.lower().split()
-    if any(word in ("previous", "preceding", "following", "same", "that") for word in told):
-        return context.counting_from(context.anchor, context.tense)
-    return context
-
 
 def _read_relative(groups: Groups, context: Context) -> Days | None:
     relation = groups["relation"] or "this"
-    base = _base(relation, context)
+    base = told_base(relation, context)
     day = base.reference
-    shift = _shift(relation)
+    shift = shift_of(relation)
     unit = (groups["unit"] or "").lower()
     if unit == "week":
         whole = week_of(day + timedelta(weeks=shift))
@@ -64,6 +45,8 @@ def _read_relative(groups: Groups, context: Context) -> Days | None:
         whole = years(day.year // 10 * 10 + 10 * shift, 10)
     else:
         whole = _season(unit, day.year, shift, context=base)
+    if base is not context:
+        refuse_unless_told(context, whole.starts_on)
     return part_of(whole, groups["part"], unit, context)
 
 
@@ -95,7 +78,7 @@ def _written_year(groups: Groups, context: Context) -> int | None:
         return int(groups["year"])
     if groups["which_year"]:
         words = groups["which_year"]
-        return _base(words, context).reference.year + _shift(words)
+        return told_base(words, context).reference.year + shift_of(words)
     return None
 
 
@@ -117,7 +100,7 @@ def _read_month(groups: Groups, context: Context) -> Days | None:
 
 def _related_month(month: int, relation: str, context: Context) -> Days:
     """Return "last June", "next March": the nearest that is over or has not begun."""
-    shift = _shift(relation)
+    shift = shift_of(relation)
     if shift == 0:
         return months(context.reference.year, month)
     year = context.reference.year
@@ -170,23 +153,6 @@ def _read_decade(groups: Groups, context: Context) -> Days | None:
     return part_of(years(century + int(written), 10), groups["part"], "decade", context)
 
 
-def _read_weekend(groups: Groups, context: Context) -> Days | None:
-    relation = (groups["relation"] or "the").lower()
-    base = _base(relation, context)
-    saturday = week_of(base.reference).starts_on + timedelta(days=5)
-    shift = _shift(relation)
-    if "past" in relation or "last" in relation:
-        started = saturday <= base.reference - timedelta(days=2)
-        saturday -= timedelta(days=0 if started else 7)
-    elif shift:
-        saturday += timedelta(days=7 * shift)
-        if "coming" in relation:
-            saturday -= timedelta(days=7)
-    elif not context.future and saturday > base.reference:
-        saturday -= timedelta(days=7)
-    return span_of(saturday, saturday + timedelta(days=1), "day")
-
-
 _YEAR_NOUNS = (
     r"(?! (?:\w+ )?(?:people|refugees|troops|soldiers|workers|votes|seats|members|pages|dollars|"
     r"euros|miles|km|kilometers|kilometres|meters|metres|feet|tons|tonnes|barrels|points|jobs|"
@@ -203,28 +169,22 @@ _BEFORE_YEAR = "(?:" + "|".join(
 
 PERIOD_RULES = (
     Rule(
-        name="weekend",
-        pattern=r"(?:(?:over|at|during|on) )?(?P<relation>the(?: (?:past|last|coming|previous|"
-        r"following|next))?|last|this(?: past| coming)?|next|that|past|coming) weekend\b(?:['’]s)?"
-        r"(?! of\b)",
-        read=_read_weekend,
-    ),
-    Rule(
         name="quarter",
-        pattern=rf"{PART}?(?:the )?(?:(?P<quarter>first|second|third|fourth|final|last|[1-4](?:st|nd|"
-        rf"rd|th))(?:-| )quarter\b(?:,? (?:of )?(?:the )?(?:(?P<year>{YEAR})|{_REL_YEAR}|year\b))?(?! of\b))"
-        rf"(?!-?final)",
+        pattern=rf"{PART}?(?:the )?"
+        rf"(?P<quarter>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))(?:-| )quarter\b"
+        rf"(?:,? (?:of )?(?:the )?(?:(?P<year>{YEAR})|{REL_YEAR}|year\b))?(?! of\b)(?!-?final)",
         read=_read_quarter,
     ),
     Rule(
         name="quarter",
         pattern=rf"(?P<quarter>(?-i:Q)[1-4]|(?P<half_mark>(?-i:H))[12])\b"
-        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|{_REL_YEAR}))?",
+        rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|{REL_YEAR}))?",
         read=_read_quarter,
     ),
     Rule(
         name="relative_period",
-        pattern=rf"{PART}?{_REL} (?P<unit>week|month|quarter|year|decade|{SEASON})\b(?:['’]s)?",
+        pattern=rf"{PART}?{RELATION} (?P<unit>week|month|quarter|year|decade|{SEASON})\b"
+        rf"(?! of {ANY_MONTH})(?:['’]s)?",
         read=_read_relative,
     ),
     Rule(
@@ -235,20 +195,21 @@ PERIOD_RULES = (
     Rule(
         name="month",
         pattern=rf"{PART}?(?P<month>{ANY_MONTH}),? (?:(?:of )?(?P<year>{YEAR})"
-        rf"(?!-\d)|{_REL_YEAR})",
+        rf"(?!-\d)|{REL_YEAR})",
         read=_read_month,
     ),
     Rule(
         name="month",
         pattern=rf"(?:{PART}|(?P<relation>last|this(?: past| coming)?|next) |{PREPOSITION}"
-        rf"|(?=\w+(?: (?:to|and|through|until) |[-–]){MONTH}))(?P<month>{MONTH})(?!['’]s| \d| (?-i:[A-Z])\w)",
+        rf"|(?=\w+(?: (?:to|and|through|until) |[-–]){MONTH}))(?P<month>{MONTH})"
+        rf"(?!['’]s| \d| (?-i:[A-Z])\w)",
         read=_read_month,
         floats=True,
-        alone=rf"(?:{PART}|(?P<relation>last|this|next) )?(?P<month>{MONTH}|{ANY_MONTH})(?:['’]s)?",
+        alone=rf"(?:{PART}|(?P<relation>last|this|next) )?(?P<month>{ANY_MONTH})(?! \d)(?:['’]s)?",
     ),
     Rule(
         name="season",
-        pattern=rf"{PART}?(?:the )?(?P<season>{SEASON})(?: of|,)? (?:(?P<year>{YEAR})|{_REL_YEAR})",
+        pattern=rf"{PART}?(?:the )?(?P<season>{SEASON})(?: of|,)? (?:(?P<year>{YEAR})|{REL_YEAR})",
         read=_read_season,
     ),
     Rule(
@@ -271,5 +232,10 @@ PERIOD_RULES = (
         rf"(?:[-–/](?P<to_year>\d\d)(?![\d-]))?{_YEAR_NOUNS}",
         read=_read_year,
         alone=rf"{PART}?(?:the )?(?:year )?(?P<year>{YEAR})(?:[-–/](?P<to_year>\d\d)(?![\d-]))?",
+    ),
+    Rule(
+        name="end_of_period",
+        pattern=r"(?P<unit>month|year)-(?P<part>end)\b",
+        read=_read_relative,
     ),
 )

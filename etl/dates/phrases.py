@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from etl.dates.grammar import Atom, find_atoms
 from etl.dates.leads import Lead, lead_before
@@ -17,6 +18,7 @@ _GLUE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_GLUE = 24
+_LONGEST_RANGE = timedelta(days=337)
 _TAIL = re.compile(r"\s{1,9}(?:onwards?|on)(?=\s*(?:[.,;]|$))", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b\s*\w|\s+(?:['’]s)")
 
@@ -114,7 +116,7 @@ def _join(
                 return None, used + 1
             break
         before, after = pair
-        if not is_range and not (before.ends_before == after.starts_on):
+        if not is_range and before.ends_before != after.starts_on:
             break
         precision = before.precision if before.precision == after.precision else "month"
         if {before.precision, after.precision} <= {"day", "week"}:
@@ -155,6 +157,8 @@ def _read_pair(first: Atom, second: Atom, context: Context) -> tuple[Days, Days]
         return None
     if before.starts_on > after.starts_on:
         return None
+    if first.rule.floats and second.rule.floats and after.end - before.starts_on > _LONGEST_RANGE:
+        return None  # "March 27 to March 25" runs backward; it is not a year
     return before, after
 
 

@@ -9,9 +9,10 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|is to|are to|was to|were to|due (?:to|in|on|for|back)|set (?:to|for)"
     r"|scheduled|slated|(?:is|are) (?:planned|expected|going|heading|leaving|arriving|preparing)"
     r"|plans?(?! (?:said|was|were))(?: to| for)?|expects?|expected to|intends? to|hopes? to"
-    r"|tomorrow|next|upcoming|forthcoming|ahead of|(?:is|are) (?:visiting|meeting|travelling|traveling)"
-    r"|would|aims? to|(?:is|are) (?:bound|poised) to|begins|starts|opens|meets|travels|visits|leaves"
-    r"|arrives|takes place|to (?:visit|meet|attend|discuss|hold|travel|arrive|begin|open|start|sign"
+    r"|tomorrow|next|upcoming|forthcoming|ahead of"
+    r"|(?:is|are) (?:visiting|meeting|travelling|traveling)"
+    r"|would|aims? to|(?:is|are) (?:bound|poised) to|begins|starts|opens|meets|travels|visits"
+    r"|leaves|arrives|takes place|to (?:visit|meet|attend|discuss|hold|travel|arrive|begin|open|start|sign"
     r"|host|take|go|fly|address|lead|brief|convene|resume|vote))\b",
     re.IGNORECASE,
 )
