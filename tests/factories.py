@@ -120,7 +120,9 @@ class _Script:
         number = self._entity(name, country or None, start)
         if name.startswith("@"):
             return Party(entity=number, represents_country=country or None, side=side)
-        body = self._entity(organisation, country or None, start) if organisation else None
+        body = None
+        if organisation:
+            body = self._entity(organisation, country or None, start + told.index(organisation))
         if post:
             self.posts.append(
                 PostClaim(
@@ -151,10 +153,9 @@ class _Script:
             number=len(self.entities), kind=kind, name=name, forms=(name,), country=country
         )  # fmt: skip
         self.entities.append(entity)
+        start += written.startswith("@")
         self.mentions.append(
-            Mention(
-                start=start, end=start + len(name), text=name, kind=kind, entity=entity.number
-            )
+            Mention(start=start, end=start + len(name), text=name, kind=kind, entity=entity.number)
         )
         return entity.number
 

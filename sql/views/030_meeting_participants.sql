@@ -1,0 +1,41 @@
+-- One row per participant of a meeting.
+create view bi.meeting_participants as
+select
+    one.meeting_id::text as meeting_key,
+    one.position,
+    coalesce(one.actor_id::text, one.organisation_id::text, one.country_code) as actor_key,
+    coalesce(actors.name, organisations.name, countries.name) as name,
+    case
+        when one.actor_id is not null then 'person'
+        when one.organisation_id is not null then 'organisation'
+        else 'country'
+    end as type,
+    one.role,
+    one.side,
+    one.post,
+    one.post_code,
+    coalesce(body.name, organisations.name) as organisation,
+    coalesce(one.country_code, one.represents_country_code, actors.country_code,
+        organisations.country_code) as country_code,
+    one.head_count,
+    one.report_count
+from meeting_participants as one
+left join actors on actors.id = one.actor_id
+left join organisations on organisations.id = one.organisation_id
+left join organisations as body on body.id = one.represents_organisation_id
+left join countries on countries.code = one.country_code;
+
+comment on view bi.meeting_participants is 'One row per participant of a meeting.';
+comment on column bi.meeting_participants.meeting_key is 'Key of the meeting, the same in all views.';
+comment on column bi.meeting_participants.position is 'Order within the meeting, from 0.';
+comment on column bi.meeting_participants.actor_key is 'Key of the participant: id of a person or organisation, code of a country.';
+comment on column bi.meeting_participants.name is 'Name of the participant.';
+comment on column bi.meeting_participants.type is 'person, organisation or country.';
+comment on column bi.meeting_participants.role is 'participant, host, visitor, mediator, head_of_delegation or absent.';
+comment on column bi.meeting_participants.side is 'Participants of one number sat on one side.';
+comment on column bi.meeting_participants.post is 'Post held that day, as written.';
+comment on column bi.meeting_participants.post_code is 'Post held that day, normalised.';
+comment on column bi.meeting_participants.organisation is 'Organisation that the participant is or stands for.';
+comment on column bi.meeting_participants.country_code is 'ISO 3166 code of the country that the participant is or stands for.';
+comment on column bi.meeting_participants.head_count is 'Size of a delegation, as written.';
+comment on column bi.meeting_participants.report_count is 'Number of reports that name the participant.';

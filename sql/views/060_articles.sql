@@ -1,0 +1,50 @@
+-- One row per article.
+create view bi.articles as
+select
+    articles.id::text as article_key,
+    articles.external_id,
+    coalesce(sources.name, articles.source_name) as source,
+    sources.kind as source_kind,
+    articles.url,
+    articles.title,
+    articles.published_on,
+    articles.published_at,
+    articles.dateline,
+    coalesce(places.name, articles.dateline_place) as dateline_city,
+    articles.dateline_country_code,
+    articles.language,
+    articles.status,
+    articles.skipped_by,
+    member.story_id::text as story_key,
+    length(articles.text) as text_length,
+    (select count(*) from reports where reports.article_id = articles.id) as report_count,
+    (
+        select string_agg(distinct coalesce(cited.name, credit.name), ', ')
+        from article_sources as credit
+        left join sources as cited on cited.slug = credit.source_slug
+        where credit.article_id = articles.id
+    ) as sources
+from articles
+left join sources on sources.slug = articles.source_slug
+left join places on places.id = articles.dateline_place_id
+left join article_stories as member on member.article_id = articles.id;
+
+comment on view bi.articles is 'One row per article.';
+comment on column bi.articles.article_key is 'Key of the article.';
+comment on column bi.articles.external_id is 'Id that the input gives the article.';
+comment on column bi.articles.source is 'Publisher or agency.';
+comment on column bi.articles.source_kind is 'agency, newspaper, broadcaster, state_media and so on.';
+comment on column bi.articles.url is 'Address of the article.';
+comment on column bi.articles.title is 'Headline.';
+comment on column bi.articles.published_on is 'Day of publication.';
+comment on column bi.articles.published_at is 'Instant of publication, when it is known.';
+comment on column bi.articles.dateline is 'Dateline as written.';
+comment on column bi.articles.dateline_city is 'City of the dateline.';
+comment on column bi.articles.dateline_country_code is 'ISO 3166 code of the country of the dateline.';
+comment on column bi.articles.language is 'ISO 639-1 code of the language.';
+comment on column bi.articles.status is 'current, corrected, withdrawn or skipped.';
+comment on column bi.articles.skipped_by is 'Rule that kept the article without claims.';
+comment on column bi.articles.story_key is 'Key of the story; reprints of one dispatch share it.';
+comment on column bi.articles.text_length is 'Number of characters of the text.';
+comment on column bi.articles.report_count is 'Number of meetings that the article tells of.';
+comment on column bi.articles.sources is 'Publishers, agencies and cited media, separated by commas.';
