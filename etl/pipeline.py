@@ -58,13 +58,17 @@ def load(
     workers: int | None = None,
     limit: int | None = None,
     progress: Progress = lambda counts: None,
+    on_bytes: Callable[[int], None] | None = None,
 ) -> LoadSummary:
-    """Load articles from files, folders or "-" and derive the facts again where they changed."""
-    arguments = {"paths": list(paths), "format": format, "limit": limit}
+    """Load articles from files, folders or "-" and derive the facts again where they changed.
+
+    Tells `progress` the counts after each batch and `on_bytes` the bytes taken from the files.
+    """
+    records = read(paths, format=format, on_bytes=on_bytes)
     return load_records(
         engine,
-        islice(read(paths, format), limit),
-        arguments=arguments,
+        islice(records, limit),
+        arguments={"paths": list(paths), "format": format, "limit": limit},
         extractor=Extractor.load(),
         load_extractor=Extractor.load,
         workers=workers,

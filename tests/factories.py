@@ -21,6 +21,7 @@ from etl.records import (
     Credit,
     DateSpan,
     Entity,
+    EntityKind,
     MeetingKind,
     MeetingStatus,
     Mention,
@@ -148,7 +149,7 @@ class _Script:
         for entity in self.entities:
             if entity.name == name:
                 return entity.number
-        kind = "organisation" if written.startswith("@") else "person"
+        kind: EntityKind = "organisation" if written.startswith("@") else "person"
         entity = Entity(
             number=len(self.entities), kind=kind, name=name, forms=(name,), country=country
         )  # fmt: skip

@@ -1,6 +1,7 @@
 """Write one batch of articles with their claims, their rejects and its line of the ledger."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -33,6 +34,7 @@ class BatchResult:
 
 
 Record = Extracted | Reject
+DEADLOCK_RETRIES = 5
 
 
 def write_batch(
@@ -40,9 +42,19 @@ def write_batch(
 ) -> BatchResult:
     """Write the records in one transaction; on any error nothing of the batch is written.
 
-    Safe beside other loaders: articles are locked in the order of their ids. A record that the
-    database refuses is rejected and does not hold up the others.
+    Safe beside other loaders: articles are locked in the order of their ids, and a batch that
+    still gets into a deadlock is written again. A record that the database refuses is rejected
+    and does not hold up the others.
     """
+    for _ in range(DEADLOCK_RETRIES):
+        with suppress(psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure):
+            return _write_once(connection, load_id, position, records)
+    return _write_once(connection, load_id, position, records)
+
+
+def _write_once(
+    connection: psycopg.Connection[Any], load_id: int, position: int, records: Sequence[Record]
+) -> BatchResult:
     rejects = [record for record in records if isinstance(record, Reject)]
     found: list[Outcome] = ["rejected"] * len(rejects)
     with connection.transaction():
@@ -64,7 +76,8 @@ def _rounds(extracted: Sequence[Extracted]) -> Iterator[list[Extracted]]:
     rest = list(extracted)
     while rest:
         seen: set[UUID] = set()
-        now, later = [], []
+        now: list[Extracted] = []
+        later: list[Extracted] = []
         for one in rest:
             (later if one.keyed.id in seen else now).append(one)
             seen.add(one.keyed.id)

@@ -6,6 +6,7 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from etl.errors import DatabaseError
 
@@ -18,5 +19,5 @@ def driver_connection(engine: Engine) -> Iterator[psycopg.Connection[Any]]:
             driver = connection.connection.driver_connection
             assert isinstance(driver, psycopg.Connection)
             yield driver
-    except psycopg.Error as error:
+    except (psycopg.Error, SQLAlchemyError) as error:
         raise DatabaseError(f"the database refused: {error}") from error
