@@ -1,0 +1,67 @@
+"""Read one article and say what it tells: a pure function of article, model and seeds."""
+
+from pathlib import Path
+
+from etl.dates import find_dates
+from etl.extract import claims
+from etl.extract.cast import cast_of
+from etl.extract.credits import credits_of
+from etl.extract.meetings import drafts_of
+from etl.extract.model import Tagger
+from etl.extract.posts import tie_posts
+from etl.extract.reading import Reading
+from etl.extract.settle import settle
+from etl.extract.topics import article_topics
+from etl.extract.where import Places
+from etl.records import Article, Claims
+from etl.seeding.lookups import Lookups
+from etl.text.sentences import split_sentences
+
+RULES_VERSION = "1"
+"""Raise it whenever the rules of this package would give other claims for some article."""
+
+
+class Extractor:
+    """Turns articles into claims; made once a process, used for any number of articles."""
+
+    def __init__(self, tagger: Tagger, lookups: Lookups) -> None:
+        """Take a loaded model and the seeds."""
+        self.tagger, self.lookups = tagger, lookups
+        self.version = f"{RULES_VERSION}+model.{tagger.version}+seeds.{lookups.version[:12]}"
+
+    @classmethod
+    def load(cls, model: Path | None = None, *, threads: int = 1) -> "Extractor":
+        """Load the shipped model, or the one in a folder; raise ModelError when it is missing."""
+        return cls(Tagger.load(model, threads=threads), Lookups.load())
+
+    def extract(self, article: Article) -> Claims:
+        """Return the claims of one article; what is not told stays empty."""
+        if article.language is not None and not article.language.lower().startswith("en"):
+            return Claims(
+                language=article.language, skipped="language", extractor_version=self.version
+            )
+        reading = Reading(
+            article.text, self.tagger.tag(article.text, split_sentences(article.text))
+        )
+        reference = article.reference_day
+        cast = cast_of(reading, self.lookups, on=reference)
+        tie_posts(reading, cast, self.lookups)
+        places = Places(reading, cast, self.lookups, dateline=article.dateline_place)
+        drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)
+        settle(drafts, places.dateline, reference)
+        credits = credits_of(article, reading, self.lookups)
+        numbers = claims.Numbers(cast)
+        return Claims(
+            entities=claims.entities(cast, numbers),
+            mentions=claims.mentions(
+                reading, cast, numbers, places,
+                find_dates(article.text, reference=reference, tense="past"),
+            ),
+            posts=claims.posts(cast, numbers, told_on=reference),
+            reports=claims.reports(drafts, reading, numbers, self.lookups, credits),
+            topics=article_topics(article.text, article.title, self.lookups),
+            credits=credits,
+            dateline_place=places.dateline,
+            language=article.language,
+            extractor_version=self.version,
+        )  # fmt: skip

@@ -1,0 +1,187 @@
+"""The persons and organisations of one article, each tied to its fullest name."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from etl.extract.names import initials, is_acronym, is_part, tokens
+from etl.extract.reading import Named, Reading
+from etl.records import EntityKind
+from etl.seeding.lookups import Lookups
+
+
+@dataclass(slots=True, kw_only=True)
+class Held:
+    """A post that the article gives to a member of its cast."""
+
+    post: str
+    code: str | None
+    leader: bool
+    country: str | None
+    organisation: "Member | None"
+    qualifier: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Member:
+    """One person or organisation while the article is being understood."""
+
+    kind: EntityKind
+    name: str
+    named: list[Named] = field(default_factory=list)
+    country: str | None = None
+    seed_key: str | None = None
+    posts: list[Held] = field(default_factory=list)
+    organisation: "Member | None" = None
+    implied: bool = False
+    woman: bool = False
+
+    @property
+    def leader(self) -> bool:
+        """True when a post makes the person head of state or government."""
+        return any(held.leader and held.qualifier in ("current", "acting") for held in self.posts)
+
+
+class Cast:
+    """Who appears in an article, and which words name whom."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        self.members: list[Member] = []
+        self._by_start: dict[int, Member] = {}
+        self.countries: dict[int, str] = {}
+        """Country code by the start of the words that name a country."""
+
+    def add(self, member: Member) -> Member:
+        """Take a member in, with all the words that name it."""
+        self.members.append(member)
+        for named in member.named:
+            self._by_start[named.start] = member
+        return member
+
+    def member(self, named: Named) -> Member | None:
+        """Return who is meant by these words, if they name a person or organisation."""
+        return self._by_start.get(named.start)
+
+    def country(self, named: Named) -> str | None:
+        """Return the country that the words name, directly or as its government."""
+        return self.countries.get(named.start)
+
+    def persons(self) -> Iterator[Member]:
+        """Yield the persons in order of appearance."""
+        return (member for member in self.members if member.kind == "person")
+
+
+def cast_of(reading: Reading, lookups: Lookups, *, on: date | None) -> Cast:
+    """Return the persons, organisations and countries that an article names."""
+    cast = Cast()
+    organisations: list[Named] = []
+    for named in reading.named:
+        code = _country(named, lookups, on)
+        if code:
+            cast.countries[named.start] = code
+        elif named.label == "ORG":
+            organisations.append(named)
+    for member in sorted(
+        [*_tie_persons(reading), *_tie_organisations(organisations, cast, reading, lookups)],
+        key=lambda member: member.named[0].start,
+    ):
+        cast.add(member)
+    return cast
+
+
+def _country(named: Named, lookups: Lookups, on: date | None) -> str | None:
+    if named.label not in ("GPE", "NORP", "LOC", "ORG"):
+        return None
+    form = lookups.countries.find(named.text, on=on)
+    if form is None or (named.label in ("LOC", "ORG") and form.kind == "capital"):
+        return None
+    return form.code
+
+
+def _tie_persons(reading: Reading) -> list[Member]:
+    """Tie surnames and initials to the fullest name; an unclear surname to the nearest one."""
+    people = [named for named in reading.named if named.label == "PER" and tokens(named.text)]
+    members: list[Member] = []
+    for named in sorted(people, key=lambda one: (-len(tokens(one.text)), one.start)):
+        fits = [m for m in members if is_part(tokens(named.text), tokens(m.name))]
+        if len(tokens(named.text)) == 1:
+            last = [m for m in fits if tokens(m.name)[-1] == tokens(named.text)[0]]
+            fits = last or fits
+        if fits:
+            _nearest(fits, named).named.append(named)
+        else:
+            members.append(Member(kind="person", name=_caseless(named.text), named=[named]))
+    for member in members:
+        member.named.sort(key=lambda one: one.start)
+        member.woman = any(
+            reading.text[max(0, n.start - 5) : n.start]
+            .rstrip()
+            .endswith(("Ms.", "Mrs.", "Ms", "Mrs"))
+            for n in member.named
+        )
+    return members
+
+
+def _nearest(members: list[Member], named: Named) -> Member:
+    """Return the member last named before these words, else the first named after them."""
+
+    def distance(member: Member) -> tuple[bool, int]:
+        before = [n.start for n in member.named if n.start <= named.start]
+        if before:
+            return (False, named.start - max(before))
+        return (True, min(n.start for n in member.named) - named.start)
+
+    return min(members, key=distance)
+
+
+def _caseless(name: str) -> str:
+    """Return an ALL-CAPS name in title case, as names are written in running text."""
+    return name.title() if name.isupper() and len(name) > 4 else name
+
+
+def _tie_organisations(
+    organisations: Iterable[Named], cast: Cast, reading: Reading, lookups: Lookups
+) -> list[Member]:
+    members: list[Member] = []
+    for named in sorted(organisations, key=lambda one: (-len(one.text), one.start)):
+        country = owner_country(named, cast, reading)
+        known = lookups.organisations.find(named.text, country=country)
+        member = _same_body(members, named.text, country, known.key if known else None)
+        if member is None:
+            member = Member(kind="organisation", name=named.text, country=country)
+            members.append(member)
+        member.named.append(named)
+        member.country = member.country or country
+        if known and member.seed_key is None:
+            member.seed_key, member.country = known.key, known.country or member.country
+    for member in members:
+        member.named.sort(key=lambda one: one.start)
+    return members
+
+
+def owner_country(named: Named, cast: Cast, reading: Reading) -> str | None:
+    """Return the country that stands right before: "Russia's Foreign Ministry"."""
+    for other in reading.before(named.start, "GPE", "NORP"):
+        gap = reading.text[other.end : named.start].strip()
+        if gap in ("", "'s", "’s", "'", "’") and other.sentence == named.sentence:
+            return cast.country(other)
+        break
+    return None
+
+
+def _same_body(
+    members: list[Member], name: str, country: str | None, seed_key: str | None
+) -> Member | None:
+    for member in members:
+        if country and member.country and country != member.country:
+            continue
+        if seed_key and seed_key == member.seed_key:
+            return member
+        if tokens(name) == tokens(member.name):
+            return member
+        if is_acronym(name) and name.replace(".", "") in initials(member.name):
+            return member
+    return None

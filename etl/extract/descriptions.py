@@ -1,0 +1,139 @@
+"""Who is meant by "he", "the two leaders", "the minister", "his Chinese counterpart"."""
+
+import re
+
+from etl.extract.cast import Cast, Member
+from etl.extract.model import TaggedSpan
+from etl.extract.parties import Ref
+from etl.extract.reading import Named, Reading
+from etl.seeding.lookups import Lookups
+
+_SINGULAR = re.compile(r"^(?:he|she|him|her|his|who|whom|himself|herself)$", re.IGNORECASE)
+_PAIR = re.compile(
+    r"^(?:they|them|their|both|each other|one another|all"
+    r"|(?:the|both|these|all|those)?\s*(?:of\s+)?(?:the\s+)?"
+    r"(?:two|three|four|both|all|visiting|rival)?\s*"
+    r"(?:leaders|men|women|presidents|ministers|sides|countries|nations|parties|governments|delegations"
+    r"|counterparts|premiers|chiefs|heads|officials|neighbou?rs|states|allies|negotiators|diplomats))$",
+    re.IGNORECASE,
+)
+_LANDS = re.compile(r"\b(?:countries|nations|governments|states|neighbou?rs|sides|allies)\b")
+_COUNTERPART = re.compile(r"\bcounterparts?\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their)\b|^[a-z]", re.IGNORECASE)
+
+
+class Descriptions:
+    """Resolves words that name nobody, by what the article said before."""
+
+    def __init__(self, reading: Reading, cast: Cast, lookups: Lookups) -> None:
+        """Take an article whose cast and posts are known."""
+        self.reading, self.cast, self.lookups = reading, cast, lookups
+
+    def resolve(self, role: TaggedSpan, others: list[Ref], previous: list[Ref] | None) -> list[Ref]:
+        """Return who is meant, or nobody when it is unclear.
+
+        `others` are the parties already found for the same meeting, `previous` those of the
+        last meeting told.
+        """
+        words = self.reading.words(role.start, role.end)
+        bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+        if _SINGULAR.match(words):
+            return self._pronoun(role, words.casefold(), others)
+        if _COUNTERPART.search(words):
+            return self._counterpart(role, others)
+        if _PAIR.match(words) or _PAIR.match("the " + bare):
+            return self._pair(role, words, previous)
+        if _DEFINITE.match(words):
+            return self._by_post(role, words, others)
+        return []
+
+    def _refs(self, members: list[Member], role: TaggedSpan) -> list[Ref]:
+        return [Ref(member=member, start=role.start, end=role.end) for member in members]
+
+    def _pronoun(self, role: TaggedSpan, words: str, others: list[Ref]) -> list[Ref]:
+        taken = {ref.key for ref in others}
+        sentence = self.reading.sentence_at(role.start)
+        if words in ("who", "whom"):
+            nearest = next(self.reading.before(role.start, "PER"), None)
+            member = self.cast.member(nearest) if nearest else None
+            near = nearest is not None and nearest.sentence == sentence
+            return self._refs([member], role) if member and near else []
+        she = words.startswith(("she", "her"))
+        for number in range(sentence, max(-1, sentence - 4), -1):
+            for member in self._subjects(number, role.start):
+                if id(member) not in taken and not (member.woman and not she):
+                    return self._refs([member], role)
+        return []
+
+    def _subjects(self, sentence: int, before: int) -> list[Member]:
+        """Return the persons of a sentence, those most likely its subject first."""
+        span = self.reading.sentences[sentence]
+        people = self.reading.inside(span.start, min(span.end, before), "PER")
+        return [m for named in people if (m := self.cast.member(named)) is not None]
+
+    def _pair(self, role: TaggedSpan, words: str, previous: list[Ref] | None) -> list[Ref]:
+        number = 3 if "three" in words.casefold() else 4 if "four" in words.casefold() else 2
+        loose = not re.search(r"\b(?:two|three|four|both)\b", words, re.IGNORECASE)
+        if previous:
+            people = [ref for ref in previous if ref.member and ref.member.kind == "person"]
+            found = people if len(people) >= 2 and not _LANDS.search(words) else previous
+            if len(found) == number or (loose and len(found) >= 2):
+                return [
+                    Ref(member=r.member, country=r.country, start=role.start, end=role.end)
+                    for r in found
+                ]
+        sentence = self.reading.sentence_at(role.start)
+        start = self.reading.sentences[max(0, sentence - 1)].start
+        people_named = self.reading.inside(start, role.start, "PER")
+        members = list({id(m): m for n in people_named if (m := self.cast.member(n))}.values())
+        if len(members) == number and not _LANDS.search(words):
+            return self._refs(members, role)
+        lands = self._lands(start, role.start)
+        if len(lands) == number:
+            return [Ref(country=code, start=role.start, end=role.end) for code in lands]
+        return []
+
+    def _lands(self, start: int, end: int) -> list[str]:
+        named = self.reading.inside(start, end, "GPE", "NORP", "ORG")
+        return list(dict.fromkeys(code for n in named if (code := self.cast.country(n))))
+
+    def _counterpart(self, role: TaggedSpan, others: list[Ref]) -> list[Ref]:
+        """Return the holder of the same post in the country named, else that country."""
+        window = self.reading.inside(max(0, role.start - 40), role.end, "NORP", "GPE")
+        lands = [
+            code for n in window
+            if (code := self.cast.country(n)) and n.end >= role.start - 2
+        ]  # fmt: skip
+        if not lands:
+            return []
+        codes = {h.code for r in others if r.member for h in r.member.posts if h.code}
+        for member in self.cast.persons():
+            if member.country == lands[-1] and codes & {held.code for held in member.posts}:
+                return self._refs([member], role)
+        return [Ref(country=lands[-1], start=role.start, end=role.end)]
+
+    def _by_post(self, role: TaggedSpan, words: str, others: list[Ref]) -> list[Ref]:
+        """Return the last person named who holds the post: "the minister", "the prime minister"."""
+        posts: list[Named] = self.reading.inside(role.start, role.end, "POST")
+        post = posts[0].text if posts else re.sub(r"^(?:the|visiting|his|her)\s+", "", words)
+        if not posts and not re.search(
+            r"(?:minister|president|premier|envoy|king|secretary|chief|leader)$",
+            post,
+            re.IGNORECASE,
+        ):
+            return []
+        if re.search(r"(?:[^s]s)$", post) and not post.casefold().endswith(("affairs", "ss")):
+            return []
+        match = self.lookups.posts.find(post)
+        wanted = post.casefold()
+        taken = {ref.key for ref in others}
+        for named in self.reading.before(role.start, "PER"):
+            member = self.cast.member(named)
+            if member is None or id(member) in taken:
+                continue
+            for held in member.posts:
+                if (
+                    (match and held.code == match.code) or held.post.casefold().endswith(wanted)
+                ) and held.qualifier != "former":
+                    return self._refs([member], role)
+        return []

@@ -1,0 +1,108 @@
+"""Decide which tellings within one article are of one occasion."""
+
+import re
+from typing import TYPE_CHECKING
+
+from etl.extract.when import apart, better
+from etl.extract.where import joined
+
+if TYPE_CHECKING:
+    from etl.extract.meetings import Draft
+
+_NEAR = 2
+_FAR = 12
+"""Sentences after which words that point back no longer reach a meeting."""
+
+
+def gather(drafts: "list[Draft]", new: "Draft") -> None:
+    """Add a telling to the meeting it is of, the latest first, or as a meeting of its own.
+
+    A telling without parties that fits no meeting tells nothing and is let go.
+    """
+    for known in reversed(drafts):
+        if _same(known, new):
+            _absorb(known, new)
+            return
+    if new.refs:
+        drafts.append(new)
+
+
+def _same(known: "Draft", new: "Draft") -> bool:
+    if apart(known.days, new.days) or _elsewhere(known, new):
+        return False
+    if "called_off" in (known.status, new.status) and known.status != new.status:
+        return False
+    distance = new.sentences[0] - known.sentences[-1]
+    if not new.refs:
+        return (new.back or distance == 0) and distance <= _FAR and _kinds_fit(known, new)
+    if _of_the_visit(known, new) and 0 <= distance <= _NEAR:
+        return True
+    shared = _shared(known, new)
+    whole = min(len(known.keys), len(new.keys))
+    if distance == 0 and shared and shared >= whole:
+        return True
+    if known.status != new.status and not new.back and not _dated_alike(known, new):
+        return False
+    if shared >= 2 and shared >= whole:
+        return True
+    return bool(shared >= whole and new.back and distance <= _FAR and _kinds_fit(known, new))
+
+
+def _of_the_visit(known: "Draft", new: "Draft") -> bool:
+    """True for the talks that a visitor has with hosts of unknown or the visited country."""
+    if known.kind != "visit" or new.kind not in ("talks", "summit", "visit", "other"):
+        return False
+    visitors = {ref.key for ref in known.refs if ref.role != "host"}
+    hosts = {ref.home for ref in known.refs if ref.role == "host"} - {None}
+    others = [ref for ref in new.refs if ref.key not in visitors]
+    met = len(others) < len(new.refs) and known.status == new.status
+    return met and bool(hosts) and all(ref.home is None or ref.home in hosts for ref in others)
+
+
+def _shared(known: "Draft", new: "Draft") -> int:
+    """Count the parties of the smaller telling that the larger has, by name or by country."""
+    small, large = sorted((known, new), key=lambda draft: len(draft.keys))
+    count = 0
+    for ref in small.refs:
+        by_country = ref.country is not None and ref.country in large.homes
+        stands_for = ref.home is not None and any(r.country == ref.home for r in large.refs)
+        count += ref.key in large.keys or by_country or stands_for
+    return count
+
+
+def _elsewhere(known: "Draft", new: "Draft") -> bool:
+    """True when the two are told to be in different cities or countries."""
+    one, other = known.place, new.place
+    if one is None or other is None:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return True
+    return bool(one.city and other.city and one.city != other.city)
+
+
+def _kinds_fit(known: "Draft", new: "Draft") -> bool:
+    """True when the words that point back can mean that meeting: "the visit" a visit or summit."""
+    loose = {"talks", "other", "summit", "conference"}
+    if known.kind == new.kind or {known.kind, new.kind} <= loose:
+        return True
+    return {known.kind, new.kind} in ({"visit", "talks"}, {"visit", "summit"}, {"visit", "other"})
+
+
+def _dated_alike(known: "Draft", new: "Draft") -> bool:
+    return bool(known.days and new.days and known.days.starts_on and new.days.starts_on)
+
+
+def _absorb(known: "Draft", new: "Draft") -> None:
+    """Add what the new telling says to the meeting."""
+    present = {ref.key for ref in known.refs}
+    known.refs.extend(ref for ref in new.refs if ref.key not in present)
+    known.days = better(known.days, new.days)
+    if new.place is not None:
+        known.place = new.place if known.place is None else joined([known.place, new.place])
+    known.topics.extend(new.topics)
+    known.sentences.extend(n for n in new.sentences if n not in known.sentences)
+    known.score = max(known.score, new.score)
+    if known.kind in ("other", "talks") and new.kind in ("summit", "conference", "call"):
+        known.kind = new.kind
+    if re.match(r"summit", new.trigger):
+        known.kind = "summit"

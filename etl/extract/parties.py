@@ -1,0 +1,169 @@
+"""From the words of a role to those who are meant: persons, organisations, countries."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.extract.cast import Cast, Member
+from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.posts import led_body
+from etl.extract.reading import Named, Reading
+from etl.records import PartyRole
+from etl.seeding.lookups import Lookups
+
+_OWNED = re.compile(
+    r"^['’]?s?\s+(?:\w+\s+)?(?:government|administration|cabinet|regime|team|envoys?|officials?|aides?"
+    r"|spokes\w+|advisers?|advisors?|representatives?|party|campaign|wife|husband|office|visit|trip)\b"
+)
+_ABSENT = re.compile(
+    r"\b(?:without|except|boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
+    r"|(?:didn|won|doesn)['’]t\s+(?:attend|take|join)|absent|stayed\s+away|refused\s+to\s+attend)\b"
+)
+_GROUP = re.compile(r"\b(?:delegation|delegates|team|mission|group|officials?|side|party|envoys)\b")
+_HEAD_COUNT = re.compile(
+    r"\b(?:delegation|team|group)\s+of\s+(?:about\s+|some\s+)?(\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b"
+    r"|\b(\d[\d,]*|[a-z]+)-(?:member|strong|man|person)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ref:
+    """One party of a draft: a member of the cast or a country, exactly one."""
+
+    member: Member | None = None
+    country: str | None = None
+    role: PartyRole = "participant"
+    side: int | None = None
+    head_count: str | None = None
+    start: int
+    end: int
+
+    @property
+    def key(self) -> int | str:
+        """What makes two refs the same party."""
+        return id(self.member) if self.member is not None else str(self.country)
+
+    @property
+    def home(self) -> str | None:
+        """The country that the party is or stands for."""
+        return self.country or (self.member.country if self.member else None)
+
+
+def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Lookups) -> list[Ref]:
+    """Return those named within the words of a role, the most telling kind only.
+
+    A person stands before the body and country beside the name, a body before its country.
+    """
+    start, end = _widened(role, reading)
+    inside = reading.inside(start, end)
+    count = _HEAD_COUNT.search(reading.words(start, end))
+    people: list[Ref] = []
+    bodies: list[Ref] = []
+    lands: list[Ref] = []
+    for named in inside:
+        member, country = cast.member(named), _land(named, cast, lookups)
+        place = {"start": named.start, "end": named.end}
+        if member is not None and member.kind == "person":
+            if _OWNED.match(reading.text[named.end : end]):
+                lands.extend([Ref(country=member.country, **place)] if member.country else [])
+            else:
+                people.append(Ref(member=member, **place))
+        elif member is not None:
+            bodies.append(Ref(member=member, **place))
+        elif country is not None:
+            lands.append(Ref(country=country, head_count=_count(count), **place))
+    found = people or bodies or lands
+    if people and not _apposition(inside, reading):
+        found = people + [b for b in bodies if not _beside(b, people, reading)]
+    return [
+        *found,
+        *_heads(start, end, found, reading, cast),
+        *_led_bodies(people, reading, cast),
+    ]
+
+
+def _count(match: re.Match[str] | None) -> str | None:
+    return None if match is None else match[0]
+
+
+def _land(named: Named, cast: Cast, lookups: Lookups) -> str | None:
+    """Return the country that a country's name, adjective, capital or government stands for."""
+    country = cast.country(named)
+    if country is not None or named.label not in ("GPE", "LOC"):
+        return country
+    form = lookups.countries.find(named.text)
+    return form.code if form and form.kind in ("capital", "government") else None
+
+
+def _widened(role: TaggedSpan, reading: Reading) -> tuple[int, int]:
+    """Return the role's words with the country, post and name that touch them."""
+    start, end = role.start, role.end
+    for named in reading.before(start, "NORP", "GPE", "ORG", "POST"):
+        if reading.text[named.end : start].strip() not in ("", "'s", "’s"):
+            break
+        start = named.start
+    inside = reading.inside(start, end)
+    if inside and inside[-1].label in ("POST", "NORP", "GPE", "ORG"):
+        last = inside[-1]
+        if not reading.text[last.end : end].strip():
+            for named in reading.after(end):
+                gap = reading.text[end : named.start]
+                if named.label in ("PER", "POST") and re.fullmatch(r"[\s,]{1,3}", gap):
+                    if named.label == "POST" and "," in gap:
+                        break
+                    end = named.end
+                    if named.label == "POST":
+                        continue
+                break
+    return start, end
+
+
+def _apposition(inside: list[Named], reading: Reading) -> bool:
+    return any(named.label == "POST" for named in inside)
+
+
+def _beside(body: Ref, people: list[Ref], reading: Reading) -> bool:
+    """True when a body only tells whom a person of the same words belongs to."""
+    for person in people:
+        gap = reading.text[min(body.end, person.end) : max(body.start, person.start)]
+        if "," not in gap and " and " not in f" {gap} ":
+            return True
+    return False
+
+
+def _heads(start: int, end: int, found: list[Ref], reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield who leads the delegation or body: "a delegation, led by X", "the Bureau, led by X"."""
+    for named in reading.after(end, "PER"):
+        if named.start - end > 90 or any(r.member is cast.member(named) for r in found):
+            break
+        led = led_body(named, reading, cast)
+        member = cast.member(named)
+        if led is None or member is None:
+            break
+        body, country = led
+        if (
+            any(r.member is body for r in found if body)
+            or (country and any(r.country == country for r in found))
+            or _GROUP.search(reading.text[start:end])
+        ):
+            yield Ref(member=member, role="head_of_delegation", start=named.start, end=named.end)
+        break
+
+
+def _led_bodies(people: list[Ref], reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield the bodies that these persons lead in person: "the Bureau, led by X, visited"."""
+    for ref in people:
+        for named in reading.inside(ref.start, ref.end, "PER"):
+            led = led_body(named, reading, cast)
+            if led is not None and led[0] is not None:
+                yield Ref(member=led[0], start=ref.start, end=ref.end)
+
+
+def is_absent(ref: Ref, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True when the sentence says that this party stayed away."""
+    sentence = reading.sentences[reading.sentence_at(ref.start)]
+    before = reading.text[max(sentence.start, ref.start - 30) : ref.start]
+    after = reading.text[ref.end : min(sentence.end, ref.end + 45)]
+    return bool(re.search(r"\b(?:without|except)\s+(?:\S+\s+){0,3}$", before)) or bool(
+        re.match(r"\s*,?\s*(?:has|had|who|which)?\s*" + _ABSENT.pattern, after)
+    )

@@ -1,0 +1,242 @@
+"""Tie written posts to the persons who hold them and the bodies and countries they are of."""
+
+import re
+
+from etl.extract.cast import Cast, Held, Member
+from etl.extract.reading import Named, Reading
+from etl.seeding.lookups import Lookups
+
+_NEXT = re.compile(r"[\s,:]*(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Gen\.|Lt\.|Adm\.)?\s*$")
+_LEAD_BY = re.compile(
+    r"[\s,]*(?:which|who)?\s*(?:is|was|were|are)?\s*(?:led|headed|chaired|run|represented)\s+by"
+    r"(?:\s+(?:its|the|their|a))?\s*$"
+)
+_OF = re.compile(r"\s*,?\s+(?:of|for|to|at|from|in)\s+(?:the\s+)?$")
+_OWN = re.compile(r"\s*(?:['’]s?)?\s*(?:own|new|visiting|chief|senior|top|outgoing|ruling)?\s*$")
+_BEFORE_POST = re.compile(
+    r"^\s*,\s*(?:(?:the|a|an|who|is|was|its|now|also|formerly|current|one|of)\s+)*"
+    r"(?:(?:former|acting|deputy|chief|senior|top|new|outgoing|visiting|veteran|main)\s+)*$"
+)
+_QUALIFIER = re.compile(
+    r"\b(former|ex|onetime|late|then|ousted|deposed|acting|interim|caretaker|incoming|elect|designate)"
+    r"[\s-]*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"^[\s-]*(elect|designate)\b", re.IGNORECASE)
+_QUALIFIERS = {
+    "acting": "acting", "interim": "acting", "caretaker": "acting",
+    "incoming": "designate", "elect": "designate", "designate": "designate", "then": "current",
+}  # fmt: skip
+
+
+def tie_posts(reading: Reading, cast: Cast, lookups: Lookups) -> None:
+    """Give each person of the cast the posts that the article tells, with country and body."""
+    for named in reading.named:
+        if named.label == "POST":
+            person = _holder(named, reading, cast)
+            if person is not None:
+                _hold(person, named, reading, cast, lookups)
+    for named in reading.named:
+        member = cast.member(named)
+        if member is not None and member.kind == "person":
+            _tie_to_body(member, named, reading, cast)
+
+
+def _neighbour(named: Named, reading: Reading, *labels: str) -> tuple[Named | None, str]:
+    """Return what is named right after in the sentence, and the words between."""
+    for other in reading.after(named.end, *labels):
+        if other.sentence == named.sentence:
+            return other, reading.text[named.end : other.start]
+        break
+    return None, ""
+
+
+def _holder(post: Named, reading: Reading, cast: Cast) -> Member | None:
+    """Return who holds the post: "Prime Minister X", "X, the prime minister of Y"."""
+    person, gap = _neighbour(post, reading, "PER")
+    if person is not None:
+        if _NEXT.match(gap):
+            return cast.member(person)
+        middle = _without_names(reading, post.end, person.start)
+        if re.fullmatch(r"\s*(?:of|for|to)\s+(?:the\s+)?(?:\S+\s+)?[,\s]*", middle):
+            return cast.member(person)
+    for other in reading.before(post.start, "PER"):
+        if other.sentence != post.sentence:
+            break
+        middle = _without_names(reading, other.end, post.start)
+        if _BEFORE_POST.match(middle):
+            return cast.member(other)
+        break
+    return None
+
+
+def _without_names(reading: Reading, start: int, end: int) -> str:
+    """Return the words of a stretch with countries, bodies and posts left out."""
+    words, position = [], start
+    for named in reading.inside(start, end, "GPE", "NORP", "ORG", "LOC", "POST"):
+        words.append(reading.text[position : named.start])
+        position = named.end
+        possessive = re.compile(r"['’]s?").match(reading.text, position, end)
+        position = possessive.end() if possessive else position
+    words.append(reading.text[position:end])
+    return re.sub(r"\s+", " ", " ".join(words))
+
+
+def _hold(person: Member, post: Named, reading: Reading, cast: Cast, lookups: Lookups) -> None:
+    country, body = _of_whom(post, reading, cast)
+    match = lookups.posts.find(post.text)
+    if body is None and country is None and person.country:
+        country = person.country
+    if body is None and match and match.implies and match.code != "other":
+        body = _implied(match.implies, country, cast, lookups)
+    if body is not None and country is None:
+        country = body.country
+    person.posts.append(
+        Held(
+            post=post.text,
+            code=match.code if match else None,
+            leader=bool(match and match.leader and not body_is_party(body)),
+            country=country,
+            organisation=body,
+            qualifier=_qualifier(reading, post),
+            start=post.start,
+            end=post.end,
+        )
+    )
+    if country and (person.country is None or match):
+        person.country = person.country or country
+    person.organisation = person.organisation or (body if body and not body.implied else None)
+
+
+def body_is_party(body: Member | None) -> bool:
+    """True when a post is held in a named body, so that "president" heads no state."""
+    return body is not None and not body.implied
+
+
+def _implied(name: str, country: str | None, cast: Cast, lookups: Lookups) -> Member | None:
+    """Return the body that a post implies, if its country is known."""
+    if country is None:
+        return None
+    for member in cast.members:
+        if member.kind == "organisation" and member.country == country and member.name == name:
+            return member
+    known = lookups.organisations.find(name, country=country)
+    if known:
+        for member in cast.members:
+            if member.seed_key == known.key:
+                return member
+    return cast.add(
+        Member(
+            kind="organisation",
+            name=name,
+            country=country,
+            seed_key=known.key if known else None,
+            implied=True,
+        )
+    )
+
+
+def _of_whom(post: Named, reading: Reading, cast: Cast) -> tuple[str | None, Member | None]:
+    """Return country and body of a post: "Russian", "Iran's", "... of the Workers' Party"."""
+    country, body = None, None
+    position = post.start
+    for other in reading.before(post.start):
+        if other.sentence != post.sentence or not _OWN.match(
+            re.sub(
+                r"\b(?:former|acting|deputy|prime|vice|interim|then)\b",
+                "",
+                reading.text[other.end : position],
+            )
+        ):
+            break
+        if cast.country(other):
+            country = country or cast.country(other)
+        elif other.label == "ORG":
+            body = body or cast.member(other)
+        else:
+            break
+        position = other.start
+    other, gap = _neighbour(post, reading)
+    while other is not None and _OF.match(gap) and other.label != "PER":
+        if cast.country(other):
+            country = country or cast.country(other)
+        elif other.label == "ORG":
+            body = body or cast.member(other)
+        following, gap = _neighbour(other, reading)
+        if following is None or following.label != "ORG" or gap.strip() not in ("", "'s", "’s"):
+            break
+        body = body or cast.member(following)
+        break
+    return country, body
+
+
+def _qualifier(reading: Reading, post: Named) -> str:
+    before = reading.text[max(0, post.start - 40) : post.start]
+    for other in reading.before(post.start, "GPE", "NORP", "ORG"):
+        if other.end > post.start - 25 and other.sentence == post.sentence:
+            before = (
+                reading.text[max(0, other.start - 20) : other.start]
+                + before[-(post.start - other.end) or None :]
+            )
+        break
+    match = _AFTER.match(reading.text[post.end : post.end + 20]) or _QUALIFIER.search(before)
+    if match is None:
+        return "current"
+    return _QUALIFIERS.get(match[1].casefold(), "former")
+
+
+def _tie_to_body(person: Member, named: Named, reading: Reading, cast: Cast) -> None:
+    """Tie "X of the Workers' Party" and "the Bureau, led by Director X" to the body."""
+    other, gap = _neighbour(named, reading)
+    if (
+        other is not None
+        and other.label in ("ORG", "GPE")
+        and re.fullmatch(r"\s+of\s+(?:the\s+)?", gap)
+    ):
+        body = cast.member(other)
+        if body is not None and person.organisation is None:
+            person.organisation = body
+        person.country = person.country or (body.country if body else cast.country(other))
+    leader = led_body(named, reading, cast)
+    if leader is None:
+        return
+    body, country = leader
+    if body is not None:
+        person.organisation = person.organisation or body
+        for held in person.posts:
+            if (
+                held.start < named.end
+                and held.end >= named.start - 60
+                and (held.organisation is None or held.organisation.implied)
+            ):
+                held.organisation, held.country = body, held.country or body.country
+                held.leader = False
+    person.country = person.country or country
+
+
+def led_body(named: Named, reading: Reading, cast: Cast) -> tuple[Member | None, str | None] | None:
+    """Return body and country of the side that this person leads ("..., led by X"), if any."""
+    start = named.start
+    for other in reading.before(start):
+        if other.sentence != named.sentence:
+            return None
+        if other.label == "POST" and not reading.text[other.end : start].strip(" ,\n"):
+            start = other.start
+            continue
+        gap = reading.text[other.end : start]
+        match = re.search(r"\b(?:led|headed|chaired|represented)\s+by\b", gap)
+        if match is None:
+            if other.label in ("NORP", "GPE") and not gap.strip(" ,'’s\n"):
+                start = other.start
+                continue
+            return None
+        if other.label == "ORG" and cast.member(other):
+            body = cast.member(other)
+            return body, (body.country if body else None) or cast.country(other)
+        for side in (other, *reading.before(other.start, "NORP", "GPE")):
+            if side.sentence == named.sentence and re.search(
+                r"delegation|team|mission|group|panel", reading.text[side.end : side.end + 40]
+            ):
+                return None, cast.country(side)
+        return None, cast.country(other)
+    return None

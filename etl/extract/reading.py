@@ -1,0 +1,103 @@
+"""An article as the model reads it: sentences, and the named things in them, in order."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.extract.model import TaggedSentence, TaggedSpan
+
+_LEAD = re.compile(
+    r"(?:the|The|THE|a|an|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Miss)\s+|[\s\"'“”‘’`(<\[,;:.-]+"
+)
+_REST = re.compile(r"['’](?!s\b|S\b|re\b|ll\b|ve\b|d\b)\w+(?:-\w+)*|-[A-Z]\w+")
+"""What belongs to a name that the model cut at an apostrophe or hyphen: "al-Rifa'i"."""
+_TAIL = re.compile(r"(?:['’]s|['’]|[\s\"“”‘`)>\],;:-])+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Words that the model says name something."""
+
+    start: int
+    end: int
+    text: str
+    """The words with white space folded, without possessive, article and courtesy title."""
+    label: str
+    sentence: int
+    score: float
+
+
+class Reading:
+    """The sentences of one article with what is named in them."""
+
+    def __init__(self, text: str, sentences: Sequence[TaggedSentence]) -> None:
+        """Take the tagged sentences of `text`, in order."""
+        self.text = text
+        self.sentences = tuple(sentences)
+        self.named: tuple[Named, ...] = tuple(_named(text, sentences))
+        self._starts = [named.start for named in self.named]
+
+    def inside(self, start: int, end: int, *labels: str) -> list[Named]:
+        """Return what is named within [start, end), of the given labels or of any."""
+        found = []
+        for named in self.named[bisect_left(self._starts, start) :]:
+            if named.start >= end:
+                break
+            if named.end <= end and (not labels or named.label in labels):
+                found.append(named)
+        return found
+
+    def before(self, position: int, *labels: str) -> Iterator[Named]:
+        """Yield what is named before `position`, the nearest first."""
+        for named in reversed(self.named[: bisect_left(self._starts, position)]):
+            if named.end <= position and (not labels or named.label in labels):
+                yield named
+
+    def after(self, position: int, *labels: str) -> Iterator[Named]:
+        """Yield what is named from `position` on, the nearest first."""
+        for named in self.named[bisect_left(self._starts, position) :]:
+            if not labels or named.label in labels:
+                yield named
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words of a stretch with white space folded."""
+        return " ".join(self.text[start:end].split())
+
+    def sentence_at(self, position: int) -> int:
+        """Return the number of the sentence that holds `position`."""
+        for number, sentence in enumerate(self.sentences):
+            if position < sentence.end:
+                return number
+        return len(self.sentences) - 1
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets without article, courtesy title, quotation marks and possessive."""
+    while match := _LEAD.match(text, start, end):
+        start = match.end()
+    if match := _TAIL.search(text[start:end]):
+        end = start + match.start()
+    return start, end
+
+
+def _named(text: str, sentences: Iterable[TaggedSentence]) -> Iterator[Named]:
+    for number, sentence in enumerate(sentences):
+        for span in sentence.spans:
+            named = _name(text, span, number)
+            if named:
+                yield named
+
+
+def _name(text: str, span: TaggedSpan, sentence: int) -> Named | None:
+    start, end = span.start, span.end
+    rest = _REST.match(text, end)
+    end = rest.end() if rest else end
+    if span.label not in ("DATE", "DUR"):
+        start, end = trimmed(text, start, end)
+    words = " ".join(text[start:end].split())
+    if not any(c.isalnum() for c in words):
+        return None
+    return Named(
+        start=start, end=end, text=words, label=span.label, sentence=sentence, score=span.score
+    )

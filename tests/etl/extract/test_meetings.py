@@ -1,0 +1,136 @@
+"""One occasion is one report; who is meant is found; nothing is made up."""
+
+from datetime import date
+
+import pytest
+
+from etl.records import Claims, Report
+from tests.fixtures.tagged import claims_of, lookups
+
+
+def parties(claims: Claims, report: Report) -> set[str]:
+    names = set()
+    for party in report.parties:
+        if party.entity is not None:
+            names.add(claims.entities[party.entity].name)
+        else:
+            names.add(lookups().countries.name(str(party.country)))
+    return names
+
+
+def only(claims: Claims) -> Report:
+    assert len(claims.reports) == 1
+    return claims.reports[0]
+
+
+def test_two_persons_who_met_are_one_report() -> None:
+    claims = claims_of("{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh} on {DATE+DATE|Monday}.")
+    report = only(claims)
+    assert parties(claims, report) == {"Ann Lee", "Bo Marsh"}
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (
+        date(2024, 3, 25),
+        date(2024, 3, 26),
+    )
+
+
+def test_without_publication_day_a_weekday_stays_unknown() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh} on {DATE+DATE|Monday}.", on=None
+    )
+    days = only(claims).days
+    assert days is not None
+    assert days.starts_on is None
+    assert days.text
+
+
+def test_one_party_makes_no_report() -> None:
+    assert not claims_of("{PER+PARTY|Ann Lee} {MET|met} {X+PARTY|families}.").reports
+
+
+def test_a_visit_makes_the_country_visited_a_party() -> None:
+    claims = claims_of(
+        "{NORP|French} {POST|President} {PER+PARTY|Luc Morel} {VISIT|visited} {GPE+PLACE|Cairo}."
+    )
+    report = only(claims)
+    assert parties(claims, report) == {"Luc Morel", "Egypt"}
+    assert report.place is not None
+    assert (report.place.city, report.place.country) == ("Cairo", "EG")
+
+
+def test_words_that_point_back_add_to_the_same_meeting() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} {VISIT|visited} {GPE+PLACE|Hanoi} for talks with "
+        "{NORP+PARTY|Vietnamese} officials. The {VISIT|visit}, which ran "
+        "{DATE+DATE|from Monday to Wednesday}, was short."
+    )
+    report = only(claims)
+    assert report.days is not None
+    assert report.days.starts_on == date(2024, 3, 25)
+    assert report.days.ends_before == date(2024, 3, 28)
+    assert len(report.evidence) == 2
+
+
+def test_meetings_on_two_days_are_two_reports() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh} on {DATE+DATE|Monday}. "
+        "{PER+PARTY|Lee} {MET|met} {PER+PARTY|Marsh} again on {DATE+DATE|Tuesday}."
+    )
+    assert len(claims.reports) == 2
+    assert len(claims.entities) == 2
+
+
+@pytest.mark.parametrize("words", ["The two leaders", "The two men", "They", "Both leaders"])
+def test_a_pair_is_those_of_the_meeting_before(words: str) -> None:
+    claims = claims_of(
+        "{NORP|French} {POST|President} {PER+PARTY|Luc Morel} {MET|met} {NORP|Polish} "
+        "{POST|Prime Minister} {PER+PARTY|Ewa Nowak} on {DATE+DATE|Monday}. "
+        f"{{X+PARTY|{words}}} will {{MET+planned|meet}} again {{DATE+DATE|next month}}."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Luc Morel", "Ewa Nowak"}
+    ] * 2
+    assert [report.status for report in claims.reports] == ["held", "planned"]
+
+
+def test_leaders_of_two_countries_make_a_summit() -> None:
+    claims = claims_of(
+        "{NORP|French} {POST|President} {PER+PARTY|Luc Morel} {MET|met} {NORP|Polish} "
+        "{POST|Prime Minister} {PER+PARTY|Ewa Nowak}."
+    )
+    assert only(claims).kind == "summit"
+
+
+def test_a_capital_is_its_government() -> None:
+    claims = claims_of("{GPE+PARTY|Moscow} and {GPE+PARTY|Washington} held {MET|talks}.")
+    assert parties(claims, only(claims)) == {"Russia", "United States"}
+
+
+def test_a_counterpart_is_the_country_when_no_name_is_given() -> None:
+    claims = claims_of(
+        "{NORP|French} {POST|Foreign Minister} {PER+PARTY|Luc Morel} {MET|met} "
+        "his {NORP+PARTY|Chinese} counterpart."
+    )
+    assert parties(claims, only(claims)) == {"Luc Morel", "China"}
+
+
+def test_who_leads_a_delegation_is_its_head() -> None:
+    claims = claims_of(
+        "A {NORP+PARTY|North Korean} delegation, led by {PER|Kim Song Nam} of the "
+        "{ORG|Workers' Party of Korea}, {MET|met} {ORG+PARTY|Communist Party of Vietnam} officials."
+    )
+    report = only(claims)
+    assert "Kim Song Nam" in parties(claims, report)
+    assert {p.role for p in report.parties if p.entity == 0} == {"head_of_delegation"}
+
+
+def test_evidence_is_the_sentence_itself() -> None:
+    claims = claims_of("It rained. {PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}. It stopped.")
+    span = only(claims).evidence[0]
+    assert "It rained. Ann Lee met Bo Marsh."[span.start : span.end] == "Ann Lee met Bo Marsh."
+
+
+def test_hypothetical_text_without_triggers_gives_nothing() -> None:
+    claims = claims_of("{PER|Ann Lee} said {PER|Bo Marsh} was late.")
+    assert claims.reports == ()
+    assert [entity.name for entity in claims.entities] == ["Ann Lee", "Bo Marsh"]

@@ -1,0 +1,54 @@
+"""Posts go to those who hold them, with the body and the country they are of."""
+
+import pytest
+
+from tests.fixtures.tagged import claims_of
+
+CASES = [
+    # marked text, person, post, country, organisation, qualifier
+    ("{NORP|Iranian} {POST|Foreign Minister} {PER|Ali Rezaei} spoke.",
+     "Ali Rezaei", "Foreign Minister", "IR", None, "current"),
+    ("{PER|Ali Rezaei}, the {POST|foreign minister} of {GPE|Iran}, spoke.",
+     "Ali Rezaei", "foreign minister", "IR", None, "current"),
+    ("{PER|Ann Lee}, {POST|director} of the {ORG|World Bank}, spoke.",
+     "Ann Lee", "director", None, "World Bank", "current"),
+    ("Former {NORP|French} {POST|President} {PER|Luc Morel} spoke.",
+     "Luc Morel", "President", "FR", None, "former"),
+    ("{GPE|North Korea}'s {POST|Minister of State Security}, {PER|Ri Chang Dae}, spoke.",
+     "Ri Chang Dae", "Minister of State Security", "KP", None, "current"),
+    ("{GPE|Russia}'s {ORG|External Intelligence Bureau}, led by {POST|Director} "
+     "{PER|Sergei Petrov}, spoke.",
+     "Sergei Petrov", "Director", "RU", "External Intelligence Bureau", "current"),
+    ("{NORP|German} {POST|Chancellor}-designate {PER|Eva Brandt} spoke.",
+     "Eva Brandt", "Chancellor", "DE", None, "designate"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "person", "post", "country", "body", "qualifier"), CASES)
+def test_a_post_is_tied(
+    text: str, person: str, post: str, country: str | None, body: str | None, qualifier: str
+) -> None:
+    claims = claims_of(text)
+    assert len(claims.posts) == 1
+    claim = claims.posts[0]
+    assert claims.entities[claim.person].name == person
+    assert (claim.post, claim.country, claim.qualifier) == (post, country, qualifier)
+    named = claims.entities[claim.organisation] if claim.organisation is not None else None
+    assert (named.name if named and not named.implied else None) == body
+
+
+def test_a_post_without_a_body_implies_it_and_says_so() -> None:
+    claims = claims_of("{GPE|North Korea}'s {POST|Minister of State Security}, {PER|Ri Chang Dae}.")
+    implied = [entity for entity in claims.entities if entity.implied]
+    assert [entity.country for entity in implied] == ["KP"]
+
+
+def test_a_surname_is_the_person_named_in_full() -> None:
+    claims = claims_of("{POST|President} {PER|Luc Morel} spoke. Mr. {PER|Morel} left.")
+    assert [entity.name for entity in claims.entities] == ["Luc Morel"]
+    assert claims.entities[0].forms == ("Luc Morel", "Morel")
+
+
+def test_two_persons_of_one_surname_stay_two() -> None:
+    claims = claims_of("{PER|Kim Jong Un} is the son of {PER|Kim Jong Il}.")
+    assert len(claims.entities) == 2
