@@ -38,7 +38,7 @@ def find_dates(
     spans = []
     context = Context(reference, tense, anchor)
     for phrase in find_phrases(text, context, start=start, end=len(text) if end is None else end):
-        spans.append(as_span(text, phrase, context))
+        spans.append(as_span(text, phrase))
     return spans
 
 
@@ -54,10 +54,10 @@ def resolve_date(
     phrases = list(find_phrases(written, context, start=0, end=len(written), alone=True))
     if not phrases:
         phrase = _parse_rest(written, context)
-        return as_span(words, phrase, context) if phrase else None
+        return as_span(words, phrase) if phrase else None
     if len(phrases) == 1:
-        return as_span(words, phrases[0], context)
-    return as_span(words, _cover(phrases), context)
+        return as_span(words, phrases[0])
+    return as_span(words, _cover(phrases))
 
 
 def _cover(phrases: list[Phrase]) -> Phrase:
@@ -69,8 +69,8 @@ def _cover(phrases: list[Phrase]) -> Phrase:
     elif told:
         first = min(each.starts_on for each in told)
         days = Days(first, max(each.end for each in told), "unknown")
-    absolute = all(phrase.is_absolute for phrase in phrases)
-    return Phrase(phrases[0].start, phrases[-1].end, days, "list", absolute)
+    counted = next((phrase.counted_from for phrase in phrases if phrase.counted_from), None)
+    return Phrase(phrases[0].start, phrases[-1].end, days, "list", counted)
 
 
 def _parse_rest(words: str, context: Context) -> Phrase | None:
@@ -98,5 +98,6 @@ def _parse_rest(words: str, context: Context) -> Phrase | None:
         return None
     if month and period == "day" and day.day not in day_numbers:
         return None
+    counted = None if year is not None else reference
     whole = {"month": months(day.year, day.month), "year": years(day.year)}
-    return Phrase(0, len(words), whole.get(period, one_day(day)), "dateparser", year is not None)
+    return Phrase(0, len(words), whole.get(period, one_day(day)), "dateparser", counted)

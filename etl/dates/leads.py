@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from etl.dates.periods import Context, Days, move, one_day, span_of, week_of
+from etl.dates.grammar import Atom
+from etl.dates.periods import Context, Days, months, move, one_day, span_of, week_of, years
 from etl.dates.words import NUMBER, PART_OF_DAY, UNIT, read_number, read_unit, spaced
 
 _REACH = 60
@@ -14,14 +15,14 @@ _LEAD = re.compile(
         rf"(?<![\w-])(?:"
         rf"(?P<since>(?:ever )?since)(?: at least)?(?: (?:in|on|the))?"
         rf"|(?P<until>(?:up )?until|till|['’]til|up to|through)(?: at least)?(?: (?:on|in|the))?"
-        rf"|(?P<by>by|no later than|not later than)(?: the)?"
+        rf"|(?P<by>by|no later than|not later than)"
         rf"|(?P<opens>{_OPENING})(?: (?:on|in|the))?"
         rf"|(?P<between>between)(?: the)?"
         rf"|(?P<eve>(?:on )?(?:the )?eve of)(?: the)?"
         rf"|(?:on |in |in the )?the (?P<beside>day|night|evening|morning|week|month|year) "
         rf"(?P<beside_way>before|after)"
         rf"|(?P<number>{NUMBER}) (?P<unit>{UNIT}) (?P<count_way>before|after|from)"
-        rf"|(?P<before>before|prior to|ahead of)(?: the)?|(?P<after>after|following)(?: the)?"
+        rf"|(?P<before>before|prior to|ahead of)|(?P<after>after|following)"
         rf"|(?:(?:on|during|in|over) )?(?:the )?(?P<stretch>week|weekend|month|year)"
         rf"(?: (?P<edge>beginning|starting|ending|ended|from))?(?: of| on)?(?: the)?"
         rf"|(?P<about>around|about|circa|on or about)"
@@ -54,14 +55,21 @@ class Lead:
                 return name.removesuffix("_way")
         return ""
 
-    def context_for(self, context: Context) -> Context:
-        """Return the context to read the atom in; "since Monday" is past in any sentence."""
+    def read(self, atom: Atom, context: Context) -> Days | None:
+        """Read the atom after these words: "since Monday" is past in any sentence."""
+        reference = context.reference_or_none
         if self.name == "since":
-            return context.counting_from(context.reference_or_none, "past")
-        return context
+            return atom.read(context.counting_from(reference, "past"))
+        days = atom.read(context)
+        if self.name in ("until", "by") and atom.rule.floats and days and reference:
+            # "The offer was extended until May": whichever May is nearer.
+            ahead = atom.read(context.counting_from(reference, "future"))
+            if ahead and ahead.starts_on - reference < reference - days.starts_on:
+                return ahead
+        return days
 
-    def apply(self, days: Days, context: Context) -> Days | None:
-        """Return the days that the whole phrase means."""
+    def apply(self, days: Days, context: Context, *, goes_on: bool = False) -> Days | None:
+        """Return the days that the whole phrase means; `goes_on` says that "onwards" follows."""
         reference = context.reference_or_none
         match self.name:
             case "since":
@@ -73,8 +81,11 @@ class Lead:
             case "after":
                 return _after(days, reference, context)
             case "opens":
-                # "the 2019 letter from March" opens nothing; a day does.
-                return Days(days.starts_on, None, "day") if days.precision == "day" else days
+                # "4 percent down from Friday" opens nothing; "from Friday on" and "will ..." do.
+                opens = self._found["opens"].lower() != "from" or context.future or goes_on
+                if days.precision == "day" and opens:
+                    return Days(days.starts_on, None, "day")
+                return days
             case "about":
                 return _about(days)
         return self._apply_shape(days)
@@ -144,8 +155,6 @@ def _beside(days: Days, unit: str, way: str) -> Days:
     edge = move(days.starts_on, direction, unit)
     if unit == "week":
         return week_of(edge)
-    from etl.dates.periods import months, years
-
     return months(edge.year, edge.month) if unit == "month" else years(edge.year)
 
 

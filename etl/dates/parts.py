@@ -6,11 +6,11 @@ from etl.dates.periods import Context, Days, add_months, span_of, years
 from etl.records import Precision
 
 PART = (
-    r"(?:(?:the )?(?:very )?(?P<part>(?:earlier|early|later|late|mid)(?=-| )|beginning|"
-    r"start|middle|end|close|turn|first half|second half|latter half|last half|other half|first part|latter part|"
-    r"early part|late part|first days|first weeks|early days|opening days|last days|last weeks|"
-    r"final days|final weeks|closing days|rest|remainder)"
-    r"(?: (?:in|of) (?:the )?|-|(?:(?<=earlier)|(?<=early)|(?<=later)|(?<=late)|(?<=mid)) ))"
+    r"(?:(?:the )?(?:very )?(?P<part>(?:earlier|early|later|late|mid)(?=-| )|beginning|start|middle|"
+    r"end|close|turn|(?:first|second|latter|last|other) half|(?:first|early|latter|late) part|"
+    r"(?:first|early|opening|last|final|closing) days|(?:first|last|final) weeks|rest|remainder)"
+    r"(?: (?:in|of) (?:the )?|-|(?:(?<=early)|(?<=late)|(?<=mid)) "
+    r"|(?:(?<=earlier)|(?<=later)) (?=this|that|last)))"
 )
 """The words before a period, with the blank that follows them."""
 
@@ -18,7 +18,7 @@ PREPOSITION = "(?:" + "|".join(
     rf"(?<=\b{word}\s)"
     for word in (
         "in since during until till by before after through from to of for late early between and "
-        "around about throughout"
+        "around about throughout a an the his her its their this"
     ).split()
 ) + ")"  # fmt: skip
 """A word before a bare month that shows the month to be a date."""

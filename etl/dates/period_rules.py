@@ -159,11 +159,17 @@ _YEAR_NOUNS = (
     r"homes|delegates|police|officers|civilians|children|women|men|students|migrants|prisoners|"
     r"megawatts|MW|missiles|aircraft|tanks|cases|deaths|casualties)\b)"
 )
+_YEARLY = (
+    r"(?:\w+ )?(?:accord|agreement|treaty|deal|pact|war|summit|elections?|campaign|resolution|"
+    r"crash|invasion|coup|revolution|attacks?|constitution|visit|meeting|conference|talks|census|budget|"
+    r"earthquake|olympics|ceasefire|cease-fire|truce|uprising|referendum|vote|bombing|massacre)"
+)
+"""What a year stands before: "an unsuccessful 1996 campaign"."""
 _BEFORE_YEAR = "(?:" + "|".join(
     rf"(?<=\b{word}\s)"
     for word in (
         "in since during until till by before after from through between and to of the his her its "
-        "their our a an for year early late mid around about circa"
+        "their our that this a an for year early late mid around about circa"
     ).split()
 ) + r"|(?<=\bmid-)|(?<=\bpre-)|(?<=\bpost-))"  # fmt: skip
 
@@ -232,6 +238,11 @@ PERIOD_RULES = (
         rf"(?:[-–/](?P<to_year>\d\d)(?![\d-]))?{_YEAR_NOUNS}",
         read=_read_year,
         alone=rf"{PART}?(?:the )?(?:year )?(?P<year>{YEAR})(?:[-–/](?P<to_year>\d\d)(?![\d-]))?",
+    ),
+    Rule(
+        name="year",
+        pattern=rf"(?P<year>{YEAR})(?= {_YEARLY}\b)",
+        read=_read_year,
     ),
     Rule(
         name="end_of_period",

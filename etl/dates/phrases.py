@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from etl.dates.grammar import Atom, find_atoms
 from etl.dates.leads import Lead, lead_before
@@ -31,8 +31,8 @@ class Phrase:
     end: int
     days: Days | None
     rule: str
-    is_absolute: bool
-    anchored: bool = False
+    counted_from: date | None
+    """The day that relative words were counted from; None for words that need none."""
 
 
 def find_phrases(
@@ -45,6 +45,8 @@ def find_phrases(
     while at < len(atoms):
         phrase, used = _phrase_at(text, atoms, at, floor, context)
         yield phrase
+        if phrase.days is not None and phrase.days.is_one_day:
+            context = replace(context, anchor_or_none=phrase.days.starts_on)
         at += used
         floor = phrase.end
 
@@ -65,24 +67,35 @@ def _phrase_at(
         absolute = all(atom.is_absolute for atom in atoms[at : at + used])
         if lead is not None and lead.name not in ("between", "opens", "") and days:
             days = lead.apply(days, context)
-        return Phrase(begin, last.end, days, "range", absolute), used
+        counted = None if absolute else context.reference_or_none
+        return Phrase(begin, last.end, days, "range", counted), used
     if lead is None:
         return _single(first, begin, context), 1
-    days = first.read(lead.context_for(context))
+    tail = _TAIL.match(text, first.end) if lead.name == "opens" else None
+    days = lead.read(first, context)
     if days is not None:
-        days = lead.apply(days, context)
-    end = first.end
-    if lead.name == "opens" and (tail := _TAIL.match(text, end)):
-        end = tail.end()
+        days = lead.apply(days, context, goes_on=tail is not None)
+    end = tail.end() if tail else first.end
     rule = first.rule.name if lead.name in ("", "between", "opens") else lead.name
-    absolute = first.is_absolute and lead.name not in ("since", "until", "by", "before", "after")
-    return Phrase(begin, end, days, rule, absolute, first.rule.anchored), 1
+    counted = _counted_from(first, context)
+    if lead.name in ("since", "until", "by", "before", "after"):
+        counted = context.reference_or_none
+    return Phrase(begin, end, days, rule, counted), 1
 
 
 def _single(atom: Atom, begin: int, context: Context) -> Phrase:
     """Return the phrase of one atom that nothing changes."""
     days = atom.read(context)
-    return Phrase(begin, atom.end, days, atom.rule.name, atom.is_absolute, atom.rule.anchored)
+    return Phrase(begin, atom.end, days, atom.rule.name, _counted_from(atom, context))
+
+
+def _counted_from(atom: Atom, context: Context) -> date | None:
+    """Return the day that the atom's words count from."""
+    if atom.is_absolute:
+        return None
+    if atom.rule.anchored and context.anchor_or_none is not None:
+        return context.anchor_or_none
+    return context.reference_or_none
 
 
 def _owns(text: str, atom: Atom) -> bool:
@@ -141,7 +154,9 @@ def _kindred(first: Atom, second: Atom, lead: Lead | None) -> bool:
 
 def _read_pair(first: Atom, second: Atom, context: Context) -> tuple[Days, Days] | None:
     """Read the two ends so that they fit: the one that is fixed ties the one that floats."""
-    if second.is_absolute or (not context.future and not first.is_absolute):
+    first_is_fixed = not first.rule.floats or first.is_absolute
+    second_is_fixed = not second.rule.floats or second.is_absolute
+    if second_is_fixed or (not context.future and not first_is_fixed):
         after = second.read(context)
         if after is None:
             return None
@@ -162,12 +177,9 @@ def _read_pair(first: Atom, second: Atom, context: Context) -> tuple[Days, Days]
     return before, after
 
 
-def as_span(text: str, phrase: Phrase, context: Context) -> DateSpan:
+def as_span(text: str, phrase: Phrase) -> DateSpan:
     """Return the record of a phrase; words that give no days keep their place and say so."""
     days = phrase.days
-    reference = context.reference_or_none
-    if phrase.anchored and context.anchor_or_none is not None:
-        reference = context.anchor_or_none
     return DateSpan(
         start=phrase.start,
         end=phrase.end,
@@ -176,5 +188,5 @@ def as_span(text: str, phrase: Phrase, context: Context) -> DateSpan:
         ends_before=days.ends_before if days else None,
         precision=days.precision if days else "unknown",
         rule=phrase.rule,
-        reference=None if phrase.is_absolute else reference,
+        reference=phrase.counted_from,
     )

@@ -6,20 +6,22 @@ from etl.dates.periods import Tense
 
 _REACH = 120
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|is to|are to|was to|were to|due (?:to|in|on|for|back)|set (?:to|for)"
-    r"|scheduled|slated|(?:is|are) (?:planned|expected|going|heading|leaving|arriving|preparing)"
-    r"|plans?(?! (?:said|was|were))(?: to| for)?|expects?|expected to|intends? to|hopes? to"
-    r"|tomorrow|next|upcoming|forthcoming|ahead of"
-    r"|(?:is|are) (?:visiting|meeting|travelling|traveling)"
-    r"|would|aims? to|(?:is|are) (?:bound|poised) to|begins|starts|opens|meets|travels|visits"
-    r"|leaves|arrives|takes place|to (?:visit|meet|attend|discuss|hold|travel|arrive|begin|open|start|sign"
-    r"|host|take|go|fly|address|lead|brief|convene|resume|vote))\b",
+    r"\b(?:(?:will|shall|would|to) be \w+|will|shall|won['’]t|would|(?:is|are|was|were) to"
+    r"|due (?:to|in|on|for|back)|set (?:to|for)|scheduled|slated|planned for|planning to"
+    r"|plans? (?:to|for)|expects?|expected to|intends? to|hopes? to|aims? to"
+    r"|(?:is|are) (?:planned|expected|going|heading|leaving|arriving|preparing|visiting|meeting"
+    r"|travelling|traveling|bound|poised)"
+    r"|tomorrow|next|upcoming|forthcoming|ahead of|until|deadline|payable|expires?"
+    r"|extended (?:to|until)|take[sn]? (?:effect|place)|begins|starts|opens|meets?|travels|visits"
+    r"|leaves|arrives"
+    r"|to (?:visit|meet|attend|discuss|hold|travel|arrive|begin|open|start|sign|host|take|go|fly"
+    r"|address|lead|brief|convene|resume|vote))\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:said|says|told|met|held|was|were|had|has|have been|did|visited|arrived|left|began|opened"
-    r"|ended|signed|agreed|announced|reported|attended|discussed|hosted|took|went|came|gave|made"
-    r"|flew|led|spoke|became|won|lost|sent|began|wrote|saw|\w{3,}ed)\b",
+    r"\b(?:(?<!be )\w{3,}ed|had been (?:due|set|expected|scheduled)|said|says|told|met|held|was"
+    r"|were|had|has|have been|did|left|began|took|went|came|gave|made|flew|led|spoke|became|won"
+    r"|lost|sent|wrote|saw)\b",
     re.IGNORECASE,
 )
 _REPORTING = frozenset("said says told announced reported".split())
@@ -32,6 +34,7 @@ def guess_tense(sentence: str, at: int) -> Tense:
     """
     start = max(0, at - _REACH)
     cues: list[tuple[int, Tense]] = []
+    tense: Tense
     for pattern, tense in ((_FUTURE, "future"), (_PAST, "past")):
         for cue in pattern.finditer(sentence, start, min(len(sentence), at + _REACH)):
             before = cue.end() <= at
