@@ -18,6 +18,7 @@ Precision = Literal["day", "week", "month", "year", "unknown"]
 PartyRole = Literal[
     "participant", "host", "visitor", "mediator", "head_of_delegation", "absent"
 ]
+PostQualifier = Literal["current", "former", "acting", "designate"]
 CreditRole = Literal["publisher", "agency", "cited"]
 
 
@@ -143,7 +144,7 @@ class PostClaim:
     """As written: "Director", "Minister of State Security"."""
     post_code: str | None = None
     """Normalised post of the seeds: "intelligence_chief"."""
-    qualifier: Literal["current", "former", "acting", "designate"] = "current"
+    qualifier: PostQualifier = "current"
     start: int
     end: int
     told_on: date | None = None

@@ -6,7 +6,7 @@ from datetime import date
 
 from etl.extract.names import initials, is_acronym, is_part, tokens
 from etl.extract.reading import Named, Reading
-from etl.records import EntityKind
+from etl.records import EntityKind, PostQualifier
 from etl.seeding.lookups import Lookups
 
 
@@ -19,7 +19,7 @@ class Held:
     leader: bool
     country: str | None
     organisation: "Member | None"
-    qualifier: str
+    qualifier: PostQualifier
     start: int
     end: int
 

@@ -65,17 +65,19 @@ def mentions(
 
 
 def _mention(named: Named, cast: Cast, numbers: Numbers, places: Places) -> Mention | None:
-    at = {"start": named.start, "end": named.end}
+    start, end = named.start, named.end
     member = cast.member(named)
     if member is not None:
-        return Mention(**at, text=named.text, kind=member.kind, entity=numbers.of(member))
+        return Mention(
+            start=start, end=end, text=named.text, kind=member.kind, entity=numbers.of(member)
+        )
     country = cast.country(named)
     if country is not None:
-        return Mention(**at, text=named.text, kind="country", country=country)
+        return Mention(start=start, end=end, text=named.text, kind="country", country=country)
     if named.label in ("GPE", "LOC"):
         place = places.read(named)
         return Mention(
-            **at, text=named.text, kind="place",
+            start=start, end=end, text=named.text, kind="place",
             country=place.country if place else None, place=place.place if place else None,
         )  # fmt: skip
     return None

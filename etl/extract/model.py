@@ -136,15 +136,11 @@ class Tagger:
         for (window, word, score), (_, scores) in zip(triggers, answers, strict=True):
             meetings[window.sentence].append(self._describe(window, word, score, scores))
         return [
-            TaggedSentence(
-                start=start, end=end, spans=tuple(found[n]), triggers=tuple(meetings[n])
-            )
+            TaggedSentence(start=start, end=end, spans=tuple(found[n]), triggers=tuple(meetings[n]))
             for n, (start, end) in enumerate(sentences)
         ]
 
-    def _scores(
-        self, rows: Sequence[tuple[Window, int | None]]
-    ) -> Iterator[tuple[Window, Floats]]:
+    def _scores(self, rows: Sequence[tuple[Window, int | None]]) -> Iterator[tuple[Window, Floats]]:
         """Yield each window with one row of scores a word; neighbours in the text go together."""
         for start in range(0, len(rows), _ROWS):
             chunk = rows[start : start + _ROWS]

@@ -62,16 +62,20 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
     lands: list[Ref] = []
     for named in inside:
         member, country = cast.member(named), _land(named, cast, lookups)
-        place = {"start": named.start, "end": named.end}
+        start_at, end_at = named.start, named.end
         if member is not None and member.kind == "person":
             if _OWNED.match(reading.text[named.end : end]):
-                lands.extend([Ref(country=member.country, **place)] if member.country else [])
+                lands.extend(
+                    [Ref(country=member.country, start=start_at, end=end_at)]
+                    if member.country
+                    else []
+                )
             else:
-                people.append(Ref(member=member, **place))
+                people.append(Ref(member=member, start=start_at, end=end_at))
         elif member is not None:
-            bodies.append(Ref(member=member, **place))
+            bodies.append(Ref(member=member, start=start_at, end=end_at))
         elif country is not None:
-            lands.append(Ref(country=country, head_count=_count(count), **place))
+            lands.append(Ref(country=country, head_count=_count(count), start=start_at, end=end_at))
     found = people or bodies or lands
     if people and not _apposition(inside, reading):
         found = people + [b for b in bodies if not _beside(b, people, reading)]

@@ -4,6 +4,7 @@ import re
 
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.reading import Named, Reading
+from etl.records import PostQualifier
 from etl.seeding.lookups import Lookups
 
 _NEXT = re.compile(r"[\s,:]*(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Gen\.|Lt\.|Adm\.)?\s*$")
@@ -23,7 +24,7 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^[\s-]*(elect|designate)\b", re.IGNORECASE)
-_QUALIFIERS = {
+_QUALIFIERS: dict[str, PostQualifier] = {
     "acting": "acting", "interim": "acting", "caretaker": "acting",
     "incoming": "designate", "elect": "designate", "designate": "designate", "then": "current",
 }  # fmt: skip
@@ -156,21 +157,20 @@ def _of_whom(post: Named, reading: Reading, cast: Cast) -> tuple[str | None, Mem
         else:
             break
         position = other.start
-    other, gap = _neighbour(post, reading)
-    while other is not None and _OF.match(gap) and other.label != "PER":
-        if cast.country(other):
-            country = country or cast.country(other)
-        elif other.label == "ORG":
-            body = body or cast.member(other)
-        following, gap = _neighbour(other, reading)
-        if following is None or following.label != "ORG" or gap.strip() not in ("", "'s", "’s"):
-            break
+    owner, gap = _neighbour(post, reading)
+    if owner is None or not _OF.match(gap) or owner.label == "PER":
+        return country, body
+    if cast.country(owner):
+        country = country or cast.country(owner)
+    elif owner.label == "ORG":
+        body = body or cast.member(owner)
+    following, gap = _neighbour(owner, reading, "ORG")
+    if following is not None and gap.strip() in ("", "'s", "’s"):
         body = body or cast.member(following)
-        break
     return country, body
 
 
-def _qualifier(reading: Reading, post: Named) -> str:
+def _qualifier(reading: Reading, post: Named) -> PostQualifier:
     before = reading.text[max(0, post.start - 40) : post.start]
     for other in reading.before(post.start, "GPE", "NORP", "ORG"):
         if other.end > post.start - 25 and other.sentence == post.sentence:
