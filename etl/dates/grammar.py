@@ -19,6 +19,15 @@ from etl.dates.words import spaced
 RULES: tuple[Rule, ...] = (*HOLIDAY_RULES, *COUNT_RULES, *DAY_RULES, *WEEK_RULES, *PERIOD_RULES)
 """In order of trial: where two rules match at one place, the first wins."""
 
+_HINT = re.compile(
+    r"\d|day|week|month|year|decade|quarter|hour|night|morning|evening|noon|lunch|dawn|tom|recent"
+    r"|lately|spring|summer|autumn|fall|winter"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat"
+    r"|christ|easter|epiphany|halloween|thanksgiving|pentecost)",
+    re.IGNORECASE,
+)
+"""What every date holds some of. Half of all sentences hold none and need no scan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -45,6 +54,8 @@ class Atom:
 
 def find_atoms(text: str, start: int, end: int, *, alone: bool = False) -> Iterator[Atom]:
     """Yield the atoms in order; `alone` says that the whole text is known to be a date."""
+    if not _HINT.search(text, start, end):
+        return
     scanner, rules, readers = _compiled(alone)
     for found in scanner.finditer(text, start, end):
         index = int((found.lastgroup or "r0")[1:])
@@ -66,6 +77,6 @@ def _compiled(alone: bool) -> tuple[re.Pattern[str], tuple[Rule, ...], tuple[re.
     nameless = [re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in patterns]
     branches = "|".join(f"(?P<r{i}>{pattern})" for i, pattern in enumerate(nameless))
     # Not inside a word, an amount ("$2019") or a longer number ("1.5 weeks ago").
-    scanner = rf"(?<![\w$€£¥#@])(?<!\d[.,:/])(?:{branches})(?!\w)"
+    scanner = rf"(?=[\w'’])(?<![\w$€£¥#@])(?<!\d[.,:/])(?:{branches})(?!\w)"
     readers = tuple(re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in patterns)
     return re.compile(scanner, re.IGNORECASE), rules, readers

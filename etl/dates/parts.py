@@ -6,9 +6,9 @@ from etl.dates.periods import Context, Days, add_months, span_of, years
 from etl.records import Precision
 
 PART = (
-    r"(?:(?:the )?(?:very )?(?P<part>(?:earlier|early|later|late|mid)(?=-| )|beginning|start|middle|"
-    r"end|close|turn|(?:first|second|latter|last|other) half|(?:first|early|latter|late) part|"
-    r"(?:first|early|opening|last|final|closing) days|(?:first|last|final) weeks|rest|remainder)"
+    r"(?:(?=[bceflomrstv])(?:the )?(?:very )?(?P<part>(?:earlier|early|later|late|mid)(?=-| )"
+    r"|beginning|start|middle|end|close|turn|(?:first|second|latter|last|other) half|"
+    r"(?:first|early|latter|late) part|(?:first|early|opening|last|final|closing) days|(?:first|last|final) weeks|rest|remainder)"
     r"(?: (?:in|of) (?:the )?|-|(?:(?<=early)|(?<=late)|(?<=mid)) "
     r"|(?:(?<=earlier)|(?<=later)) (?=this|that|last)))"
 )
