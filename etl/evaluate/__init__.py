@@ -1,0 +1,1 @@
+"""Compare the meetings extracted from articles with those people annotated."""
