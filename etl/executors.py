@@ -114,6 +114,18 @@ class _Pool(Generic[Context]):
         """Stop the workers without waiting for batches that nobody will fetch."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def _start_one(self) -> ProcessPoolExecutor:
+        """Start a single worker, and make sure that it is not the start that fails."""
+        pool = self._start(1)
+        try:
+            pool.submit(_extract_here, []).result()
+        except BrokenProcessPool as error:
+            pool.shutdown(wait=True)
+            raise ModelError(
+                "the worker processes cannot start; run it again with one worker to see why"
+            ) from error
+        return pool
+
     def _start(self, workers: int) -> ProcessPoolExecutor:
         # Spawned, because a forked copy of a process that holds threads may hang.
         return ProcessPoolExecutor(
@@ -150,14 +162,14 @@ class _Pool(Generic[Context]):
     def _again(self, articles: Sequence[Article]) -> list[Claims | Reject]:
         """Try the articles of a broken pool once more, each alone."""
         results: list[Claims | Reject] = []
-        alone = self._start(1)
+        alone = self._start_one()
         try:
             for article in articles:
                 try:
                     results += alone.submit(_extract_here, [article]).result()
                 except BrokenProcessPool:
                     alone.shutdown(wait=True)
-                    alone = self._start(1)
+                    alone = self._start_one()
                     results.append(
                         _reject(article, "BrokenProcessPool", "the worker process died of it")
                     )

@@ -15,9 +15,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Engine, text
-
-from etl.pipeline import LoadSummary, load_records
 from etl.records import (
     Article,
     Claims,
@@ -31,7 +28,6 @@ from etl.records import (
     Party,
     PlaceClaim,
     PostClaim,
-    Reject,
     Report,
     Span,
     TopicClaim,
@@ -40,7 +36,7 @@ from etl.records import (
 COUNTRIES = {"KP", "RU", "US", "CN", "VN", "JP", "KR"}
 
 
-def make_article(words: str, **told: Any) -> Article:
+def make_article(text: str, **told: Any) -> Article:
     """Return an article with this text; `told` fills or replaces its other fields."""
     values: dict[str, Any] = {
         "title": None,
@@ -49,7 +45,7 @@ def make_article(words: str, **told: Any) -> Article:
         "format": "text",
         "locator": f"{told.get('external_id') or 'article'}.txt",
     }
-    return Article(text=words, **{**values, **told})
+    return Article(text=text, **{**values, **told})
 
 
 class ScriptedExtractor:
@@ -203,77 +199,3 @@ def reference_articles() -> Iterable[Article]:
     ]  # fmt: skip
     for number, (source, line) in enumerate(lines):
         yield make_article(f"{source} says:\n{line}\n", source=source, external_id=str(number))
-
-
-def insert_reference(engine: Engine) -> None:
-    """Insert the countries and the topic that scripts name, unless the seeds are there."""
-    with engine.begin() as connection:
-        for code in sorted(COUNTRIES):
-            connection.execute(
-                text(
-                    "insert into countries (code, name) values (:code, :code)"
-                    " on conflict do nothing"
-                ),
-                {"code": code},
-            )
-        connection.execute(
-            text(
-                "insert into topics (code, name) values ('security', 'Security')"
-                " on conflict do nothing"
-            )
-        )
-
-
-def load_scripted(
-    engine: Engine, records: Iterable[Article | Reject], **options: Any
-) -> LoadSummary:
-    """Load records with the scripted extractor, in this process unless told otherwise."""
-    version = options.pop("version", "scripted-1")
-    return load_records(
-        engine,
-        records,
-        arguments={},
-        extractor=ScriptedExtractor(version),
-        load_extractor=ScriptedExtractor,
-        **{"workers": 1, **options},
-    )
-
-
-FACT_TABLES = (
-    "stories", "article_stories", "actors", "actor_names", "actor_members", "affiliations",
-    "organisations", "organisation_names", "organisation_members", "meetings",
-    "meeting_statuses", "meeting_participants", "meeting_topics", "meeting_reports", "redirects",
-)  # fmt: skip
-CLAIM_TABLES = (
-    "article_sources", "article_entities", "mentions", "post_claims", "reports",
-    "report_parties", "report_evidence", "report_topics", "article_topics",
-)  # fmt: skip
-
-
-def dump(engine: Engine, tables: Iterable[str] = FACT_TABLES) -> dict[str, list[str]]:
-    """Return all rows of the tables as sorted text, to be compared."""
-    with engine.connect() as connection:
-        return {
-            table: sorted(
-                connection.execute(text(f"select one::text from {table} as one")).scalars()
-            )
-            for table in tables
-        }
-
-
-def count(engine: Engine, table: str) -> int:
-    """Return the number of rows of a table."""
-    with engine.connect() as connection:
-        return int(connection.execute(text(f"select count(*) from {table}")).scalar_one())
-
-
-def empty(engine: Engine) -> None:
-    """Delete all documents, claims, facts and loads, so that one database serves many examples."""
-    with engine.begin() as connection:
-        connection.execute(
-            text(
-                "truncate loads, articles, dirty_blocks, redirects, actors, meetings, stories"
-                " cascade"
-            )
-        )
-        connection.execute(text("delete from organisations where seed_key is null"))

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_DROPPED = re.compile(r"['`.]")  # anyascii has made all apostrophes one of these
+_DROPPED = re.compile(r"['`]")  # anyascii has made all apostrophes one of these
+_INITIALS = re.compile(r"\b(?:[a-z0-9] )+[a-z0-9]\b")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -51,8 +52,8 @@ def abbreviates(short: str, full: str) -> bool:
 
 
 def organisation_key(name: str) -> str:
-    """Return the comparable key of an organisation's name."""
-    parts = list(words(name))
+    """Return the comparable key of an organisation's name; "U.N." is "UN"."""
+    parts = _INITIALS.sub(lambda found: found[0].replace(" ", ""), " ".join(words(name))).split()
     if len(parts) > 1 and parts[0] in _ARTICLES:
         parts = parts[1:]
     return " ".join(parts)

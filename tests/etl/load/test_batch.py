@@ -13,7 +13,15 @@ from etl.load.connections import driver_connection
 from etl.load.ledger import close_load, open_load
 from etl.load.outcomes import Counts
 from etl.records import Article, Claims, Entity, Reject
-from tests.factories import ScriptedExtractor, count, dump, insert_reference, make_article
+from tests.etl.load.scripted import (
+    count,
+    dump,
+    insert_reference,
+)
+from tests.factories import (
+    ScriptedExtractor,
+    make_article,
+)
 
 LINE = "talks held 2024-05-02 1 Beijing/CN | Sergei Lavrov/RU/Foreign Minister | Wang Yi/CN"
 

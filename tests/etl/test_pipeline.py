@@ -1,0 +1,203 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, text
+
+from etl import pipeline
+from etl.errors import DatabaseError
+from etl.identity.resolve import resolve
+from etl.load.outcomes import Counts
+from etl.records import Article, Reject
+from tests.etl.load.scripted import (
+    CLAIM_TABLES,
+    FACT_TABLES,
+    count,
+    dump,
+    insert_reference,
+    load_scripted,
+)
+from tests.factories import (
+    make_article,
+    reference_articles,
+)
+
+ALL_TABLES = (*FACT_TABLES, *CLAIM_TABLES)
+
+
+def many(number: int, first: int = 0) -> Iterator[Article]:
+    """Yield articles whose meetings overlap with their neighbours'."""
+    people = ["Kim Song Nam/KP", "Wang Yi/CN", "Sergei Naryshkin/RU", "Naryshkin/RU", "=KP", "=CN"]
+    for n in range(first, first + number):
+        a, b = people[n % 6], people[(n // 6 + n + 1) % 6]
+        line = f"talks held 2024-{n % 4 + 1:02}-{n % 5 + 1:02} 2 - security | {a} | {b}"
+        yield make_article(f"Item {n}\n{line}\n", external_id=str(n))
+
+
+@pytest.fixture
+def database(own_database: Engine) -> Engine:
+    insert_reference(own_database)
+    return own_database
+
+
+def test_a_load_tells_what_became_of_every_record(database: Engine) -> None:
+    reject = Reject(locator="x", stage="read", error_class="E", message="m", payload="p")
+    failing = make_article("fail", external_id="f")
+    records = [*reference_articles(), reject, failing, next(iter(reference_articles()))]
+    summary = load_scripted(database, records)
+    assert summary.counts == Counts(read=8, inserted=5, duplicate=1, rejected=2)
+    assert [reject.stage for reject in summary.rejects] == ["read", "extract"]
+    with database.connect() as connection:
+        row = connection.execute(text("select outcome, read_count, rejected_count from loads"))
+        assert row.one() == ("with_rejects", 8, 2)
+
+
+def test_loading_twice_changes_nothing(database: Engine) -> None:
+    load_scripted(database, many(30))
+    first = dump(database, ALL_TABLES)
+    summary = load_scripted(database, many(30))
+    assert summary.counts == Counts(read=30, unchanged=30)
+    assert dump(database, ALL_TABLES) == first
+
+
+def test_known_articles_are_not_extracted_again(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_scripted(database, many(5))
+    monkeypatch.setattr("tests.factories.ScriptedExtractor.extract", None)
+    assert load_scripted(database, many(5)).counts.unchanged == 5
+
+
+def test_progress_is_told_after_every_batch(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 4)
+    told: list[int] = []
+    load_scripted(database, many(10), progress=lambda counts: told.append(counts.read))
+    assert told == [4, 8, 10]
+    assert count(database, "load_batches") == 3
+
+
+def test_batches_do_not_show_in_the_result(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_scripted(database, many(20))
+    whole = dump(database, ALL_TABLES)
+    with database.begin() as connection:
+        connection.execute(text("truncate loads, articles cascade"))
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 3)
+    load_scripted(database, reversed(list(many(20))))
+    resolve(database)
+    assert dump(database, ALL_TABLES) == whole
+
+
+def test_an_interrupted_load_keeps_its_batches_and_says_so(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 2)
+
+    def interrupted() -> Iterator[Article]:
+        yield from many(50)
+        raise KeyboardInterrupt
+
+    summary = load_scripted(database, interrupted())
+    assert summary.interrupted
+    assert 0 < summary.counts.read <= 50
+    with database.connect() as connection:
+        row = connection.execute(text("select outcome, error, read_count from loads"))
+        assert row.one() == ("failed", "interrupted", summary.counts.read)
+
+
+def test_an_error_of_the_reader_is_told_and_the_load_marked_failed(database: Engine) -> None:
+    def broken() -> Iterator[Article]:
+        yield from many(2)
+        raise DatabaseError("the cable is cut")
+
+    with pytest.raises(DatabaseError, match="the cable is cut"):
+        load_scripted(database, broken())
+    with database.connect() as connection:
+        row = connection.execute(text("select outcome, error from loads")).one()
+    assert row == ("failed", "DatabaseError: the cable is cut")
+
+
+def _loader(database: Engine, first: int = 0) -> "subprocess.Popen[bytes]":
+    """Start a process that loads 300 articles in batches of five."""
+    here = Path(__file__)
+    program = (
+        "import importlib.util, sys\n"
+        f"spec = importlib.util.spec_from_file_location('pipeline_test', {str(here)!r})\n"
+        "module = importlib.util.module_from_spec(spec)\n"
+        "spec.loader.exec_module(module)\n"
+        f"module.load_here(sys.argv[1], {first})\n"
+    )
+    url = database.url.render_as_string(hide_password=False)
+    return subprocess.Popen(
+        [sys.executable, "-c", program, url],
+        cwd=here.parents[2],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+
+
+def load_here(url: str, first: int) -> None:
+    """Load in this process; called in a process of its own, to be killed."""
+    pipeline.BATCH_SIZE = 5
+    load_scripted(create_engine(url), many(300, first))
+
+
+def _wait_for_batches(database: Engine, number: int, process: "subprocess.Popen[bytes]") -> None:
+    until = time.monotonic() + 30
+    while count(database, "load_batches") < number:
+        assert process.poll() is None, "the loader ended before it could be killed"
+        assert time.monotonic() < until, "the loader wrote nothing in 30 s"
+        time.sleep(0.005)
+
+
+def test_killed_in_the_middle_and_run_again_gives_the_database_of_one_good_run(
+    database: Engine,
+) -> None:
+    for batches in (1, 12):
+        process = _loader(database)
+        _wait_for_batches(database, batches + count(database, "load_batches"), process)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+    killed = count(database, "articles")
+    assert 0 < killed < 300
+    summary = load_scripted(database, many(300))
+    assert summary.counts == Counts(read=300, inserted=300 - killed, unchanged=killed)
+    after = dump(database, ALL_TABLES)
+    with database.begin() as connection:
+        connection.execute(text("truncate loads, articles cascade"))
+    load_scripted(database, many(300))
+    resolve(database, everything=True)
+    assert dump(database, ALL_TABLES) == after
+
+
+def test_two_loaders_at_once_lose_and_double_nothing(database: Engine) -> None:
+    processes = [_loader(database), _loader(database, 100)]
+    assert [process.wait(60) for process in processes] == [0, 0]
+    assert count(database, "articles") == 400
+    with database.connect() as connection:
+        sums = connection.execute(
+            text("select sum(inserted_count), sum(read_count) from loads where outcome='succeeded'")
+        )
+        assert tuple(sums.one()) == (400, 600)
+    together = dump(database, ALL_TABLES)
+    with database.begin() as connection:
+        connection.execute(text("truncate loads, articles cascade"))
+    load_scripted(database, many(400))
+    assert dump(database, ALL_TABLES) == together
+
+
+def test_two_resolvers_at_once_wait_for_each_other(database: Engine) -> None:
+    load_scripted(database, many(30))
+    facts = dump(database)
+    with ThreadPoolExecutor(2) as threads:
+        for waiting in [threads.submit(resolve, database, everything=True) for _ in range(2)]:
+            waiting.result()
+    assert dump(database) == facts
