@@ -24,8 +24,8 @@ from etl.extract.tags import (
     log_softmax,
     spans,
 )
-from etl.extract.words import SHAPES
 from etl.extract.windows import Pieces, Window, cut_windows, pad
+from etl.extract.words import SHAPES
 
 _ROWS = 16
 _NEXT_STEP = "install the package again, or export a model with `python -m etl.training.export`"

@@ -68,15 +68,16 @@ class Pieces:
 
     def of(self, word: str) -> tuple[int, ...]:
         """Return the pieces of a word, [UNK] where the tokenizer leaves nothing of it."""
+        word = word[:_LONGEST_WORD]
         known = self._known.get(word)
         if known is None:
             # A lone surrogate has no UTF-8 form, which the tokenizer asks for.
-            safe = word[:_LONGEST_WORD].encode("utf-8", "replace").decode("utf-8")
+            safe = word.encode("utf-8", "replace").decode("utf-8")
             ids = self._tokenizer.encode(safe, add_special_tokens=False).ids
             known = tuple(ids[:PIECES_A_WORD]) or (self._unknown,)
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            self._known[word[:_LONGEST_WORD]] = known
+            self._known[word] = known
         return known
 
 

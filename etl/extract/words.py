@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 # "U.S." stays one word, or the model would learn to mark its letters one by one.
+# Characters that nobody sees (controls, joiners, halves of broken pairs) are no words.
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff"
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # initials: U.S., e.g.
     r"|(?:[^\W\d_][\u0300-\u036f]*)+"  # letters, with accents written apart
     r"|\d+"
-    r"|[^\w\s]"  # one mark each, lone surrogates too
+    rf"|[^\w\s{_UNSEEN}]"  # one mark each
     r"|_"
 )
 

@@ -9,8 +9,10 @@ from etl.extract.words import SHAPES
 from etl.training.sentences import ENTITY_TAGS, Meeting, Sentence
 
 _SWAPPED = ("PER", "GPE", "NORP", "ORG")
-_MONTHS = ("January February March April May June July August September October November "
-           "December Jan. Feb. Aug. Sept. Oct. Nov. Dec.").split()
+_MONTHS = (
+    "January February March April May June July August September October November "
+    "December Jan. Feb. Aug. Sept. Oct. Nov. Dec."
+).split()
 _AGENCIES = ("Reuters", "AP", "AFP", "Xinhua", "TASS", "Kyodo", "Yonhap", "KCNA", "UPI", "Anadolu")
 
 
@@ -134,7 +136,8 @@ def vary_shapes(shapes: list[int], rng: random.Random) -> list[int]:
     dice = rng.random()
     lower, title, initial, upper = (SHAPES.index(n) for n in ("lower", "title", "initial", "upper"))
     if dice < 0.05:
-        return [upper if shape in (lower, title, SHAPES.index("mixed")) else shape for shape in shapes]
+        lettered = (lower, title, SHAPES.index("mixed"))
+        return [upper if shape in lettered else shape for shape in shapes]
     if dice < 0.08:
         return [title if shape == lower else shape for shape in shapes]
     if dice < 0.10:

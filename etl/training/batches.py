@@ -8,6 +8,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from etl.extract.windows import Pieces
 from etl.extract.words import SHAPES, case_shape
 from etl.training.augment import vary_shapes
 from etl.training.network import start_folder
@@ -47,25 +48,12 @@ class Batch:
     statuses: Tensor
 
 
-class Pieces:
-    """Word pieces of single words, remembered."""
-
-    def __init__(self) -> None:
-        """Load the tokenizer of the start weights."""
-        self.tokenizer = Tokenizer.from_file(str(start_folder() / "tokenizer.json"))
-        self.tokenizer.no_padding()
-        self.tokenizer.no_truncation()
-        self.first: int = self.tokenizer.token_to_id("[CLS]")
-        self.last: int = self.tokenizer.token_to_id("[SEP]")
-        self.unknown: int = self.tokenizer.token_to_id("[UNK]")
-        self._known: dict[str, list[int]] = {}
-
-    def of(self, word: str) -> list[int]:
-        """Return the pieces of a word, [UNK] where the tokenizer leaves nothing of it."""
-        if word not in self._known:
-            ids = self.tokenizer.encode(word, add_special_tokens=False).ids
-            self._known[word] = ids[:16] or [self.unknown]
-        return self._known[word]
+def load_pieces() -> Pieces:
+    """Return the word pieces by the tokenizer of the start weights, as the run time cuts them."""
+    tokenizer = Tokenizer.from_file(str(start_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Pieces(tokenizer)
 
 
 def first_pass(sentence: Sentence) -> Row:

@@ -17,7 +17,13 @@ from etl.extract.words import find_words
 from etl.training.sentences import ENTITY_TAGS, text_key
 
 ANY = "PER POST ORG GPE LOC NORP DATE DUR EVENT O"
-_UNER = {"PER": "PER", "ORG": "ORG", "LOC": "GPE LOC", "OTH": ANY, "O": "O POST NORP DATE DUR EVENT"}
+_UNER = {
+    "PER": "PER",
+    "ORG": "ORG",
+    "LOC": "GPE LOC",
+    "OTH": ANY,
+    "O": "O POST NORP DATE DUR EVENT",
+}
 _GMB = {
     "per": "PER",
     "org": "ORG",
@@ -42,7 +48,8 @@ _CROSSNER = {
 _TITLES = frozenset(
     "president prime minister secretary mr mrs ms dr sen gen senator general king queen prince "
     "pope judge governor chancellor chairman sheikh ayatollah king vice spokesman foreign defense "
-    "leader commander ambassador attorney sir lord former mr. mrs. ms. dr. gen. sen. rep. gov.".split()
+    "leader commander ambassador attorney sir lord former "
+    "mr. mrs. ms. dr. gen. sen. rep. gov.".split()
 )
 
 

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -95,8 +96,8 @@ def _place_meeting(
     start = _find(text, row["trigger"], 0) if start < 0 else start
     if start < 0:
         return None
-    seen[row["trigger"]] = start + len(row["trigger"])
-    words = [n for n, (low, high) in enumerate(bounds) if low < seen[row["trigger"]] and high > start]
+    end = seen[row["trigger"]] = start + len(row["trigger"])
+    words = [n for n, (low, high) in enumerate(bounds) if low < end and high > start]
     also = []
     for part in row.get("also") or ():
         at = _find(text, part, 0)
@@ -142,7 +143,7 @@ def split_pair(
     if inside and not text[inside[-1][1] : end].strip():
         inside = []
     cuts = []
-    for left, right in zip(inside, inside[1:], strict=False):
+    for left, right in pairwise(inside):
         link = text[left[1] : right[0]].strip()
         if link in ("and", ",", ", and", "&"):
             cuts.append((left[1], right[0]))

@@ -20,9 +20,9 @@ from etl.training.augment import Pools, add_dateline, collect_pools, swap_names
 from etl.training.batches import (
     IGNORED,
     Batch,
-    Pieces,
     Row,
     first_pass,
+    load_pieces,
     make_batches,
     open_row,
     second_passes,
@@ -56,7 +56,7 @@ def main() -> None:
         network.load_state_dict(torch.load(options.start))
     network.words.requires_grad_(False)
     loss = _loss(_allowed(choices))
-    pieces = Pieces()
+    pieces = load_pieces()
 
     def stage1() -> Iterator[Batch]:
         rows = [open_row(s) for s in others] + [first_pass(s) for s in ours]
@@ -138,7 +138,8 @@ def _loss(allowed: Tensor) -> Loss:
         return -mass.mean()
 
     def part(scores: Tensor, targets: Tensor) -> Tensor:
-        return functional.cross_entropy(scores.flatten(0, 1), targets.flatten(), ignore_index=IGNORED)
+        known = targets != IGNORED
+        return functional.cross_entropy(scores[known], targets[known])
 
     def loss(scores: Tensor, batch: Batch) -> Tensor:
         total = scores.new_zeros(())
