@@ -74,11 +74,13 @@ select
             on reports.article_id = one.article_id
             and reports.position = one.report_position
         join articles on articles.id = one.article_id
+        join meetings on meetings.id = one.meeting_id
         where one.meeting_id = a.meeting_id
         -- First those that tell what was chosen: held before planned, days before months.
         order by
-            reports.status <> flat.status,
-            reports.precision <> flat.precision,
+            reports.status <> meetings.status,
+            reports.during is distinct from meetings.during,
+            reports.kind <> meetings.kind,
             articles.published_on,
             articles.id,
             evidence.start_offset
