@@ -54,14 +54,14 @@ def nearest_weekday(words: str, context: Context) -> date:
 
 
 @lru_cache(maxsize=4096)
-def parse_core(words: str, reference: date, direction: str, order: str = "MDY") -> Any:
+def parse_core(words: str, reference: date, direction: str) -> Any:
     """Return what dateparser reads: a date and the period it stands for, or None."""
-    found = _parser(reference, direction, order).get_date_data(words)
+    found = _parser(reference, direction).get_date_data(words)
     return (found.date_obj.date(), found.period) if found.date_obj else None
 
 
 @lru_cache(maxsize=256)
-def _parser(reference: date, direction: str, order: str) -> Any:
+def _parser(reference: date, direction: str) -> Any:
     """Return dateparser's parser for English and one reference day."""
     # Imported here: it takes half a second, and most texts hold no words that need it.
     from datetime import datetime, time
@@ -71,6 +71,5 @@ def _parser(reference: date, direction: str, order: str) -> Any:
     settings = {
         "RELATIVE_BASE": datetime.combine(reference, time(12)),
         "PREFER_DATES_FROM": direction,
-        "DATE_ORDER": order,
     }
     return DateDataParser(languages=["en"], settings=settings)

@@ -9,7 +9,8 @@ from etl.dates.words import NUMBER, UNIT, read_number, read_unit
 from etl.records import Precision
 
 _PRECISION: dict[str, Precision] = {
-    "hour": "day", "day": "day", "week": "week", "month": "month", "quarter": "month",
+    "hour": "day", "day": "day", "week": "week", "fortnight": "week",
+    "month": "month", "quarter": "month",
     "year": "year", "decade": "year",
 }  # fmt: skip
 _VAGUE = r"(?:(?:a |the )?(?:few|number of)|several|many|some)"
@@ -126,7 +127,7 @@ COUNT_RULES = (
     Rule(
         name="ahead",
         pattern=rf"in (?:(?P<about>{_ABOUT}) )?(?:(?P<number>{NUMBER})|(?P<vague>{_VAGUE})) "
-        rf"(?P<unit>{UNIT})(?:['’] time)?(?! (?:of|in|ago|earlier|before)\b)",
+        rf"(?P<unit>{UNIT})(?:['’]s? time)?(?! (?:of|in|ago|earlier|before)\b)",
         read=_read_ahead,
     ),
     Rule(

@@ -7,7 +7,6 @@ from etl.dates.cores import (
     floating_day,
     make_day,
     nearest_weekday,
-    parse_core,
     read_month_day,
 )
 from etl.dates.periods import Context, Days, add_months, one_day, span_of, week_of
@@ -68,17 +67,14 @@ def _read_numeric(groups: Groups, context: Context) -> Days | None:
     if len(parts) != 3:
         return None
     if parts[0] > 31:
-        day, order = make_day(*parts), "YMD"
+        day = make_day(*parts)
     elif "/" in words and parts[0] <= 12 < parts[1]:
-        day, order = make_day(parts[2], parts[0], parts[1]), "MDY"
+        day = make_day(parts[2], parts[0], parts[1])
     elif "/" in words and parts[0] != parts[1] and max(parts[:2]) <= 12:
         return None  # "03/04/2024" is March in New York and April in London
     else:
-        day, order = make_day(parts[2], parts[1], parts[0]), "DMY"
-    if day is None:
-        return None
-    found = parse_core(words, day, "current_period", order)
-    return one_day(found[0]) if found else None
+        day = make_day(parts[2], parts[1], parts[0])
+    return one_day(day) if day else None
 
 
 def _read_weekday(groups: Groups, context: Context) -> Days | None:
@@ -172,7 +168,7 @@ _REL_PERIOD = r"(?:last|this|next|the (?:previous|same|following))"
 DAY_RULES = (
     Rule(
         name="numeric_day",
-        pattern=r"(?P<numeric>\d{4}-\d\d?-\d\d?|\d\d?\.\d\d?\.\d{4}|\d\d?/\d\d?/\d{4})(?![\d/-])",
+        pattern=r"(?P<numeric>\d{4}-\d\d?-\d\d?|\d{4}/\d\d?/\d\d?|\d\d?\.\d\d?\.\d{4}|\d\d?/\d\d?/\d{4})(?![\d/-])",
         read=_read_numeric,
     ),
     Rule(

@@ -14,6 +14,7 @@ _DATE_WORD = re.compile(
     rf"{ANY_MONTH}|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|\d{{4}}-\d\d",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"['’]\d\d\b")
 _LOWER_MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b"
@@ -52,12 +53,24 @@ def resolve_date(
     context = Context(reference, tense, anchor)
     written = _LOWER_MONTH.sub(lambda month: month[0].title(), words)
     phrases = list(find_phrases(written, context, start=0, end=len(written), alone=True))
-    if not phrases:
+    if not phrases or _is_cut_up(written, phrases):
         phrase = _parse_rest(written, context)
-        return as_span(words, phrase) if phrase else None
+        if phrase or not phrases:
+            return as_span(words, phrase) if phrase else None
     if len(phrases) == 1:
         return as_span(words, phrases[0])
     return as_span(words, _cover(phrases))
+
+
+def _is_cut_up(words: str, phrases: list[Phrase]) -> bool:
+    """Tell whether the grammar took only pieces of one written day, such as "5-Mar-2018"."""
+    outside = words[: phrases[0].start] + words[phrases[-1].end :]
+    if _SHORT_YEAR.search(outside):
+        return True
+    year, month, days = read_parts(words)
+    complete = year is not None and month is not None and len(days) == 1
+    one = len(phrases) == 1 and phrases[0].days is not None and phrases[0].days.is_one_day
+    return complete and not one and (len(phrases) > 1 or any(map(str.isdigit, outside)))
 
 
 def _cover(phrases: list[Phrase]) -> Phrase:
@@ -96,7 +109,9 @@ def _parse_rest(words: str, context: Context) -> Phrase | None:
     day, period = found
     if not FIRST_YEAR <= day.year <= LAST_YEAR or (month and day.month != month):
         return None
-    if month and period == "day" and day.day not in day_numbers:
+    if period == "day" and month and day.day not in day_numbers:
+        return None
+    if (period == "month" and not month) or (period == "year" and not year):
         return None
     counted = None if year is not None else reference
     whole = {"month": months(day.year, day.month), "year": years(day.year)}

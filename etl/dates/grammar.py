@@ -20,7 +20,7 @@ RULES: tuple[Rule, ...] = (*HOLIDAY_RULES, *COUNT_RULES, *DAY_RULES, *WEEK_RULES
 """In order of trial: where two rules match at one place, the first wins."""
 
 _HINT = re.compile(
-    r"\d|day|week|month|year|decade|quarter|hour|night|morning|evening|noon|lunch|dawn|tom|recent"
+    r"\d|day|week|fortnight|month|year|decade|quarter|hour|night|morning|evening|noon|lunch|dawn|tom|recent"
     r"|lately|spring|summer|autumn|fall|winter"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat"
     r"|christ|easter|epiphany|halloween|thanksgiving|pentecost)",

@@ -8,7 +8,8 @@ from etl.records import Precision
 PART = (
     r"(?:(?=[bceflomrstv])(?:the )?(?:very )?(?P<part>(?:earlier|early|later|late|mid)(?=-| )"
     r"|beginning|start|middle|end|close|turn|(?:first|second|latter|last|other) half|"
-    r"(?:first|early|latter|late) part|(?:first|early|opening|last|final|closing) days|(?:first|last|final) weeks|rest|remainder)"
+    r"(?:first|early|latter|late) part|(?:first|early|opening|last|final|closing) days"
+    r"|(?:first|last|final) weeks|rest|remainder)"
     r"(?: (?:in|of) (?:the )?|-|(?:(?<=early)|(?<=late)|(?<=mid)) "
     r"|(?:(?<=earlier)|(?<=later)) (?=this|that|last)))"
 )

@@ -177,7 +177,8 @@ PERIOD_RULES = (
     Rule(
         name="quarter",
         pattern=rf"{PART}?(?:the )?"
-        rf"(?P<quarter>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))(?:-| )quarter\b"
+        rf"(?P<quarter>first|second|third|fourth|(?:final|last)(?= quarter of)"
+        rf"|[1-4](?:st|nd|rd|th))(?:-| )quarter\b"
         rf"(?:,? (?:of )?(?:the )?(?:(?P<year>{YEAR})|{REL_YEAR}|year\b))?(?! of\b)(?!-?final)",
         read=_read_quarter,
     ),

@@ -108,13 +108,13 @@ def add_months(day: date, count: int) -> date:
 
 
 def move(day: date, count: int, unit: str) -> date:
-    """Return the day `count` units ("day", "week", "month", "quarter", "year", "decade") away."""
+    """Return the day that is `count` units away, back for a negative count."""
     if unit == "hour":
         return day + timedelta(days=count // 24 if count > 0 else -(-count // 24))
     if unit == "day":
         return day + timedelta(days=count)
-    if unit == "week":
-        return day + timedelta(weeks=count)
+    if unit in ("week", "fortnight"):
+        return day + timedelta(weeks=count * (2 if unit == "fortnight" else 1))
     return add_months(day, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
 
 

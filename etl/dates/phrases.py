@@ -18,6 +18,8 @@ _GLUE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_GLUE = 24
+_ONLY_AHEAD = frozenset({"ahead", "within"})
+"""Rules whose words are no date in the past: "the first visit in five years"."""
 _LONGEST_RANGE = timedelta(days=337)
 _TAIL = re.compile(r"\s{1,9}(?:onwards?|on)(?=\s*(?:[.,;]|$))", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b\s*\w|\s+(?:['’]s)")
@@ -44,7 +46,8 @@ def find_phrases(
     floor = start
     while at < len(atoms):
         phrase, used = _phrase_at(text, atoms, at, floor, context)
-        yield phrase
+        if phrase.days is not None or phrase.rule not in _ONLY_AHEAD or context.future:
+            yield phrase
         if phrase.days is not None and phrase.days.is_one_day:
             context = replace(context, anchor_or_none=phrase.days.starts_on)
         at += used

@@ -26,7 +26,7 @@ YEAR = r"(?:1[89]\d\d|20\d\d|2100)(?![\w%]|[.,]\d)"
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 SHORT_WEEKDAY = r"(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\."
 SEASON = r"(?:spring|summer|autumn|fall|winter)\b"
-UNIT = r"(?:day|week|month|year|decade)s?\b"
+UNIT = r"(?:day|week|fortnight|month|year|decade)s?\b"
 PART_OF_DAY = r"(?:morning|afternoon|evening|night|noon|midday|lunchtime|dawn)\b"
 TO = r"(?:\s{0,2}[-–—]\s{0,2}| (?:to|through|thru|until|till|and|&|or) (?:the )?)"
 
