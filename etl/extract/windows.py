@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from etl.errors import ModelError
 from etl.extract.words import SHAPES, case_shape, find_words
 
 PIECES_A_WORD = 16
@@ -61,9 +62,9 @@ class Pieces:
     def __init__(self, tokenizer: Tokenizer) -> None:
         """Take the tokenizer that the network was trained with."""
         self._tokenizer = tokenizer
-        self.first: int = tokenizer.token_to_id("[CLS]")
-        self.last: int = tokenizer.token_to_id("[SEP]")
-        self._unknown: int = tokenizer.token_to_id("[UNK]")
+        self.first = _mark(tokenizer, "[CLS]")
+        self.last = _mark(tokenizer, "[SEP]")
+        self._unknown = _mark(tokenizer, "[UNK]")
         self._known: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:
@@ -79,6 +80,13 @@ class Pieces:
                 self._known.clear()
             self._known[word] = known
         return known
+
+
+def _mark(tokenizer: Tokenizer, name: str) -> int:
+    number = tokenizer.token_to_id(name)
+    if number is None:
+        raise ModelError(f"the tokenizer of the model has no {name}; install the package again")
+    return number
 
 
 def cut_windows(

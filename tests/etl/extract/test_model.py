@@ -86,9 +86,10 @@ def test_a_sentence_longer_than_the_window_is_read_to_its_end(tagger: Tagger) ->
 def test_scores_are_probabilities_of_two_decimals(tagger: Tagger) -> None:
     for sentence in tagger.tag(DISPATCH, SENTENCES):
         roles = [role for trigger in sentence.triggers for role in trigger.roles]
-        for span in (*sentence.spans, *sentence.triggers, *roles):
-            assert 0 <= span.score <= 1
-            assert span.score == round(span.score, 2)
+        scores = [span.score for span in (*sentence.spans, *roles)]
+        for trigger in sentence.triggers:
+            scores += [trigger.score, trigger.kind_score, trigger.status_score]
+        assert all(0 <= score <= 1 and score == round(score, 2) for score in scores)
 
 
 @pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "config.json"])
