@@ -1,0 +1,148 @@
+"""What whomet did: loads, their batches, what they refused, and what is still to resolve."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, not_negative, one_of
+
+_OUTCOMES = (
+    "inserted_count",
+    "updated_count",
+    "unchanged_count",
+    "duplicate_count",
+    "skipped_count",
+    "rejected_count",
+)
+
+
+def _adds_up() -> CheckConstraint:
+    """Demand that every record read has exactly one outcome."""
+    return CheckConstraint(f"read_count = {' + '.join(_OUTCOMES)}", name="outcomes_add_up")
+
+
+def _count(comment: str) -> Mapped[int]:
+    """Return a count that begins at 0."""
+    return mapped_column(server_default="0", comment=comment)
+
+
+class Load(Base):
+    """One run that wrote documents and claims."""
+
+    __tablename__ = "loads"
+    __table_args__ = (
+        one_of("kind", "load", "retry", "reextract", "remove", "undo"),
+        one_of("outcome", "running", "succeeded", "with_rejects", "failed", "undone"),
+        CheckConstraint("(outcome = 'running') = (ended_at is null)", name="ended_has_an_outcome"),
+        CheckConstraint("ended_at >= started_at", name="ended_after_started"),
+        not_negative("read_count", *_OUTCOMES),
+        _adds_up(),
+        {"comment": "One row per run that wrote documents and claims."},
+    )
+
+    id: Mapped[int] = mapped_column(
+        BigInteger, Identity(always=False), primary_key=True, comment="Number of the load."
+    )
+    kind: Mapped[str] = mapped_column(comment="load, retry, reextract, remove or undo.")
+    arguments: Mapped[dict[str, Any]] = mapped_column(comment="What the command was given.")
+    version: Mapped[str] = mapped_column(comment="Version of whomet.")
+    extractor_version: Mapped[str | None] = mapped_column(
+        comment="Model and seeds that made its claims."
+    )
+    started_at: Mapped[datetime] = mapped_column(comment="When it began.")
+    ended_at: Mapped[datetime | None] = mapped_column(
+        comment="When it ended; absent while running."
+    )
+    outcome: Mapped[str] = mapped_column(
+        comment="running, succeeded, with_rejects, failed or undone."
+    )
+    error: Mapped[str | None] = mapped_column(comment="Message, when it failed.")
+    read_count: Mapped[int] = _count("Records read; the sum of the outcomes.")
+    inserted_count: Mapped[int] = _count("Articles that were new.")
+    updated_count: Mapped[int] = _count("Articles whose key was known and whose content changed.")
+    unchanged_count: Mapped[int] = _count("Articles known with the same content.")
+    duplicate_count: Mapped[int] = _count("Records seen before within this load.")
+    skipped_count: Mapped[int] = _count("Articles kept without claims, by a rule.")
+    rejected_count: Mapped[int] = _count("Records that could not become an article.")
+
+
+class LoadBatch(Base):
+    """One transaction of a load, written with its rows."""
+
+    __tablename__ = "load_batches"
+    __table_args__ = (
+        not_negative("read_count", *_OUTCOMES),
+        _adds_up(),
+        {"comment": "One row per transaction of a load: the ledger that makes a restart exact."},
+    )
+
+    load_id: Mapped[int] = mapped_column(
+        ForeignKey("loads.id", ondelete="CASCADE"), primary_key=True, comment="The load."
+    )
+    position: Mapped[int] = mapped_column(
+        primary_key=True, autoincrement=False, comment="Order within the load, from 0."
+    )
+    first_locator: Mapped[str | None] = mapped_column(comment="Where its first record was read.")
+    last_locator: Mapped[str | None] = mapped_column(comment="Where its last record was read.")
+    written_at: Mapped[datetime] = mapped_column(comment="When it was written.")
+    read_count: Mapped[int] = _count("Records read; the sum of the outcomes.")
+    inserted_count: Mapped[int] = _count("Articles that were new.")
+    updated_count: Mapped[int] = _count("Articles whose key was known and whose content changed.")
+    unchanged_count: Mapped[int] = _count("Articles known with the same content.")
+    duplicate_count: Mapped[int] = _count("Records seen before within this load.")
+    skipped_count: Mapped[int] = _count("Articles kept without claims, by a rule.")
+    rejected_count: Mapped[int] = _count("Records that could not become an article.")
+
+
+class RejectedRecord(Base):
+    """One input record that could not become an article."""
+
+    __tablename__ = "rejects"
+    __table_args__ = (
+        one_of("stage", "read", "extract", "load"),
+        {"comment": "One row per input record that could not be loaded, kept for a retry."},
+    )
+
+    load_id: Mapped[int] = mapped_column(
+        ForeignKey("loads.id", ondelete="CASCADE"),
+        primary_key=True,
+        comment="Load that refused it.",
+    )
+    position: Mapped[int] = mapped_column(
+        primary_key=True, autoincrement=False, comment="Order within the load, from 0."
+    )
+    locator: Mapped[str] = mapped_column(comment="Where it was read: file, and line or offset.")
+    stage: Mapped[str] = mapped_column(comment="Step that refused it: read, extract or load.")
+    error_class: Mapped[str] = mapped_column(comment="Class of the error.")
+    message: Mapped[str] = mapped_column(comment="What is wrong and what to do.")
+    payload: Mapped[str] = mapped_column(comment="The raw record, or its beginning when large.")
+    reference_on: Mapped[date | None] = mapped_column(
+        comment="Day that relative words are counted from, so that a retry reads the same days."
+    )
+    rejected_at: Mapped[datetime] = mapped_column(comment="When it was refused.")
+    replayed_by_load_id: Mapped[int | None] = mapped_column(
+        ForeignKey("loads.id"), index=True, comment="Load that later took it in."
+    )
+
+
+class DirtyBlock(Base):
+    """A block of names or days that claims touched and identity has not resolved yet."""
+
+    __tablename__ = "dirty_blocks"
+    __table_args__ = (
+        one_of("kind", "person", "organisation", "meeting", "story"),
+        {
+            "comment": "One row per touch of a block that is still to resolve; "
+            "appended with the claims, deleted by the resolver that saw it."
+        },
+    )
+
+    # One row a touch, not a block: a resolver deletes only the touches it saw, so that those of
+    # a loader that commits meanwhile remain.
+    id: Mapped[int] = mapped_column(
+        BigInteger, Identity(always=False), primary_key=True, comment="Number of the touch."
+    )
+    kind: Mapped[str] = mapped_column(comment="What is to resolve: person, organisation, ...")
+    key: Mapped[str] = mapped_column(comment="Comparable name or day that was touched.")
