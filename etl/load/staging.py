@@ -19,7 +19,7 @@ def stage(
         sql.SQL("create temp table if not exists {} on commit delete rows as table {} with no data")
         .format(name, sql.Identifier(table))
     )  # fmt: skip
-    connection.execute(sql.SQL("truncate {}").format(name))
+    connection.execute(sql.SQL("delete from {}").format(name))
     copy = sql.SQL("copy {} ({}) from stdin").format(name, _listed(columns))
     with connection.cursor() as cursor, cursor.copy(copy) as copying:
         for row in rows:
