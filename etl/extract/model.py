@@ -1,7 +1,7 @@
 """Tag the sentences of one article: entities, triggers of meetings, and the roles around each."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,9 @@ from etl.extract.tags import (
     log_softmax,
     spans,
 )
-from etl.extract.windows import Pieces, Window, cut_windows, pad
+from etl.extract.windows import Pieces, Window, cut_windows, network_input
 from etl.extract.words import SHAPES
 
-_ROWS = 16
 _NEXT_STEP = "install the package again, or export a model with `python -m etl.training.export`"
 
 Floats = NDArray[np.float32]
@@ -119,34 +118,28 @@ class Tagger:
     def tag(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[TaggedSentence]:
         """Return each (start, end) of the text with its entities and meetings, in the same order.
 
-        Sentences of one article belong in one call and those of two never: int8 scales are taken
-        over a whole batch, so a neighbour may move a score.
+        Each sentence is asked on its own: int8 scales are taken over all that goes in together,
+        so in a batch a neighbour would move the scores; and alone there is no padding to pay for.
         """
-        windows = list(cut_windows(text, sentences, self._pieces, size=self._config.window))
         found: list[list[TaggedSpan]] = [[] for _ in sentences]
-        triggers: list[tuple[Window, int, float]] = []
-        for window, scores in self._scores([(window, None) for window in windows]):
+        triggers: list[list[TaggedTrigger]] = [[] for _ in sentences]
+        for window in cut_windows(text, sentences, self._pieces, size=self._config.window):
+            scores = self._scores(window, None)
             log_probs = log_softmax(scores[:, self._columns.entities])
             found[window.sentence] += _to_spans(window, log_probs, ENTITIES)
             for word, score in self._find_triggers(scores):
-                triggers.append((window, word, score))
-        meetings: list[list[TaggedTrigger]] = [[] for _ in sentences]
-        asked: list[tuple[Window, int | None]] = [(window, word) for window, word, _ in triggers]
-        answers = self._scores(asked)
-        for (window, word, score), (_, scores) in zip(triggers, answers, strict=True):
-            meetings[window.sentence].append(self._describe(window, word, score, scores))
+                answer = self._scores(window, word)
+                triggers[window.sentence].append(self._describe(window, word, score, answer))
         return [
-            TaggedSentence(start=start, end=end, spans=tuple(found[n]), triggers=tuple(meetings[n]))
+            TaggedSentence(start=start, end=end, spans=tuple(found[n]), triggers=tuple(triggers[n]))
             for n, (start, end) in enumerate(sentences)
         ]
 
-    def _scores(self, rows: Sequence[tuple[Window, int | None]]) -> Iterator[tuple[Window, Floats]]:
-        """Yield each window with one row of scores a word; neighbours in the text go together."""
-        for start in range(0, len(rows), _ROWS):
-            chunk = rows[start : start + _ROWS]
-            output = self._session.run(None, pad(chunk, self._pieces).feed())[0]
-            for n, (window, _) in enumerate(chunk):
-                yield window, output[n, window.first_pieces()]
+    def _scores(self, window: Window, flagged: int | None) -> Floats:
+        """Return a row of scores for each word of the window."""
+        output: Floats = self._session.run(None, network_input(window, flagged, self._pieces))[0]
+        rows: Floats = output[0, window.first_pieces()]
+        return rows
 
     def _find_triggers(self, scores: Floats) -> list[tuple[int, float]]:
         """Return (word, score) of each word that names a meeting.

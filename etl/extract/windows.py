@@ -1,4 +1,4 @@
-"""Cut sentences into windows of words that fit the encoder, and pad windows to arrays."""
+"""Turn sentences into windows of words that fit the encoder, and windows into arrays."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,25 +35,6 @@ class Window:
         """Return the place of each word's first piece in its row; place 0 is [CLS]."""
         sizes = [len(word) for word in self.pieces]
         return np.cumsum([1, *sizes[:-1]], dtype=np.int64)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrays:
-    """Padded rows as the network takes them."""
-
-    pieces: Ints
-    shapes: Ints
-    flags: Ints
-    mask: Ints
-
-    def feed(self) -> dict[str, Ints]:
-        """Return the inputs under the names that the exported network gives them."""
-        return {
-            "pieces": self.pieces,
-            "shapes": self.shapes,
-            "flags": self.flags,
-            "mask": self.mask,
-        }
 
 
 class Pieces:
@@ -121,21 +102,17 @@ def _window(
     )
 
 
-def pad(rows: Sequence[tuple[Window, int | None]], pieces: Pieces) -> Arrays:
-    """Return the windows side by side; the number with each is the word that bears the flag."""
-    length = max(window.size for window, _ in rows) + 2
-    shape = (len(rows), length)
-    ids = np.zeros(shape, dtype=np.int64)
+def network_input(window: Window, flagged: int | None, pieces: Pieces) -> dict[str, Ints]:
+    """Return one window under the names of the network's inputs; `flagged` is a trigger's word."""
+    sizes = [len(word) for word in window.pieces]
+    shape = (1, window.size + 2)
+    ids = np.empty(shape, dtype=np.int64)
+    ids[0, 0], ids[0, -1] = pieces.first, pieces.last
+    ids[0, 1:-1] = [i for word in window.pieces for i in word]
     shapes = np.full(shape, _OTHER, dtype=np.int64)
+    shapes[0, 1:-1] = np.repeat(window.shapes, sizes)
     flags = np.zeros(shape, dtype=np.int64)
-    mask = np.zeros(shape, dtype=np.int64)
-    for n, (window, flagged) in enumerate(rows):
-        end = window.size + 1
-        ids[n, 0], ids[n, end] = pieces.first, pieces.last
-        ids[n, 1:end] = [i for word in window.pieces for i in word]
-        shapes[n, 1:end] = np.repeat(window.shapes, [len(word) for word in window.pieces])
-        mask[n, : end + 1] = 1
-        if flagged is not None:
-            start = 1 + sum(len(word) for word in window.pieces[:flagged])
-            flags[n, start : start + len(window.pieces[flagged])] = 1
-    return Arrays(pieces=ids, shapes=shapes, flags=flags, mask=mask)
+    if flagged is not None:
+        start = 1 + sum(sizes[:flagged])
+        flags[0, start : start + sizes[flagged]] = 1
+    return {"pieces": ids, "shapes": shapes, "flags": flags}

@@ -59,15 +59,15 @@ def export(
 
 
 def _write_onnx(network: Network, path: Path) -> None:
-    example = torch.ones(2, 7, dtype=torch.long)
-    names = ("pieces", "shapes", "flags", "mask")
+    example = torch.ones(1, 7, dtype=torch.long)
+    names = ("pieces", "shapes", "flags")  # one sentence at a time needs no mask
     torch.onnx.export(
         network,
-        (example, example, example, example),
+        (example, example, example),
         str(path),
         input_names=list(names),
         output_names=["scores"],
-        dynamic_axes={name: {0: "batch", 1: "length"} for name in (*names, "scores")},
+        dynamic_axes={name: {1: "length"} for name in (*names, "scores")},
         opset_version=_OPSET,
         dynamo=False,
     )

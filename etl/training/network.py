@@ -41,14 +41,15 @@ class Block(nn.Module):
         self.outer_norm = nn.LayerNorm(size.width, eps=1e-12)
         self.dropout = nn.Dropout(size.dropout)
 
-    def forward(self, state: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, state: Tensor, bias: Tensor | None) -> Tensor:
         """Return the next state; `bias` is added to the attention scores and hides padding."""
         batch, length, width = state.shape
         parts = []
         for linear in (self.query, self.key, self.value):
             split = linear(state).reshape(batch, length, self.heads, width // self.heads)
             parts.append(split.transpose(1, 2))
-        scores = parts[0] @ parts[1].transpose(2, 3) * (width // self.heads) ** -0.5 + bias
+        scores = parts[0] @ parts[1].transpose(2, 3) * (width // self.heads) ** -0.5
+        scores = scores if bias is None else scores + bias
         weights = self.dropout(torch.softmax(scores, dim=-1))
         mixed = (weights @ parts[2]).transpose(1, 2).reshape(batch, length, width)
         state = self.out_norm(state + self.dropout(self.out(mixed)))
@@ -75,12 +76,16 @@ class Network(nn.Module):
         nn.init.normal_(self.flags.weight, std=0.02)
         nn.init.normal_(self.head.weight, std=0.02)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, flags: Tensor, mask: Tensor) -> Tensor:
-        """Return the scores, batch x pieces x columns; all inputs are batch x pieces."""
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, flags: Tensor, mask: Tensor | None = None
+    ) -> Tensor:
+        """Return the scores, batch x pieces x columns; the mask is 0 where a row is padding."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         state = self.words(pieces) + self.positions(places) + self.shapes(shapes)
         state = self.dropout(self.norm(state + self.flags(flags)))
-        bias = (1.0 - mask[:, None, None, :].to(state.dtype)) * -10000.0
+        bias = None
+        if mask is not None:
+            bias = (1.0 - mask[:, None, None, :].to(state.dtype)) * -10000.0
         for block in self.blocks:
             state = block(state, bias)
         scores: Tensor = self.head(self.dropout(state))

@@ -72,7 +72,8 @@ def main() -> None:
         ("stage2", stage2, options.epochs, options.minutes),
     ):
         if epochs:
-            _run(network, epoch, loss, name=name, epochs=epochs, minutes=minutes, out=options.out)
+            optimiser = _optimiser(network, rate=options.rate)
+            _run(network, epoch, loss, optimiser, name, epochs, minutes, options.out)
     torch.save(network.state_dict(), options.out / "final.pt")
 
 
@@ -87,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--epochs", type=int, default=12, help="epochs of stage 2")
     parser.add_argument("--minutes", type=float, default=1e9, help="limit of stage 2")
     parser.add_argument("--replay", type=int, default=800, help="open sentences a stage 2 epoch")
+    parser.add_argument(
+        "--rate", type=float, default=1.5e-4, help="peak; heads learn at 7 times it"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser
@@ -146,7 +150,7 @@ def _loss(allowed: Tensor) -> Loss:
         for weight, where, targets in (
             (2.0, columns.trigger, batch.triggers),
             (1.0, columns.roles[0], batch.roles[0]),
-            (0.5, columns.roles[1], batch.roles[1]),
+            (1.0, columns.roles[1], batch.roles[1]),
             (1.0, columns.roles[2], batch.roles[2]),
             # Once a row, not once a word: hence the small weights.
             (0.15, columns.kind, batch.kinds),
@@ -165,14 +169,13 @@ def _run(
     network: Network,
     epoch_batches: Callable[[], Iterator[Batch]],
     loss: Loss,
-    *,
+    optimiser: torch.optim.AdamW,
     name: str,
     epochs: int,
     minutes: float,
     out: Path,
 ) -> None:
     """Train one stage; the learning rate reaches zero at the last step or the last minute."""
-    optimiser = _optimiser(network)
     peaks = [group["lr"] for group in optimiser.param_groups]
     started = time.monotonic()
     network.train()
@@ -198,13 +201,13 @@ def _run(
             break
 
 
-def _optimiser(network: Network) -> torch.optim.AdamW:
+def _optimiser(network: Network, *, rate: float) -> torch.optim.AdamW:
     new = [network.shapes, network.flags, network.head]
     fresh = [p for module in new for p in module.parameters()]
     known = {id(p) for p in fresh}
     encoder = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
     return torch.optim.AdamW(
-        [{"params": encoder, "lr": 1.5e-4}, {"params": fresh, "lr": 1e-3}], weight_decay=0.01
+        [{"params": encoder, "lr": rate}, {"params": fresh, "lr": 7 * rate}], weight_decay=0.01
     )
 
 

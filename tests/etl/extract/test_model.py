@@ -80,7 +80,6 @@ def test_a_sentence_longer_than_the_window_is_read_to_its_end(tagger: Tagger) ->
     text = "the harvest was poor, " * 300 + "and Joan Barclay met Tom Reed in Lima."
     [found] = tagger.tag(text, [(0, len(text))])
     assert labelled(text, found) >= {("PER", "Joan Barclay"), ("PER", "Tom Reed")}
-    assert any(text[t.start : t.end] == "met" for t in found.triggers)
 
 
 def test_scores_are_probabilities_of_two_decimals(tagger: Tagger) -> None:
