@@ -1,0 +1,77 @@
+"""Find the files that paths, folders and globs stand for."""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from etl.errors import SourceError
+
+STDIN = "-"
+
+
+def check_paths(paths: Sequence[str]) -> None:
+    """Raise SourceError for a path that leads to no file, before anything is read."""
+    if not paths:
+        raise SourceError("no path was given; name a file, a folder, a glob, or - for stdin")
+    for path in paths:
+        if next(_find(path), None) is None:
+            raise SourceError(_nothing(path))
+
+
+def find_files(paths: Sequence[str]) -> Iterator[str]:
+    """Give each file in a stable order, named as the caller named its path; "-" stays "-"."""
+    for path in paths:
+        yield from _find(path)
+
+
+def count_bytes(paths: Sequence[str]) -> int | None:
+    """Return how many bytes `read` will take from disk, None when stdin or a pipe hides it."""
+    total = 0
+    for name in find_files(paths):
+        if name == STDIN or not os.path.isfile(name):   # noqa: PTH113
+            return None
+        total += Path(name).stat().st_size
+    return total
+
+
+def printable(name: str) -> str:
+    """Return a file name as a locator can hold it, whatever bytes the file system allows."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace").replace("\n", "\\n")
+
+
+def _find(path: str) -> Iterator[str]:
+    if path == STDIN:
+        yield path
+    elif "\0" in path or not path:
+        return
+    elif os.path.isdir(path):   # noqa: PTH112
+        yield from _walk(path)
+    elif os.path.lexists(path):
+        yield path
+    elif glob.has_magic(path):
+        for match in sorted(glob.iglob(path, recursive=True)):   # noqa: PTH207
+            if os.path.isdir(match):   # noqa: PTH112
+                # With ** each file in it has its own match.
+                yield from () if "**" in path else _walk(match)
+            else:
+                yield match
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Give the files below a folder, sorted; names that begin with a dot are skipped."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = os.path.join(parent, name)   # noqa: PTH118
+            if not name.startswith(".") and (os.path.isfile(file) or os.path.islink(file)):   # noqa: PTH113, PTH114
+                yield file
+
+
+def _nothing(path: str) -> str:
+    if os.path.isdir(path):   # noqa: PTH112
+        return f"the folder {path} holds no files; hidden files are skipped"
+    if glob.has_magic(path):
+        return f"no file fits {path}; the shell and whomet both take *, ? and ** as wildcards"
+    where = Path.cwd()
+    return f"there is no file or folder {path!r} (looked in {where}); check the spelling"
