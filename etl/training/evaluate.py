@@ -17,7 +17,6 @@ from etl.extract.model import TaggedSentence, TaggedSpan, TaggedTrigger, Tagger
 from etl.extract.tags import ENTITIES, KINDS, ROLES, STATUSES
 from etl.extract.words import find_words
 from etl.training.augment import entity_spans
-from etl.training.export import export
 from etl.training.scores import Score
 from etl.training.sentences import (
     ENTITY_TAGS,
@@ -58,6 +57,8 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if options.checkpoint:
+            from etl.training.export import export  # needs torch; shipped weights do not
+
             export(options.checkpoint, Path(folder), version="fp32", threshold=0.5, quantised=False)
         tagger = Tagger.load(Path(folder) if options.checkpoint else options.weights, threads=2)
     print(f"Model {tagger.version}\n")
