@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,7 +35,7 @@ _PAYLOAD_BYTES = 2000
 
 
 def read(
-    paths: Sequence[str],
+    paths: Sequence[str | PathLike[str]],
     *,
     format: str | None = None,
     limits: Limits | None = None,
@@ -46,11 +48,12 @@ def read(
     """
     if format is not None and format not in READERS:
         raise ConfigError(f'there is no format "{format}"; known are: {", ".join(READERS)}')
-    check_paths(paths)
+    names = [fspath(path) for path in paths]
+    check_paths(names)
     limits = limits or Limits()
     return (
         record
-        for name in find_files(paths)
+        for name in find_files(names)
         for record in _read_file(name, format=format, limits=limits, on_bytes=on_bytes)
     )
 
@@ -60,13 +63,8 @@ def _read_file(
 ) -> Iterator[Article | Reject]:
     """Give the records of one file; what ends it early is the last of its outcomes."""
     locator = "stdin" if name == STDIN else printable(name)
-    if name == STDIN:
-        yield from _read_stream(
-            sys.stdin.buffer, name=locator, format=format, limits=limits, on_bytes=on_bytes
-        )
-        return
     try:
-        with Path(name).open("rb") as file:
+        with nullcontext(sys.stdin.buffer) if name == STDIN else Path(name).open("rb") as file:
             yield from _read_stream(
                 file, name=locator, format=format, limits=limits, on_bytes=on_bytes
             )

@@ -14,6 +14,7 @@ _YMD = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[T\s])")
 _ZONE_GAP = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 _UTC_NAME = re.compile(r"\s*(?:UTC|GMT|z)$")
 _RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_IN_DOUBT = re.compile(r"(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])[/.-]\d{2,4}\b")
 # With the month in letters no order of day and month is in doubt.
 _WRITTEN = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%A, %B %d, %Y", "%A, %d %B %Y")
 
@@ -79,7 +80,9 @@ def _moment(at: datetime, *, has_time: bool = True) -> Moment:
 
 
 def _wrong(field: str, value: object) -> RecordError:
+    words = str(value)[:80]
+    what = "may be two days" if _IN_DOUBT.match(words) else "is not a day"
     return RecordError(
-        f'{field}: "{str(value)[:80]}" is not a day; write it as 2024-03-27 or '
+        f'{field}: "{words}" {what}; write it as 2024-03-27 or '
         "2024-03-27T10:00:00Z, or leave the field out"
     )

@@ -25,10 +25,10 @@ def find_files(paths: Sequence[str]) -> Iterator[str]:
         yield from _find(path)
 
 
-def count_bytes(paths: Sequence[str]) -> int | None:
+def count_bytes(paths: Sequence[str | os.PathLike[str]]) -> int | None:
     """Return how many bytes `read` will take from disk, None when stdin or a pipe hides it."""
     total = 0
-    for name in find_files(paths):
+    for name in find_files([os.fspath(path) for path in paths]):
         if name == STDIN or not os.path.isfile(name):   # noqa: PTH113
             return None
         total += Path(name).stat().st_size

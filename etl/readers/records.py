@@ -101,12 +101,16 @@ def _take(rest: dict[str, Any], name: str) -> Any:
     by_key = {_key(field): field for field in reversed(rest)}
     for key in _NAMES[name]:
         field = by_key.get(key)
-        if field is not None and rest[field] not in (None, "", [], {}):
+        if field is not None and not _is_empty(rest[field]):
             return rest.pop(field)
     for key in _NAMES[name]:   # empty ones tell nothing that is worth keeping
         if key in by_key:
             rest.pop(by_key[key], None)
     return None
+
+
+def _is_empty(value: Any) -> bool:
+    return not value.strip() if isinstance(value, str) else value in (None, [], {})
 
 
 def _take_text(rest: dict[str, Any]) -> str:
