@@ -35,6 +35,16 @@ def take_header(text: str, *, published_on: date | None = None) -> Header:
     return _header(dateline, text=text[dateline.end :].lstrip(), header_on=header_on)
 
 
+def take_repeated_title(text: str, *, title: str | None, published_on: date | None) -> Header:
+    """Split off the header; a first line that only repeats the title goes when one follows it."""
+    first, _, below = text.partition("\n")
+    if title and first.strip(" .").casefold() == title.strip(" .").casefold():
+        header = take_header(below.lstrip(), published_on=published_on)
+        if header.dateline is not None:
+            return header
+    return take_header(text, published_on=published_on)
+
+
 def parse_dateline_field(words: str, *, text: str, published_on: date | None) -> Header:
     """Read a dateline that the record gives apart from its text, with or without its dash."""
     words = words.strip(_DASHES)

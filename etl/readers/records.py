@@ -26,7 +26,7 @@ from typing import Any
 from etl.errors import RecordError
 from etl.readers.days import Moment, parse_moment
 from etl.readers.encoding import scrub
-from etl.readers.header import parse_dateline_field, take_header
+from etl.readers.header import parse_dateline_field, take_repeated_title
 from etl.records import Article
 from etl.text.clean import clean
 
@@ -68,16 +68,17 @@ def build_article(record: Mapping[str, Any], *, format: str, locator: str) -> Ar
     published = parse_moment(_take(rest, "published"), field="published")
     modified = _instant(parse_moment(_take(rest, "modified"), field="modified"))
     day = published.on if published else None
+    title = _title(rest)
     dateline = _take_words(rest, "dateline")
     if dateline:
         header = parse_dateline_field(clean(dateline), text=text, published_on=day)
     else:
-        header = take_header(text, published_on=day)
+        header = take_repeated_title(text, title=title, published_on=day)
     if not header.text.strip():
         raise RecordError("the text holds a header and nothing else")
     return Article(
         text=header.text,
-        title=_title(rest),
+        title=title,
         source=_take_source(rest) or header.agency,
         external_id=_take_words(rest, "id"),
         url=_take_words(rest, "url"),

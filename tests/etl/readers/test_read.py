@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import sys
 import tracemalloc
 from datetime import UTC, date, datetime
@@ -162,6 +163,19 @@ def test_a_dateline_of_its_own_leaves_the_text_alone(tmp_path: Path) -> None:
     assert article.text == "PARIS (AFP) - so began the letter."
     assert (article.dateline, article.agency) == ("ROME, March 25 (ANSA)", "ANSA")
     assert article.dateline_on == date(2024, 3, 25)
+
+
+def test_a_title_repeated_above_the_dateline_does_not_hide_it(tmp_path: Path) -> None:
+    article = article_of(
+        tmp_path, '{"title": "Ministers Meet", "text": "Ministers meet.\\n\\nBERN (AP) - They met."}'
+    )
+    assert (article.text, article.title, article.agency) == ("They met.", "Ministers Meet", "AP")
+
+
+def test_a_first_line_that_is_not_the_title_stays(tmp_path: Path) -> None:
+    text = "Ministers meet.\n\nBERN (AP) - They met."
+    (tmp_path / "one.jsonl").write_text(json.dumps({"title": "Other", "text": text}))
+    assert articles(tmp_path)[0].text == text
 
 
 def test_the_first_name_that_holds_something_wins(tmp_path: Path) -> None:
