@@ -167,7 +167,8 @@ def test_a_dateline_of_its_own_leaves_the_text_alone(tmp_path: Path) -> None:
 
 def test_a_title_repeated_above_the_dateline_does_not_hide_it(tmp_path: Path) -> None:
     article = article_of(
-        tmp_path, '{"title": "Ministers Meet", "text": "Ministers meet.\\n\\nBERN (AP) - They met."}'
+        tmp_path,
+        '{"title": "Ministers Meet", "text": "Ministers meet.\\n\\nBERN (AP) - They met."}',
     )
     assert (article.text, article.title, article.agency) == ("They met.", "Ministers Meet", "AP")
 
