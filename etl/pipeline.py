@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from etl.executors import Extracts, Loader, extract_all
 from etl.extract import Extractor
-from etl.identity.resolve import resolve
+from etl.identity import resolve
 from etl.load.articles import Keyed
 from etl.load.batch import Extracted, Record, write_batch
 from etl.load.connections import driver_connection

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, create_engine, text
 
 from etl import pipeline
 from etl.errors import DatabaseError
-from etl.identity.resolve import resolve
+from etl.identity import resolve
 from etl.load.outcomes import Counts
 from etl.records import Article, Reject
 from tests.etl.load.scripted import (
