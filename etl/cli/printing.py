@@ -4,7 +4,7 @@ import csv
 import json
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -66,6 +66,26 @@ def print_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([cell(value) for value in row] for row in rows)
+
+
+def print_record(record: Mapping[str, Any]) -> None:
+    """Print one thing as lines of name and value, those without a value left out."""
+    shown = {name.replace("_", " "): cell(value) for name, value in record.items()}
+    width = max(map(len, shown), default=0)
+    for name, value in shown.items():
+        if value:
+            print(f"{name:{width}}  {value}")
+
+
+def without(answer: "Answer", *names: str) -> "Answer":
+    """Return the answer less some of its columns."""
+    from etl.queries import Answer
+
+    kept = [i for i, name in enumerate(answer.columns) if name not in names]
+    return Answer(
+        columns=tuple(answer.columns[i] for i in kept),
+        rows=[tuple(row[i] for i in kept) for row in answer.rows],
+    )
 
 
 def short_keys(answer: "Answer") -> "Answer":

@@ -1,5 +1,6 @@
 """The place of a meeting: city, country and venue, as far as the article tells."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from etl.extract.cast import Cast
@@ -31,9 +32,25 @@ class Places:
         claims = [claim for one in named if (claim := self.read(one)) is not None]
         if self.dateline and any(self._here(role) for role in roles):
             claims.append(self.dateline)
+        if not claims and (beside := self._beside(trigger)) is not None:
+            claims.append(beside)
         if not claims:
             return None
         return joined(claims)
+
+    def _beside(self, trigger: TaggedTrigger) -> PlaceClaim | None:
+        """Return the city whose name stands right before the trigger: "the Geneva talks"."""
+        nearest = next(self.reading.before(trigger.start, "GPE", "LOC"), None)
+        if nearest is None or not re.fullmatch(
+            r"\s+(?:\w+\s+)?", self.reading.text[nearest.end : trigger.start]
+        ):
+            return None
+        named_as_party = any(
+            role.label == "PARTY" and role.start <= nearest.start < role.end
+            for role in trigger.roles
+        )
+        claim = None if named_as_party else self.read(nearest)
+        return claim if claim is not None and claim.city else None
 
     def _here(self, role: TaggedSpan) -> bool:
         """True for the word that means the place of the dateline."""

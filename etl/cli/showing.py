@@ -1,0 +1,165 @@
+"""`whomet show`: one meeting, person or organisation with all that is known and who says so."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from etl.cli.printing import TableFormat
+
+if TYPE_CHECKING:
+    from rich.text import Text
+    from sqlalchemy import Connection
+
+_CANDIDATES_SHOWN = 10
+
+
+def show(
+    context: typer.Context,
+    words: Annotated[
+        str, typer.Argument(metavar="MEETING|ACTOR", help="A key, its beginning, or a name.")
+    ],
+) -> None:
+    """Show one meeting, person or organisation, with the sentences that tell it."""
+    from etl.cli.opening import ready_engine
+
+    with ready_engine(context).connect() as connection:
+        subject, key = _find(connection, words.strip())
+        if subject == "meeting":
+            _show_meeting(connection, key)
+        else:
+            _show_party(connection, subject, key)
+
+
+def _find(connection: "Connection", words: str) -> tuple[str, str]:
+    """Return what is meant and its key; raise ConfigError when nothing or several things are."""
+    from etl.cli.suggesting import unknown
+    from etl.errors import ConfigError
+    from etl.queries import run_query
+
+    found = run_query(connection, "command/names", {"words": words}).records() if words else []
+    exact = [row for row in found if row["closeness"] == 1]
+    chosen = exact or found
+    if len(chosen) == 1:
+        return chosen[0]["subject"], str(chosen[0]["id"])
+    if not chosen:
+        known = run_query(connection, "command/known_names")
+        raise unknown("meeting, actor or organisation", words, [row[0] for row in known.rows])
+    listed = "\n".join(
+        f"  {str(row['id'])[:8]}  {row['subject']:12}  {row['name']}"
+        for row in chosen[:_CANDIDATES_SHOWN]
+    )
+    more = len(chosen) - _CANDIDATES_SHOWN
+    raise ConfigError(
+        f"{words!r} may be one of {len(chosen)}; say which by its key:\n{listed}"
+        + (f"\n  and {more} more" if more > 0 else "")
+    )
+
+
+def _show_meeting(connection: "Connection", key: str) -> None:
+    """Print a meeting: its parts, then each article that tells it."""
+    from etl.cli.meeting_table import days_in_words, participant_in_words, place_in_words
+    from etl.cli.printing import print_record
+    from etl.queries import run_query
+
+    meeting = run_query(connection, "command/meetings", {"meeting": key}).records()[0]
+    _print_title(meeting["title"])
+    days = days_in_words(meeting)
+    if meeting["days"] and meeting["days"] > 1:
+        days += f" ({meeting['days']} days)"
+    if meeting["date_text"]:
+        days += f", written \u201c{meeting['date_text']}\u201d"
+    print_record(
+        {
+            "key": meeting["meeting_key"],
+            "kind": f"{meeting['kind']}, {meeting['status'].replace('_', ' ')}",
+            "when": days,
+            "where": place_in_words(meeting),
+            "about": "; ".join(meeting["topics"]),
+            "told by": ", ".join(meeting["sources"]),
+            "confidence": meeting["confidence"],
+        }
+    )
+    print("\nParticipants")
+    for participant in meeting["participants"]:
+        print(f"  {participant['key'][:8]:8}  {participant_in_words(participant)}")
+    print("\nEvidence")
+    _print_evidence(run_query(connection, "command/evidence", {"meeting": key}).records())
+
+
+def _print_evidence(rows: list[dict[str, Any]]) -> None:
+    """Print each article with its sentences; names of the parties are set off."""
+    from rich.padding import Padding
+
+    from etl.cli.printing import console
+
+    out = console()
+    for _, group in groupby(rows, key=lambda row: (row["article"], row["report"])):
+        told = list(group)
+        first = told[0]
+        head = [first["published_on"], first["source"], first["title"] or first["dateline"]]
+        out.print("  " + ", ".join(str(part) for part in head if part), markup=False)
+        out.print(f"  {first['url'] or first['locator']}", style="dim", markup=False)
+        if first["attributed_to"]:
+            out.print(f"  according to {first['attributed_to']}", markup=False)
+        for row in told:
+            if row["start_offset"] is not None:
+                out.print(Padding(_sentence(row), (0, 0, 0, 4)))
+
+
+def _sentence(row: dict[str, Any]) -> "Text":
+    """Return a stretch of evidence with its offsets, parties and day set off."""
+    from rich.text import Text
+
+    start, end = row["start_offset"], row["end_offset"]
+    sentence = Text(row["text"][start:end].replace("\n", " "), style="yellow")
+    for first, last in _spans(row):
+        sentence.stylize("bold underline", max(first, start) - start, min(last, end) - start)
+    return Text.assemble("\u201c", sentence, "\u201d ", (f"[{start}:{end}]", "dim"))
+
+
+def _spans(row: dict[str, Any]) -> Iterator[tuple[int, int]]:
+    """Return the offsets that are set off within a stretch of evidence."""
+    for first, last in row["party_spans"] or ():
+        yield first, last
+    first, last = row["date_start_offset"], row["date_end_offset"]
+    if first is not None and first < row["end_offset"] and last > row["start_offset"]:
+        yield first, last
+
+
+def _show_party(connection: "Connection", subject: str, key: str) -> None:
+    """Print a person or an organisation: names, posts, meetings."""
+    from etl.cli.meeting_table import print_meetings
+    from etl.cli.printing import print_answer, print_record
+    from etl.queries import run_query
+
+    listing = run_query(connection, f"command/{subject}s", {subject: key, **_ANY[subject]})
+    record = listing.records()[0]
+    name = record.pop("name")
+    _print_title(name)
+    names = run_query(connection, "command/actor_names", {"id": key})
+    others = [form for form, *_ in names.rows if form != name]
+    record.pop("other_names", None)
+    record.pop("posts", None)
+    print_record({**record, "also": "; ".join(others)})
+    if subject == "actor":
+        print("\nPosts")
+        print_answer(
+            run_query(connection, "command/posts", {"actor": key}),
+            TableFormat.TABLE,
+            empty="None is told.",
+        )
+    meetings = run_query(connection, "command/meetings", {subject: key})
+    if meetings.rows:
+        print("\nMeetings")
+        print_meetings(meetings, TableFormat.TABLE, with_evidence=False)
+
+
+_ANY: dict[str, dict[str, Any]] = {"actor": {}, "organisation": {"all": "yes"}}
+
+
+def _print_title(title: str) -> None:
+    from etl.cli.printing import console
+
+    console().print(title, style="bold", markup=False)
