@@ -1,0 +1,1 @@
+"""The database itself: server, engine, upgrades, roles and backups."""

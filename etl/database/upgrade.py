@@ -1,0 +1,118 @@
+"""Bring a database to the schema of this version, and tell whether it is there."""
+
+from dataclasses import dataclass
+
+import psycopg
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
+
+from etl.assets import asset_dir
+from etl.database.views import schema_comment
+from etl.errors import DatabaseError
+
+STATE = """
+select version_num, obj_description(to_regnamespace('bi'), 'pg_namespace') from alembic_version
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong with a database."""
+
+    check: str
+    """Name of the check in sql/checks, or "schema"."""
+    message: str
+    """What it means."""
+    rows: int
+    """How many rows show it."""
+    example: str
+    """The first of them."""
+
+
+def upgrade(engine: Engine) -> None:
+    """Run the migrations that are missing and make the views, all or nothing.
+
+    Several processes may do so at once: they wait for each other. Raises DatabaseError.
+    """
+    # Imported here, because most commands only ask is_current and alembic takes its time.
+    from alembic.command import upgrade as migrate
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    folder = str(asset_dir("migrations")).replace("%", "%%")
+    config.set_main_option("script_location", folder)
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            migrate(config, "head")
+    except CommandError as error:
+        raise DatabaseError(
+            f"the database is not of this version of whomet ({error}): install the version that "
+            "made it, or a newer one"
+        ) from error
+    except (SQLAlchemyError, psycopg.Error) as error:
+        raise DatabaseError(f"the upgrade failed and changed nothing: {error}") from error
+
+
+def newest_revision() -> str:
+    """Return the revision that this version of whomet brings a database to."""
+    versions = asset_dir("migrations") / "versions"
+    return max(path.name for path in versions.glob("[0-9]*.py")).partition("_")[0]
+
+
+def revision(engine: Engine) -> str | None:
+    """Return the revision of the database, or None when it has no schema yet."""
+    state = _state(engine)
+    return state[0] if state else None
+
+
+def is_current(engine: Engine) -> bool:
+    """Tell whether tables and views are those of this version, with one query."""
+    return _state(engine) == (newest_revision(), schema_comment())
+
+
+def check(engine: Engine) -> list[Finding]:
+    """Return what is wrong: rows that contradict each other, a schema unlike the models."""
+    with engine.connect() as connection:
+        return [*_check_schema(connection), *_check_rows(connection)]
+
+
+def _state(engine: Engine) -> tuple[str, str | None] | None:
+    with engine.connect() as connection:
+        try:
+            row = connection.execute(text(STATE)).one_or_none()
+        except ProgrammingError as error:
+            if isinstance(error.orig, psycopg.errors.UndefinedTable):
+                return None
+            raise DatabaseError(f"the database's version cannot be read: {error}") from error
+    return (row[0], row[1]) if row else None
+
+
+def _check_schema(connection: Connection) -> list[Finding]:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from models import Base
+
+    differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+    if not differences:
+        return []
+    message = "The tables are not those of this version: run whomet db upgrade."
+    return [
+        Finding(check="schema", message=message, rows=len(differences), example=str(differences[0]))
+    ]
+
+
+def _check_rows(connection: Connection) -> list[Finding]:
+    findings = []
+    for path in sorted(asset_dir("sql").glob("checks/*.sql")):
+        sql = path.read_text(encoding="utf-8")
+        wrong = connection.execute(text(sql)).mappings().all()
+        if wrong:
+            message = sql.partition("\n")[0].removeprefix("--").strip()
+            example = ", ".join(f"{name} {value}" for name, value in wrong[0].items())
+            findings.append(
+                Finding(check=path.stem, message=message, rows=len(wrong), example=example)
+            )
+    return findings

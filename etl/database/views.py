@@ -1,0 +1,57 @@
+"""Make schema bi's views from sql/views, in the transaction of the caller."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import psycopg
+from sqlalchemy import Connection, text
+
+from etl.assets import asset_dir
+from etl.errors import DatabaseError
+
+OWN_VIEWS = """
+select c.oid::regclass::text
+from pg_class as c
+where c.relnamespace = to_regnamespace('bi') and c.relkind = 'v'
+"""
+
+
+def drop_views(connection: Connection) -> None:
+    """Drop the views of schema bi, so that migrations are free to change what they read.
+
+    Views elsewhere that read them are not dropped with them: the error names them.
+    """
+    names = connection.execute(text(OWN_VIEWS)).scalars().all()
+    if names:
+        connection.execute(text(f"drop view {', '.join(names)}"))
+
+
+def create_views(connection: Connection) -> None:
+    """Create schema bi and its views; raise DatabaseError naming the file that fails."""
+    # Asked first: "if not exists" demands the right to create even where nothing is to do.
+    if connection.execute(text("select to_regnamespace('bi')")).scalar_one() is None:
+        connection.execute(text("create schema bi"))
+    cursor = connection.connection.cursor()
+    for path in view_files():
+        try:
+            # Straight to the driver, which takes several statements and no placeholders.
+            cursor.execute(path.read_text(encoding="utf-8"))
+        except psycopg.Error as error:
+            raise DatabaseError(f"sql/views/{path.name} could not be created: {error}") from error
+    cursor.execute(f"comment on schema bi is '{schema_comment()}'")
+
+
+def schema_comment() -> str:
+    """Return the comment of schema bi, which tells from which files its views were made."""
+    files = sha256()
+    for path in view_files():
+        files.update(path.read_bytes())
+    return (
+        "Who met whom, for people and BI tools. Made anew by every upgrade: keep views of your own "
+        f"in a schema of their own. Files {files.hexdigest()[:12]}."
+    )
+
+
+def view_files() -> list[Path]:
+    """Return the files of sql/views in the order in which they build on each other."""
+    return sorted(asset_dir("sql").glob("views/*.sql"))

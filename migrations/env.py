@@ -1,0 +1,81 @@
+"""Run the migrations and make the views in one transaction, one process at a time.
+
+On the connection that etl.database.upgrade lends, else on the server that DATABASE_URL names.
+Plain `alembic upgrade head` therefore gives the schema that `whomet db upgrade` gives.
+"""
+
+from alembic import context
+from sqlalchemy import Connection, NullPool, create_engine, make_url, text
+
+from etl.database.views import create_views, drop_views
+from etl.errors import ConfigError
+from etl.settings import Settings
+from models import Base
+
+LOCK = 7_940_213_665
+"""Number of the advisory lock that one upgrade holds at a time; no other lock may bear it."""
+
+LOCK_TIMEOUT = "set local lock_timeout = '10s'"
+"""A migration that cannot have its table gives up, rather than stopping all who read behind it."""
+
+
+def run_offline() -> None:
+    """Print the statements (`alembic upgrade head --sql`), without the views."""
+    context.configure(dialect_name="postgresql", literal_binds=True)
+    with context.begin_transaction():
+        context.execute(LOCK_TIMEOUT)
+        context.run_migrations()
+
+
+def run_online(connection: Connection) -> None:
+    """Run what was asked for; after an upgrade to the newest revision, make the views anew."""
+    changes = moves()
+    if changes:
+        # Before the timeout is set: whoever waits here waits for another upgrade, and may.
+        connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        connection.execute(text(LOCK_TIMEOUT))
+        drop_views(connection)
+    context.configure(
+        connection=connection, target_metadata=Base.metadata, compare_server_default=True
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+    if changes and set(context.get_context().get_current_heads()) == {context.get_head_revision()}:
+        create_views(connection)
+
+
+def moves() -> bool:
+    """Tell whether the command moves the database to a revision, or only asks."""
+    try:
+        context.get_revision_argument()
+    except KeyError:
+        return False
+    return True
+
+
+def main() -> None:
+    """Choose where to run."""
+    if context.is_offline_mode():
+        return run_offline()
+    connection = context.config.attributes.get("connection")
+    if connection is None:
+        with create_engine(configured_url(), poolclass=NullPool).begin() as connection:
+            return run_online(connection)
+    if connection.in_transaction():
+        return run_online(connection)
+    with connection.begin():
+        return run_online(connection)
+
+
+def configured_url() -> str:
+    """Return DATABASE_URL for our driver; raise ConfigError when it is not set."""
+    url = Settings.from_env().database_url
+    if url is None:
+        raise ConfigError(
+            "set DATABASE_URL for alembic, or run whomet db upgrade for the local server"
+        )
+    parsed = make_url(url).set(drivername="postgresql+psycopg")
+    return parsed.render_as_string(hide_password=False)
+
+
+main()
