@@ -1,0 +1,79 @@
+"""The database a command works on: found, started and brought to this version's schema."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Engine
+
+    from etl.database.server import LocalServer
+
+_EMPTY = """
+select not exists (
+    select from pg_class as c
+    join pg_namespace as n on n.oid = c.relnamespace
+    where n.nspname not in ('information_schema', 'pg_catalog', 'pg_toast')
+)
+"""
+
+
+def ready_engine(context: typer.Context) -> "Engine":
+    """Return an engine on a database of this version; start and upgrade what is ours to change.
+
+    A database of the user's own is upgraded only while it is empty. Raises ConfigError.
+    """
+    from etl.cli.printing import say
+    from etl.database.engine import open_engine
+    from etl.database.upgrade import is_current, revision
+    from etl.errors import ConfigError
+
+    own = own_url(context)
+    engine = open_engine(own if own is not None else started_server().url())
+    if is_current(engine):
+        return engine
+    if own is not None and (revision(engine) is not None or not _is_empty(engine)):
+        raise ConfigError(
+            "the database is not of this version of whomet; whomet db upgrade brings it there"
+        )
+    say("preparing the database")
+    prepare(engine)
+    return engine
+
+
+def prepare(engine: "Engine") -> None:
+    """Bring the schema to this version."""
+    from etl.database.upgrade import upgrade
+
+    upgrade(engine)
+
+
+def own_url(context: typer.Context) -> "URL | None":
+    """Return the URL of the user's own server, None when the embedded one serves."""
+    from etl.database.urls import database_url
+    from etl.settings import Settings
+
+    return database_url(Settings.from_env(), context.obj)
+
+
+def local_server() -> "LocalServer":
+    """Return the embedded server of the settings, running or not."""
+    from etl.database.server import LocalServer
+    from etl.settings import Settings
+
+    return LocalServer.of(Settings.from_env())
+
+
+def started_server() -> "LocalServer":
+    """Return the embedded server, started if it did not run."""
+    from etl.cli.printing import say
+
+    server = local_server()
+    server.start(tell=say)
+    return server
+
+
+def _is_empty(engine: "Engine") -> bool:
+    """Tell whether nobody made a table in the database yet."""
+    with engine.connect() as connection:
+        return bool(connection.exec_driver_sql(_EMPTY).scalar_one())
