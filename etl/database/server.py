@@ -21,7 +21,7 @@ from etl.database.postmaster import (
     find_postmaster,
     stop_postmaster,
 )
-from etl.database.urls import libpq_url, local_url
+from etl.database.urls import DRIVER, libpq_url, local_url
 from etl.errors import ServerError
 from etl.settings import Settings
 
@@ -59,6 +59,25 @@ class LocalServer:
             raise ServerError("the embedded server does not run; whomet db start")
         return self._url(running, database)
 
+    def tcp_port(self) -> int:
+        """Return the port on which the server listens or will listen, 0 without TCP."""
+        running = find_postmaster(self.home.data)
+        return _listening(running) if running is not None else self._remembered()
+
+    def tcp_url(self) -> URL | None:
+        """Return the URL of the database over TCP without a password, None without TCP."""
+        running = find_postmaster(self.home.data)
+        if running is None or not running.listens_on:
+            return None
+        return URL.create(
+            DRIVER,
+            username=OWNER,
+            host=running.listens_on,
+            port=running.port,
+            database=DATABASE,
+            query={"passfile": str(self.home.passfile)},
+        )
+
     def start(
         self, *, tcp: int | None = None, tell: Callable[[str], None] = lambda line: None
     ) -> Postmaster:
@@ -68,13 +87,13 @@ class LocalServer:
         that runs with another choice is started again, unless somebody is connected.
         """
         running = self.running()
-        if running is not None and tcp in (None, self._tcp_port(running)):
+        if running is not None and tcp in (None, _listening(running)):
             return running
         self.home.make()
         with self._lock():
             running = self.running()
             if running is not None:
-                if tcp in (None, self._tcp_port(running)):
+                if tcp in (None, _listening(running)):
                     return running
                 self._refuse_if_used(running)
                 stop_postmaster(self.home.data)
@@ -201,6 +220,7 @@ class LocalServer:
         except (FileNotFoundError, ValueError):
             return 0
 
-    @staticmethod
-    def _tcp_port(running: Postmaster) -> int:
-        return running.port if running.listens_on else 0
+
+def _listening(running: Postmaster) -> int:
+    """Return the port of TCP, 0 without it."""
+    return running.port if running.listens_on else 0

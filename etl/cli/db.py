@@ -1,0 +1,238 @@
+"""`whomet db`: the server and the database, from the first start to a backup."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from etl.cli import roles
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+    from etl.database.server import LocalServer
+
+app = typer.Typer(help="Start, stop, ask and keep the database.", no_args_is_help=True)
+app.add_typer(roles.app, name="role")
+
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+
+@app.command()
+def start(
+    context: typer.Context,
+    tcp: Annotated[
+        bool | None,
+        typer.Option("--tcp/--no-tcp", help="Listen on 127.0.0.1 for BI tools; as last time."),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=1024, max=65535, help="Port of --tcp; the first free one from 5432."),
+    ] = None,
+) -> None:
+    """Start the embedded server; it runs until `whomet db stop`."""
+    from etl.cli.printing import say
+    from etl.database.ports import free_port
+    from etl.errors import ConfigError
+
+    server = _ours(context)
+    if port is not None and not tcp:
+        raise ConfigError("--port is the port of --tcp; give both")
+    wanted = 0 if tcp is False else port
+    if tcp and port is None:
+        wanted = server.tcp_port() or free_port()
+    running = server.start(tcp=wanted, tell=say)
+    tcp_words = f", on {running.listens_on}:{running.port}" if running.listens_on else ""
+    print(f"Postgres runs (pid {running.pid}{tcp_words}) in {server.home.path}")
+
+
+@app.command()
+def stop(context: typer.Context) -> None:
+    """Stop the embedded server; sessions that are open end."""
+    print("stopped" if _ours(context).stop() else "the embedded server did not run")
+
+
+@app.command()
+def status(context: typer.Context) -> None:
+    """Show whether the server runs, where, and of which version its schema is."""
+    from etl.cli.opening import local_server, own_url
+    from etl.cli.printing import print_record
+    from etl.database.urls import libpq_url
+
+    own = own_url(context)
+    if own is not None:
+        print_record({"server": libpq_url(own, hide_password=True), **_state(own)})
+        return
+    server = local_server()
+    running = server.running()
+    if running is None:
+        print_record({"server": "stopped", "home": str(server.home.path)})
+        return
+    print_record(
+        {
+            "server": f"runs, pid {running.pid}",
+            "home": str(server.home.path),
+            "data": str(server.home.data),
+            "log": str(server.home.log),
+            "tcp": f"{running.listens_on}:{running.port}" if running.listens_on else "off",
+            **_state(server.url()),
+        }
+    )
+
+
+@app.command()
+def url(context: typer.Context) -> None:
+    """Print the URL of the database, for psql and for DATABASE_URL; the server is started."""
+    from etl.cli.opening import own_url, started_server
+    from etl.database.urls import libpq_url
+
+    own = own_url(context)
+    print(libpq_url(own if own is not None else started_server(quiet=True).url()))
+
+
+@app.command()
+def upgrade(context: typer.Context) -> None:
+    """Bring the schema, the views and the seeds to this version."""
+    from etl.cli.opening import any_engine, prepare
+    from etl.database.upgrade import revision
+
+    engine = any_engine(context)
+    prepare(engine)
+    print(f"the schema is at revision {revision(engine)}")
+
+
+@app.command()
+def check(context: typer.Context) -> None:
+    """Look for rows that contradict each other and for a schema unlike this version's."""
+    from etl.cli.opening import any_engine
+    from etl.database.upgrade import check as find
+
+    findings = find(any_engine(context))
+    for finding in findings:
+        print(f"{finding.check}: {finding.message} ({finding.rows} rows; first: {finding.example})")
+    if findings:
+        raise typer.Exit(1)
+    print("nothing is wrong")
+
+
+@app.command()
+def reset(context: typer.Context, yes: Yes = False) -> None:
+    """Drop all of whomet's tables and make them anew, empty but for the seeds."""
+    from etl.cli.opening import any_engine, prepare
+    from etl.database.contents import remove_everything
+
+    engine = any_engine(context)
+    if not yes:
+        typer.confirm(
+            f"Remove all articles, meetings and judgements from {_shown(engine.url)}?", abort=True
+        )
+    remove_everything(engine)
+    prepare(engine)
+    print("the database is empty")
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def psql(context: typer.Context) -> None:
+    """Open psql on the database; all arguments are psql's."""
+    from etl.cli.opening import ready_engine
+    from etl.database.clients import clients_for, run_psql
+    from etl.settings import Settings
+
+    engine = ready_engine(context)
+    clients = clients_for(engine, Settings.from_env().postgres_bin)
+    engine.dispose()
+    raise typer.Exit(run_psql(engine.url, clients, context.args))
+
+
+@app.command()
+def connect(context: typer.Context) -> None:
+    """Tell how to connect psql and a BI tool."""
+    from etl.cli.connecting import print_connections
+    from etl.cli.opening import own_url, started_server
+
+    own = own_url(context)
+    print_connections(own, None if own is not None else started_server())
+
+
+@app.command()
+def backup(
+    context: typer.Context, file: Annotated[Path, typer.Argument(help="File to write.")]
+) -> None:
+    """Write the whole database to one file, as pg_dump -Fc does."""
+    from etl.cli.opening import any_engine
+    from etl.database.clients import clients_for, dump
+    from etl.errors import ConfigError
+    from etl.settings import Settings
+
+    if not file.absolute().parent.is_dir():
+        raise ConfigError(f"the folder {file.absolute().parent} does not exist; make it first")
+    engine = any_engine(context)
+    dump(engine.url, clients_for(engine, Settings.from_env().postgres_bin), file)
+    print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A file that backup wrote.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Replace what the database holds.")] = False,
+) -> None:
+    """Fill an empty database from a backup; grants are not in it, so make the roles again."""
+    from etl.cli.opening import any_engine, prepare
+    from etl.database.clients import clients_for, list_dump
+    from etl.database.clients import restore as put_back
+    from etl.database.contents import is_empty, remove_everything
+    from etl.errors import ConfigError
+    from etl.settings import Settings
+
+    if not file.is_file():
+        raise ConfigError(f"there is no file {file}; name one that whomet db backup wrote")
+    engine = any_engine(context)
+    clients = clients_for(engine, Settings.from_env().postgres_bin)
+    list_dump(clients, file)
+    if not is_empty(engine):
+        if not yes:
+            raise ConfigError(
+                f"{_shown(engine.url)} is not empty; --yes replaces all that whomet keeps in it"
+            )
+        remove_everything(engine)
+    put_back(engine.url, clients, file)
+    prepare(engine)
+    print(f"restored from {file}")
+
+
+def _ours(context: typer.Context) -> "LocalServer":
+    """Return the embedded server; raise ConfigError when the user has a server of their own."""
+    from etl.cli.opening import local_server, own_url
+    from etl.errors import ConfigError
+
+    own = own_url(context)
+    if own is not None:
+        raise ConfigError(
+            f"{_shown(own)} is a server of your own, which whomet neither starts nor stops; unset "
+            "DATABASE_URL to use the embedded one"
+        )
+    return local_server()
+
+
+def _state(url: "URL") -> dict[str, str]:
+    """Return the version of a server and of its schema, and the size of the database."""
+    from etl.database.engine import open_engine
+    from etl.database.upgrade import is_current, revision
+
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        version, size = connection.exec_driver_sql(
+            "select current_setting('server_version'),"
+            " pg_size_pretty(pg_database_size(current_database()))"
+        ).one()
+    found = revision(engine)
+    current = "current" if is_current(engine) else "behind: whomet db upgrade"
+    schema = f"revision {found}, {current}" if found else "none yet"
+    return {"postgres": version, "schema": schema, "size": size}
+
+
+def _shown(url: "URL") -> str:
+    from etl.database.urls import libpq_url
+
+    return libpq_url(url, hide_password=True)

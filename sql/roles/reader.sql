@@ -1,0 +1,16 @@
+-- What a reader may do: read schema bi. Run for each reader, any number of times.
+alter role {role} with login connection limit 20;
+alter role {role} set default_transaction_read_only = on;
+alter role {role} set statement_timeout = '60s';
+alter role {role} set search_path = bi;
+
+-- Everybody may make temporary tables by default, and a role cannot be an exception.
+revoke create, temporary on database {database} from public;
+revoke create, temporary on database {database} from {role};
+grant connect on database {database} to {role};
+
+revoke all on all tables in schema public from {role};
+grant usage on schema bi to {role};
+grant select on all tables in schema bi to {role};
+-- Upgrades make the views anew.
+alter default privileges in schema bi grant select on tables to {role};
