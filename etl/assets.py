@@ -12,5 +12,5 @@ def asset_dir(name: str) -> Path:
 
 
 def model_dir() -> Path:
-    """Return the folder of the extraction model: model.onnx, tokenizer.json, config.json, CARD.md."""
+    """Return the folder of the extraction model, its tokenizer, its settings and its card."""
     return _HERE / "extract" / "weights"

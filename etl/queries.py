@@ -20,7 +20,9 @@ from sqlalchemy import Connection, text
 from etl.assets import asset_dir
 from etl.errors import ConfigError
 
-_PARAMETER = re.compile(r"^-- :(?P<name>\w+)(?P<required> required)?(?: = (?P<default>\S+))?  +(?P<meaning>.+)$")
+_PARAMETER = re.compile(
+    r"^-- :(?P<name>\w+)(?P<required> required)?(?: = (?P<default>\S+))?  +(?P<meaning>.+)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

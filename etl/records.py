@@ -15,9 +15,7 @@ MentionKind = Literal["person", "organisation", "country", "place", "date", "top
 MeetingKind = Literal["summit", "talks", "visit", "call", "conference", "other"]
 MeetingStatus = Literal["planned", "held", "called_off"]
 Precision = Literal["day", "week", "month", "year", "unknown"]
-PartyRole = Literal[
-    "participant", "host", "visitor", "mediator", "head_of_delegation", "absent"
-]
+PartyRole = Literal["participant", "host", "visitor", "mediator", "head_of_delegation", "absent"]
 PostQualifier = Literal["current", "former", "acting", "designate"]
 CreditRole = Literal["publisher", "agency", "cited"]
 

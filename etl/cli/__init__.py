@@ -1,4 +1,4 @@
-"""The command `whomet`: one file a group of commands; parse, call one function, print, exit code."""
+"""The command `whomet`, one file a group of commands: parse, call a function, print, exit code."""
 
 import sys
 

@@ -27,9 +27,9 @@ class ExportFormat(StrEnum):
 def export(
     context: typer.Context,
     subject: Annotated[Subject, typer.Argument(help="What to write.")],
-    form: Annotated[ExportFormat, typer.Option("--format", help="One object a line, or flat rows.")] = (
-        ExportFormat.JSONL
-    ),
+    form: Annotated[
+        ExportFormat, typer.Option("--format", help="One object a line, or flat rows.")
+    ] = (ExportFormat.JSONL),
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="File to write; stdout without it.")
     ] = None,

@@ -13,8 +13,12 @@ Country = Annotated[
     str | None, typer.Option(metavar="COUNTRY", help="Code, name or adjective: KP, North Korea.")
 ]
 Topic = Annotated[str | None, typer.Option(metavar="TOPIC", help="Code or name of a topic.")]
-Since = Annotated[str | None, typer.Option(metavar="DAY", help="First day: 2024-03-01, 2024-03, 2024.")]
-Until = Annotated[str | None, typer.Option(metavar="DAY", help="Last day: 2024-03-31, 2024-03, 2024.")]
+Since = Annotated[
+    str | None, typer.Option(metavar="DAY", help="First day: 2024-03-01, 2024-03, 2024.")
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Last day: 2024-03-31, 2024-03, 2024.")
+]
 Limit = Annotated[int, typer.Option(min=1, help="Most rows to print.")]
 Form = Annotated[TableFormat, typer.Option("--format", help="How to print rows.")]
 All = Annotated[bool, typer.Option("--all", help="Also those that no article names.")]
@@ -25,7 +29,9 @@ def meetings(
     country: Country = None,
     since: Since = None,
     until: Until = None,
-    kind: Annotated[str | None, typer.Option(help="summit, talks, visit, call, conference, other.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="summit, talks, visit, call, conference, other.")
+    ] = None,
     status: Annotated[str | None, typer.Option(help="planned, held, called_off.")] = None,
     topic: Topic = None,
     limit: Limit = 50,
@@ -53,7 +59,9 @@ def actors(
     country: Country = None,
     since: Since = None,
     until: Until = None,
-    kind: Annotated[str | None, typer.Option(metavar="POST", help="Normalised post: foreign_minister.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="POST", help="Normalised post: foreign_minister.")
+    ] = None,
     topic: Topic = None,
     limit: Limit = 50,
     form: Form = TableFormat.TABLE,
@@ -66,7 +74,9 @@ def actors(
 def organisations(
     context: typer.Context,
     country: Country = None,
-    kind: Annotated[str | None, typer.Option(help="ministry, intelligence, party, igo, ...")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="ministry, intelligence, party, igo, ...")
+    ] = None,
     everything: All = False,
     limit: Limit = 50,
     form: Form = TableFormat.TABLE,
@@ -138,7 +148,9 @@ def _ask(
 
     with ready_engine(context).connect() as connection:
         if country is not None:
-            filters["country"] = _code(run_query(connection, "command/countries"), "country", country)
+            filters["country"] = _code(
+                run_query(connection, "command/countries"), "country", country
+            )
         if topic is not None:
             filters["topic"] = _code(run_query(connection, "command/topic_names"), "topic", topic)
         return run_query(connection, f"command/{subject}", {**filters, "limit": limit})

@@ -19,7 +19,9 @@ def load(
     ],
     reader: Annotated[
         str | None,
-        typer.Option("--format", metavar="FORMAT", help="Format of the input, when detection errs."),
+        typer.Option(
+            "--format", metavar="FORMAT", help="Format of the input, when detection errs."
+        ),
     ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that extract; one a processor.")

@@ -25,6 +25,13 @@ class TableFormat(StrEnum):
     CSV = "csv"
 
 
+class TextFormat(StrEnum):
+    """How something that is no table is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def console(*, stderr: bool = False) -> "Console":
     """Return a console as wide as the terminal, or wide enough to read when piped."""
     from rich.console import Console

@@ -45,9 +45,7 @@ def show(
     from etl.queries import run_query
 
     with ready_engine(context).connect() as connection:
-        answer = run_query(
-            connection, "command/rejects", {"load": load, "position": position}
-        )
+        answer = run_query(connection, "command/rejects", {"load": load, "position": position})
     if not answer.rows:
         raise ConfigError(f"load {load} has no reject {position}; see whomet rejects list")
     record = answer.records()[0]

@@ -110,22 +110,16 @@ def _print_evidence(rows: list[dict[str, Any]]) -> None:
 
 def _sentence(row: dict[str, Any]) -> "Text":
     """Return a stretch of evidence with its offsets, parties and day set off."""
-    from rich.text import Text
+    from etl.cli.quoting import quoted
 
-    start, end = row["start_offset"], row["end_offset"]
-    sentence = Text(row["text"][start:end].replace("\n", " "), style="yellow")
-    for first, last in _spans(row):
-        sentence.stylize("bold underline", max(first, start) - start, min(last, end) - start)
-    return Text.assemble("\u201c", sentence, "\u201d ", (f"[{start}:{end}]", "dim"))
+    return quoted(row["text"], row["start_offset"], row["end_offset"], _spans(row))
 
 
 def _spans(row: dict[str, Any]) -> Iterator[tuple[int, int]]:
     """Return the offsets that are set off within a stretch of evidence."""
-    for first, last in row["party_spans"] or ():
-        yield first, last
-    first, last = row["date_start_offset"], row["date_end_offset"]
-    if first is not None and first < row["end_offset"] and last > row["start_offset"]:
-        yield first, last
+    yield from row["party_spans"] or ()
+    if row["date_start_offset"] is not None:
+        yield row["date_start_offset"], row["date_end_offset"]
 
 
 def _show_party(connection: "Connection", subject: str, key: str) -> None:

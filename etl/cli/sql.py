@@ -18,7 +18,9 @@ def sql(
     context: typer.Context,
     query: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME|FILE|QUERY]", help="A named query, a file, SQL, or - (stdin)."),
+        typer.Argument(
+            metavar="[NAME|FILE|QUERY]", help="A named query, a file, SQL, or - (stdin)."
+        ),
     ] = None,
     param: Annotated[
         list[str] | None,

@@ -74,6 +74,35 @@ def read_meetings(path: Path) -> list[ArticleMeetings]:
     ]
 
 
+def meeting_record(meeting: Meeting) -> dict[str, Any]:
+    """Return a meeting as the JSON object that exports and annotations share."""
+    place = meeting.place
+    return {
+        "kind": meeting.kind,
+        "status": meeting.status,
+        "participants": [
+            {
+                "name": one.name,
+                "type": one.type,
+                "role": one.role,
+                "post": one.post,
+                "represents": list(one.represents),
+            }
+            for one in meeting.participants
+        ],
+        "start": meeting.start,
+        "end": meeting.end,
+        "date_text": meeting.date_text,
+        "precision": meeting.precision,
+        "place": {"city": place.city, "country": place.country}
+        if place.city or place.country
+        else None,
+        "topics": list(meeting.topics),
+        "evidence": list(meeting.evidence),
+        "confidence": meeting.confidence,
+    }
+
+
 def _article(line: bytes, where: str) -> ArticleMeetings:
     try:
         row = orjson.loads(line)
@@ -81,6 +110,11 @@ def _article(line: bytes, where: str) -> ArticleMeetings:
         raise ConfigError(f"{where}: not JSON ({error}); one article a line is expected") from error
     if not isinstance(row, dict) or "id" not in row or not isinstance(row.get("meetings"), list):
         raise ConfigError(f'{where}: expected {{"id": ..., "meetings": [...]}}')
+    return article_meetings(row, where)
+
+
+def article_meetings(row: Mapping[str, Any], where: str) -> ArticleMeetings:
+    """Return the meetings of one article from its object; `where` it stood is told on errors."""
     return ArticleMeetings(
         id=str(row["id"]), meetings=tuple(_meeting(m, where) for m in row["meetings"])
     )

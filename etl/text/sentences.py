@@ -7,7 +7,8 @@ from etl.text.paragraphs import split_paragraphs
 
 _CLOSERS = "\"'”’»)\\]"
 _STOP = re.compile(
-    rf"[.!?…]+[{_CLOSERS}]*(?=\s)"
+    # From the first of a row of stops, and never fewer of them: else a million would take for ever.
+    rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?=\s)"
     rf"|(?<=[a-z][a-z][a-z])[.!?][”\"]?(?=[A-Z][a-z])"  # the blank after the stop was forgotten
 )
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘«(\[\-–—•*]*\s*)(?P<word>[\w'’.-]*)")

@@ -26,7 +26,9 @@ select
                             left join countries as rc on rc.code = p.represents_country_code
                             left join article_entities as ro
                                 on ro.article_id = p.article_id and ro.number = p.represents_number
-                            where p.article_id = r.article_id and p.report_position = r.position
+                            where p.article_id = r.article_id
+                              and p.report_position = r.position
+                              and p.role <> 'absent'
                         ),
                         '[]'
                     ),
