@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, Protocol, TypeVar
 
 from etl.errors import ModelError
+from etl.readers.payloads import refuse_article
 from etl.records import Article, Claims, Reject
 
 IN_PROCESS_LIMIT = 40
@@ -191,10 +192,9 @@ def _extract_here(articles: Sequence[Article]) -> list[Claims | Reject]:
 
 
 def _reject(article: Article, error_class: str, message: str) -> Reject:
-    return Reject(
-        locator=article.locator,
+    return refuse_article(
+        article,
         stage="extract",
         error_class=error_class,
-        message=f"{message}; the record is kept and can be tried again",
-        payload=article.text[:10_000],
+        message=f"{message}; whomet rejects retry tries it again",
     )

@@ -28,6 +28,8 @@ SHOWN_REJECTS = 20
 INTERRUPTED = "interrupted"
 
 Progress = Callable[[Counts], None]
+AfterBatch = Callable[[psycopg.Connection[Any], int, int], None]
+"""Told connection, load and number of records within the transaction that writes each batch."""
 Records = Iterable[Article | Reject]
 Slot = Keyed | Extracted | Reject
 """A record on its way; one that is Keyed still waits for its claims."""
@@ -80,15 +82,17 @@ def load_records(
     engine: Engine,
     records: Records,
     *,
+    kind: str = "load",
     arguments: dict[str, Any],
     extractor: VersionedExtractor,
     load_extractor: Loader,
     workers: int | None = None,
     progress: Progress = lambda counts: None,
+    after_batch: AfterBatch = lambda connection, load_id, count: None,
 ) -> LoadSummary:
     """Load records from any source; batches that were committed stay whatever happens later."""
     with driver_connection(engine) as connection:
-        run = _Run(connection, arguments, extractor)
+        run = _Run(connection, kind, arguments, extractor, after_batch)
         try:
             batches = run.survey(records)
             for slots, claims in extract_all(
@@ -112,16 +116,20 @@ class _Run:
     def __init__(
         self,
         connection: psycopg.Connection[Any],
+        kind: str,
         arguments: dict[str, Any],
         extractor: VersionedExtractor,
+        after_batch: AfterBatch,
     ) -> None:
         self.counts = Counts()
         self._connection = connection
         self._version = extractor.version
+        self._after_batch = after_batch
         self._position = 0
         self._rejects: list[Reject] = []
         self._load_id = open_load(
             connection,
+            kind=kind,
             arguments=arguments,
             version=_whomet_version(),
             extractor_version=extractor.version,
@@ -152,7 +160,9 @@ class _Run:
                 result = Extracted(keyed=slot, claims=result)
             assert isinstance(result, Extracted | Reject)
             records.append(result)
-        done = write_batch(self._connection, self._load_id, self._position, records)
+        with self._connection.transaction():
+            done = write_batch(self._connection, self._load_id, self._position, records)
+            self._after_batch(self._connection, self._load_id, len(records))
         self._position += 1
         self._rejects += done.rejects[: SHOWN_REJECTS - len(self._rejects)]
         self.counts += done.counts

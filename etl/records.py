@@ -77,6 +77,10 @@ class Reject:
     """What is wrong and what to do, for a reader who knows the input but not the code."""
     payload: str
     """The raw record, or its beginning when it is large."""
+    payload_format: str | None = None
+    """Reader that can read the payload again; none when it is not the whole record as it was."""
+    reference_on: date | None = None
+    """Day that relative words are counted from, as far as it was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

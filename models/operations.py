@@ -118,12 +118,17 @@ class RejectedRecord(Base):
     error_class: Mapped[str] = mapped_column(comment="Class of the error.")
     message: Mapped[str] = mapped_column(comment="What is wrong and what to do.")
     payload: Mapped[str] = mapped_column(comment="The raw record, or its beginning when large.")
+    payload_format: Mapped[str | None] = mapped_column(
+        comment="Reader that can read the payload again; absent when it is not the whole record."
+    )
     reference_on: Mapped[date | None] = mapped_column(
         comment="Day that relative words are counted from, so that a retry reads the same days."
     )
     rejected_at: Mapped[datetime] = mapped_column(comment="When it was refused.")
     replayed_by_load_id: Mapped[int | None] = mapped_column(
-        ForeignKey("loads.id"), index=True, comment="Load that later took it in."
+        ForeignKey("loads.id"),
+        index=True,
+        comment="Load that later read it again: it took it in, or refused it anew.",
     )
 
 

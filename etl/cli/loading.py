@@ -38,11 +38,8 @@ def load(
         summary = run_load(
             engine, paths, format=reader, workers=workers, limit=limit, progress=progress
         )
-    _report(summary)
-    if summary.interrupted:
-        raise typer.Exit(_INTERRUPTED)
-    if summary.counts.rejected:
-        raise typer.Exit(1)
+    report(summary)
+    exit_as(summary)
 
 
 def loads(
@@ -81,7 +78,15 @@ def loads(
     print_answer(batches, form, empty="No batch was written.")
 
 
-def _report(summary: "LoadSummary") -> None:
+def exit_as(summary: "LoadSummary") -> None:
+    """Leave with 130 when the load was stopped, with 1 when records were rejected."""
+    if summary.interrupted:
+        raise typer.Exit(_INTERRUPTED)
+    if summary.counts.rejected:
+        raise typer.Exit(1)
+
+
+def report(summary: "LoadSummary") -> None:
     """Say what became of the records, what was refused, and what to do next."""
     from etl.cli.printing import say
 

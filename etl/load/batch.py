@@ -14,6 +14,7 @@ from etl.load.ledger import write_batch_line
 from etl.load.outcomes import Counts, Outcome
 from etl.load.rejects import write_rejects
 from etl.load.rows import CLAIM_TABLES
+from etl.readers.payloads import refuse_article
 from etl.records import Claims, Reject
 
 
@@ -177,12 +178,11 @@ def _write_claims(connection: psycopg.Connection[Any], claims: dict[UUID, Claims
 
 
 def _refused(one: Extracted, error: psycopg.Error) -> Reject:
-    return Reject(
-        locator=one.keyed.article.locator,
+    return refuse_article(
+        one.keyed.article,
         stage="load",
         error_class=type(error).__name__,
         message=f"the database refused it: {error.diag.message_primary or error}",
-        payload=one.keyed.article.text[:10_000],
     )
 
 

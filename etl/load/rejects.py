@@ -8,9 +8,6 @@ import psycopg
 from etl.load.keys import storable_text
 from etl.records import Reject
 
-PAYLOAD_LIMIT = 100_000
-"""Characters of the raw record that are kept."""
-
 
 def write_rejects(
     connection: psycopg.Connection[Any], load_id: int, rejects: Sequence[Reject]
@@ -25,7 +22,8 @@ def write_rejects(
     with connection.cursor() as cursor:
         cursor.executemany(
             "insert into rejects (load_id, position, locator, stage, error_class, message,"
-            " payload, rejected_at) values (%s, %s, %s, %s, %s, %s, %s, now())",
+            " payload, payload_format, reference_on, rejected_at)"
+            " values (%s, %s, %s, %s, %s, %s, %s, %s, %s, now())",
             [
                 (
                     load_id,
@@ -34,7 +32,9 @@ def write_rejects(
                     reject.stage,
                     storable_text(reject.error_class),
                     storable_text(reject.message),
-                    storable_text(reject.payload[:PAYLOAD_LIMIT]),
+                    storable_text(reject.payload),
+                    reject.payload_format,
+                    reject.reference_on,
                 )
                 for number, reject in enumerate(rejects)
             ],

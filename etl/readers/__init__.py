@@ -14,7 +14,7 @@ from etl.readers.encoding import show
 from etl.readers.find import STDIN, check_paths, count_bytes, find_files, printable
 from etl.readers.jsonl import read_json, read_jsonl
 from etl.readers.outcomes import reject
-from etl.readers.streams import Limits, Opened, open_stream
+from etl.readers.streams import HEAD_BYTES, Limits, Opened, open_stream
 from etl.readers.wire import read_text, read_wire
 from etl.records import Article, Reject
 
@@ -81,17 +81,21 @@ def _read_stream(
     limits: Limits,
     on_bytes: Callable[[int], None] | None,
 ) -> Iterator[Article | Reject]:
-    head, found = b"", False
+    head, found, known = b"", False, ""
     try:
         opened = open_stream(file, name=name, limits=limits, on_bytes=on_bytes)
         head = opened.head
         check_readable(head)
-        reader = READERS[format or detect_format(head, name=name)]
-        for record in reader(opened):
+        known = format or detect_format(head, name=name)
+        for record in READERS[known](opened):
             found = True
             yield record
         if not found:
             raise SourceError("the file holds no record: a header at most, or blank lines")
     except SourceError as error:
-        payload = "" if found else show(head[:_PAYLOAD_BYTES])
-        yield reject(error, locator=name, payload=payload)
+        # A head that is not full is the whole file.
+        whole = not found and len(head) < HEAD_BYTES
+        payload = "" if found else show(head if whole else head[:_PAYLOAD_BYTES])
+        yield reject(
+            error, locator=name, payload=payload, raw=head if whole else b"", format=known
+        )

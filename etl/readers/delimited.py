@@ -83,6 +83,7 @@ def _read(opened: Opened, *, delimiter: str, format: str) -> Iterator[Article | 
     rows = _Rows(opened)
     table = csv.reader(rows, delimiter=delimiter, strict=True)
     columns: list[str] | None = None
+    header = b""
     while True:
         rows.start()
         try:
@@ -90,7 +91,7 @@ def _read(opened: Opened, *, delimiter: str, format: str) -> Iterator[Article | 
             if fields is None:
                 return
             if columns is None:
-                columns = _header(fields)
+                columns, header = _header(fields), rows.shown
                 continue
             if not fields:
                 continue   # a blank line is no record
@@ -100,7 +101,15 @@ def _read(opened: Opened, *, delimiter: str, format: str) -> Iterator[Article | 
         except RecordError as error:
             if columns is None:
                 raise SourceError(f"the header cannot be read: {error}") from error
-            yield reject(error, locator=f"{opened.name}:{rows.first}", payload=show(rows.shown))
+            # With the header, the row can be read again apart from its file.
+            raw = header + rows.shown
+            yield reject(
+                error,
+                locator=f"{opened.name}:{rows.first}",
+                payload=show(raw),
+                raw=raw,
+                format=format,
+            )
 
 
 def _next_row(table: Iterator[list[str]], hint: str | None) -> list[str] | None:

@@ -92,6 +92,17 @@ def show(raw: bytes | str) -> str:
     return shown.replace("\0", "\\x00")[:PAYLOAD_CHARS]
 
 
+def is_shown_whole(raw: bytes) -> bool:
+    """Say whether `show` gives all of a raw record, letter for letter."""
+    if not raw.strip() or len(raw) > PAYLOAD_CHARS or b"\0" in raw:
+        return False
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _looks_written(text: str) -> bool:
     """Say whether the letters beyond ASCII stand where a writer would put them."""
     high = odd = 0

@@ -24,7 +24,10 @@ def read_jsonl(opened: Opened) -> Iterator[Article | Reject]:
         try:
             yield _read_line(line, hint=hint, locator=locator, limit=opened.limits.line_bytes)
         except RecordError as error:
-            yield reject(error, locator=locator, payload=show(line.raw))
+            raw = b"" if line.too_long else line.raw
+            yield reject(
+                error, locator=locator, payload=show(line.raw), raw=raw, format="jsonl"
+            )
 
 
 def read_json(opened: Opened) -> Iterator[Article | Reject]:
@@ -42,7 +45,8 @@ def read_json(opened: Opened) -> Iterator[Article | Reject]:
         try:
             yield _build(record, format="json", locator=locator)
         except RecordError as error:
-            yield reject(error, locator=locator, payload=show(json.dumps(record)))
+            raw = json.dumps(record).encode()
+            yield reject(error, locator=locator, payload=show(raw), raw=raw, format="json")
 
 
 def _read_line(line: Line, *, hint: str | None, locator: str, limit: int) -> Article:

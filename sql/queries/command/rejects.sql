@@ -1,6 +1,7 @@
 -- Which records could not be loaded, and why? One row a record, the latest first.
 -- :load  number of the load that refused them
 -- :position  place of one within its load
+-- :all = no  yes: also those that a later load read again
 -- :limit  number of rows
 select
     load_id as load,
@@ -9,11 +10,15 @@ select
     stage,
     error_class as error,
     message,
+    payload_format is not null as can_be_retried,
+    reference_on,
     rejected_at,
     replayed_by_load_id as replayed_by,
+    payload_format,
     payload
 from rejects
 where (cast(:load as bigint) is null or load_id = cast(:load as bigint))
   and (cast(:position as bigint) is null or position = cast(:position as bigint))
+  and (:all = 'yes' or replayed_by_load_id is null)
 order by load_id desc, position
 limit cast(:limit as bigint)
