@@ -96,6 +96,4 @@ def _read_stream(
         # A head that is not full is the whole file.
         whole = not found and len(head) < HEAD_BYTES
         payload = "" if found else show(head if whole else head[:_PAYLOAD_BYTES])
-        yield reject(
-            error, locator=name, payload=payload, raw=head if whole else b"", format=known
-        )
+        yield reject(error, locator=name, payload=payload, raw=head if whole else b"", format=known)

@@ -94,7 +94,7 @@ def _read(opened: Opened, *, delimiter: str, format: str) -> Iterator[Article | 
                 columns, header = _header(fields), rows.shown
                 continue
             if not fields:
-                continue   # a blank line is no record
+                continue  # a blank line is no record
             record = _name(fields, columns)
             locator = f"{opened.name}:{rows.first}"
             yield build_article(record, format=format, locator=locator)
@@ -134,7 +134,7 @@ def _header(fields: list[str]) -> list[str]:
         found = ", ".join(columns[:30])[:500] or "none"
         raise SourceError(
             f"the first line names no text column; columns found: {found}. "
-            "Name the column with the articles' words \"text\""
+            'Name the column with the articles\' words "text"'
         )
     return columns
 

@@ -50,7 +50,7 @@ def decode(raw: bytes, *, hint: str | None = None) -> str:
 
 def guess_encoding(head: bytes) -> str | None:
     """Return the encoding that the beginning of a file tells, None for UTF-8 or no idea."""
-    head = head[: head.rfind(b"\n") + 1] or head   # never a letter cut in two
+    head = head[: head.rfind(b"\n") + 1] or head  # never a letter cut in two
     try:
         head.decode()
     except UnicodeDecodeError:

@@ -25,9 +25,7 @@ def read_jsonl(opened: Opened) -> Iterator[Article | Reject]:
             yield _read_line(line, hint=hint, locator=locator, limit=opened.limits.line_bytes)
         except RecordError as error:
             raw = b"" if line.too_long else line.raw
-            yield reject(
-                error, locator=locator, payload=show(line.raw), raw=raw, format="jsonl"
-            )
+            yield reject(error, locator=locator, payload=show(line.raw), raw=raw, format="jsonl")
 
 
 def read_json(opened: Opened) -> Iterator[Article | Reject]:
