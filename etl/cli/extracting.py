@@ -31,7 +31,7 @@ def extract(
     from etl.executors import extract_one
     from etl.extract import Extractor
     from etl.readers import read
-    from etl.records import Reject
+    from etl.records import Article, Reject
 
     form = form or (TextFormat.TEXT if sys.stdout.isatty() else TextFormat.JSON)
     records = read(paths, format=reader)
@@ -39,10 +39,11 @@ def extract(
     rejected = 0
     for record in records:
         claims = record if isinstance(record, Reject) else extract_one(extractor, record)
-        if isinstance(record, Reject) or isinstance(claims, Reject):
+        if isinstance(claims, Reject):
             say(f"rejected: {claims.locator}: {claims.message}")
             rejected += 1
             continue
+        assert isinstance(record, Article)
         told = meetings_of(claims, extractor.lookups, record.text)
         meetings = [meeting_record(meeting) for meeting in told]
         if form is TextFormat.JSON:
