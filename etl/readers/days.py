@@ -8,7 +8,7 @@ from typing import Any
 
 from etl.errors import RecordError
 
-_YEARS = range(1600, 2200)   # the first newspaper is of 1605; "0001-01-01" means nothing
+_YEARS = range(1600, 2200)  # the first newspaper is of 1605; "0001-01-01" means nothing
 _EPOCH = re.compile(r"\d{10}|\d{13}")
 _YMD = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[T\s])")
 _ZONE_GAP = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")

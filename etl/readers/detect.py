@@ -28,10 +28,14 @@ _SIGNATURES = (
 )
 _MARKUP = re.compile(r"<(?:!|\?|[A-Za-z][\w:.-]*[\s/>])")
 _JSON_RECORD = re.compile(r'\{\s*(?:"|\})')
-_JSON_LIST = re.compile(r'\[\s*(?:\{|\])')
+_JSON_LIST = re.compile(r"\[\s*(?:\{|\])")
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _BY_SUFFIX = {
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "tsv",
     ".tab": "tsv",
 }
 

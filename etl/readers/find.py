@@ -29,7 +29,7 @@ def count_bytes(paths: Sequence[str | os.PathLike[str]]) -> int | None:
     """Return how many bytes `read` will take from disk, None when stdin or a pipe hides it."""
     total = 0
     for name in find_files([os.fspath(path) for path in paths]):
-        if name == STDIN or not os.path.isfile(name):   # noqa: PTH113
+        if name == STDIN or not os.path.isfile(name):  # noqa: PTH113
             return None
         total += Path(name).stat().st_size
     return total
@@ -45,13 +45,13 @@ def _find(path: str) -> Iterator[str]:
         yield path
     elif "\0" in path or not path:
         return
-    elif os.path.isdir(path):   # noqa: PTH112
+    elif os.path.isdir(path):  # noqa: PTH112
         yield from _walk(path)
     elif os.path.lexists(path):
         yield path
     elif glob.has_magic(path):
-        for match in sorted(glob.iglob(path, recursive=True)):   # noqa: PTH207
-            if os.path.isdir(match):   # noqa: PTH112
+        for match in sorted(glob.iglob(path, recursive=True)):  # noqa: PTH207
+            if os.path.isdir(match):  # noqa: PTH112
                 # With ** each file in it has its own match.
                 yield from () if "**" in path else _walk(match)
             else:
@@ -63,13 +63,13 @@ def _walk(folder: str) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            file = os.path.join(parent, name)   # noqa: PTH118
-            if not name.startswith(".") and (os.path.isfile(file) or os.path.islink(file)):   # noqa: PTH113, PTH114
+            file = os.path.join(parent, name)  # noqa: PTH118
+            if not name.startswith(".") and (os.path.isfile(file) or os.path.islink(file)):  # noqa: PTH113, PTH114
                 yield file
 
 
 def _nothing(path: str) -> str:
-    if os.path.isdir(path):   # noqa: PTH112
+    if os.path.isdir(path):  # noqa: PTH112
         return f"the folder {path} holds no files; hidden files are skipped"
     if glob.has_magic(path):
         return f"no file fits {path}; the shell and whomet both take *, ? and ** as wildcards"

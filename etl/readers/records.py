@@ -38,8 +38,15 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "dateline": ("dateline",),
     "published": (
-        "published", "publishedat", "publishedon", "pubdate", "publishdate", "datepublished",
-        "datepublish", "publicationdate", "date",
+        "published",
+        "publishedat",
+        "publishedon",
+        "pubdate",
+        "publishdate",
+        "datepublished",
+        "datepublish",
+        "publicationdate",
+        "date",
     ),
     "modified": ("modified", "modifiedat", "datemodified", "datemodify", "updated", "updatedat"),
     "version": ("version", "revision"),
@@ -104,7 +111,7 @@ def _take(rest: dict[str, Any], name: str) -> Any:
         field = by_key.get(key)
         if field is not None and not _is_empty(rest[field]):
             return rest.pop(field)
-    for key in _NAMES[name]:   # empty ones tell nothing that is worth keeping
+    for key in _NAMES[name]:  # empty ones tell nothing that is worth keeping
         if key in by_key:
             rest.pop(by_key[key], None)
     return None
@@ -118,7 +125,7 @@ def _take_text(rest: dict[str, Any]) -> str:
     fields = ", ".join(str(field) for field in list(rest)[:20]) or "none"
     value = _take(rest, "text")
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        value = "\n\n".join(value)   # some corpora keep an article as its paragraphs
+        value = "\n\n".join(value)  # some corpora keep an article as its paragraphs
     if value is None or (isinstance(value, str) and not value.strip()):
         raise RecordError(f"the record has no text; its fields are: {fields}")
     if not isinstance(value, str):
@@ -165,7 +172,7 @@ def _take_language(rest: dict[str, Any]) -> str | None:
     value = _take(rest, "language")
     match = _LANGUAGE.fullmatch(value.strip()) if isinstance(value, str) else None
     if value is not None and match is None:
-        rest["language"] = value   # "English" and the like: kept, and the text will tell
+        rest["language"] = value  # "English" and the like: kept, and the text will tell
     return match[1].lower() if match else None
 
 

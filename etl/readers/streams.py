@@ -73,7 +73,7 @@ def read_lines(opened: Opened) -> Iterator[Line]:
     """Give each line; one over the limit comes shortened and marked, and is never held whole."""
     limit = opened.limits.line_bytes
     for number in itertools.count(1):
-        raw = opened.stream.readline(limit + 2)   # room for the line end
+        raw = opened.stream.readline(limit + 2)  # room for the line end
         if not raw:
             return
         ended = raw.endswith(b"\n")
@@ -117,7 +117,7 @@ def _gunzip(blocks: Iterator[bytes], limits: Limits) -> Iterator[bytes]:
         full = False
         while block or full:
             if member.eof:
-                block = block.lstrip(b"\0")   # gzip allows padding between and after members
+                block = block.lstrip(b"\0")  # gzip allows padding between and after members
                 if not block:
                     break
                 member = zlib.decompressobj(wbits=31)
@@ -125,7 +125,7 @@ def _gunzip(blocks: Iterator[bytes], limits: Limits) -> Iterator[bytes]:
                 unzipped = member.decompress(block, _BLOCK)
             except zlib.error as error:
                 raise SourceError(f"the gzip archive is damaged: {error}") from error
-            full = len(unzipped) == _BLOCK   # more may wait inside without any input left
+            full = len(unzipped) == _BLOCK  # more may wait inside without any input left
             block = member.unused_data if member.eof else member.unconsumed_tail
             given += len(unzipped)
             if given > limits.gzip_ratio_from and given > taken * limits.gzip_ratio:
@@ -144,7 +144,7 @@ def _unmark(blocks: Iterator[bytes]) -> Iterator[bytes]:
     head, blocks = _first(blocks, 256)
     unmarked = (b"", _unmarked_utf16(head) or "utf-8")
     mark, encoding = next((each for each in _MARKS if head.startswith(each[0])), unmarked)
-    rest = next(blocks, b"")[len(mark):]
+    rest = next(blocks, b"")[len(mark) :]
     blocks = itertools.chain([rest], blocks)
     if encoding == "utf-8":
         yield from blocks

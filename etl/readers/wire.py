@@ -45,7 +45,7 @@ def looks_like_wire(beginning: str) -> bool:
         if parse_date_header(text) or parse_dateline(text, published_on=None):
             return True
     except RecordError:
-        return True   # a header with an impossible day: the reader will say so
+        return True  # a header with an impossible day: the reader will say so
     return _below_title(text) is not None
 
 

@@ -75,7 +75,7 @@ class Posts:
         return None
 
     def heading(self, code: str, organisation_kind: str | None) -> str:
-        """Return the post of one who heads such a body: "director" of a spy service is its chief."""
+        """Return the post of one who heads a body: a spy service's director is its chief."""
         post = self._posts.get(code)
         if post is None or post.heads != "*" or organisation_kind is None:
             return code

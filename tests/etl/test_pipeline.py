@@ -49,7 +49,12 @@ def database(own_database: Engine) -> Engine:
 def test_a_load_tells_what_became_of_every_record(database: Engine) -> None:
     reject = Reject(locator="x", stage="read", error_class="E", message="m", payload="p")
     failing = make_article("fail", external_id="f")
-    records = [*reference_articles(), reject, failing, next(iter(reference_articles()))]
+    records: list[Article | Reject] = [
+        *reference_articles(),
+        reject,
+        failing,
+        next(iter(reference_articles())),
+    ]
     summary = load_scripted(database, records)
     assert summary.counts == Counts(read=8, inserted=5, duplicate=1, rejected=2)
     assert [reject.stage for reject in summary.rejects] == ["read", "extract"]

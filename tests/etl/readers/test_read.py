@@ -117,7 +117,7 @@ def test_memory_stays_flat_before_a_line_of_50_megabytes(tmp_path: Path) -> None
     ],
 )
 def test_header_and_dateline_are_taken_off(head: str, tmp_path: Path) -> None:
-    article = article_of(tmp_path, head + "The ministers met.\n\nA Heading\n\nThey \"agreed\".")
+    article = article_of(tmp_path, head + 'The ministers met.\n\nA Heading\n\nThey "agreed".')
     assert article.text == 'The ministers met.\n\nA Heading\n\nThey "agreed".'
     assert article.published_on == date(2024, 3, 27)
     assert (article.dateline, article.dateline_place) == ("OSLO (NTB)", "OSLO")
