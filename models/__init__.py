@@ -32,7 +32,7 @@ from models.meetings import (
     MeetingTopic,
     Story,
 )
-from models.operations import DirtyBlock, Load, LoadBatch, RejectedRecord
+from models.operations import DirtyBlock, Load, LoadBatch, RejectedRecord, Seeding
 from models.reference import (
     Country,
     CountryName,
@@ -82,6 +82,7 @@ __all__ = [
     "ReportEvidence",
     "ReportParty",
     "ReportTopic",
+    "Seeding",
     "Source",
     "Story",
     "Topic",

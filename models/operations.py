@@ -132,6 +132,22 @@ class RejectedRecord(Base):
     )
 
 
+class Seeding(Base):
+    """The version of the seeds that the reference tables hold."""
+
+    __tablename__ = "seedings"
+    __table_args__ = (
+        CheckConstraint("is_current", name="one_row"),
+        {"comment": "One row: the version of the seeds that the reference tables hold."},
+    )
+
+    is_current: Mapped[bool] = mapped_column(
+        primary_key=True, server_default="true", comment="Always true, so that there is one row."
+    )
+    version: Mapped[str] = mapped_column(comment="Digest of the seed files and the gazetteer.")
+    written_at: Mapped[datetime] = mapped_column(comment="When they were written.")
+
+
 class DirtyBlock(Base):
     """A block of names or days that claims touched and identity has not resolved yet."""
 

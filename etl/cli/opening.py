@@ -19,9 +19,10 @@ def ready_engine(context: typer.Context) -> "Engine":
     from etl.database.contents import is_empty
     from etl.database.upgrade import is_current, revision
     from etl.errors import ConfigError
+    from etl.seeding.writing import is_seeded
 
     engine = any_engine(context)
-    if is_current(engine):
+    if is_current(engine) and is_seeded(engine):
         return engine
     ours = own_url(context) is None
     if not ours and (revision(engine) is not None or not is_empty(engine)):
@@ -42,10 +43,12 @@ def any_engine(context: typer.Context) -> "Engine":
 
 
 def prepare(engine: "Engine") -> None:
-    """Bring the schema to this version."""
+    """Bring schema and reference tables to this version."""
     from etl.database.upgrade import upgrade
+    from etl.seeding.writing import seed
 
     upgrade(engine)
+    seed(engine)
 
 
 def own_url(context: typer.Context) -> "URL | None":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from etl.identity import names
+from etl.text import names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

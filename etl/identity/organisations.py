@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from etl.identity import names
+from etl.text import names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import psycopg
 
-from etl.identity import names
 from etl.identity.affiliations import Tie, latest_post, sum_up
 from etl.identity.ids import entity_id
 from etl.identity.organisations import JoinedOrganisation, group_organisations
@@ -20,6 +19,7 @@ from etl.identity.profiles import (
 )
 from etl.identity.reading import read_organisations, read_persons, read_posts, read_seen
 from etl.identity.writing import days_range, fill
+from etl.text import names
 
 Driver = psycopg.Connection[Any]
 Row = Sequence[Any]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from etl.identity import names
+from etl.text import names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.seeding.countries import Countries
-from etl.seeding.keys import named_place_id, place_id
+from etl.seeding.keys import city_id
 from etl.seeding.places import City, us_states
 from etl.seeding.records import VenueRow
 from etl.seeding.wording import fold, folded, plain, without_article, without_possessive
@@ -179,7 +179,7 @@ class Gazetteer:
     def _place(self, number: int) -> Place:
         city = self._cities[number]
         return Place(
-            id=_id(city.geonames_id, f"{city.name} {city.country}"),
+            id=_id(city.geonames_id, city.name, city.country),
             name=city.name,
             country=city.country,
             latitude=city.latitude,
@@ -189,9 +189,9 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=4096)
-def _id(geonames_id: int | None, key: str) -> str:
+def _id(geonames_id: int | None, name: str, country: str) -> str:
     """Return the place's id; most places are never asked for, so ids are made on demand."""
-    return str(named_place_id(key) if geonames_id is None else place_id(geonames_id))
+    return str(city_id(geonames_id, name, country))
 
 
 def _bare(name: str) -> str:

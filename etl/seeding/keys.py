@@ -19,3 +19,8 @@ def named_place_id(key: str) -> UUID:
 def organisation_id(key: str) -> UUID:
     """Return the id of the seeded organisation with this key."""
     return uuid5(NAMESPACE, f"organisation seed {key}")
+
+
+def city_id(geonames_id: int | None, name: str, country: str) -> UUID:
+    """Return the id of a place of the gazetteer."""
+    return named_place_id(f"{name} {country}") if geonames_id is None else place_id(geonames_id)

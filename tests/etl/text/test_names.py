@@ -1,6 +1,6 @@
 import pytest
 
-from etl.identity import names
+from etl.text import names
 
 
 @pytest.mark.parametrize(
