@@ -7,6 +7,7 @@ from etl.extract import claims
 from etl.extract.cast import cast_of
 from etl.extract.credits import credits_of
 from etl.extract.meetings import drafts_of
+from etl.extract.mending import mended
 from etl.extract.model import Tagger
 from etl.extract.posts import tie_posts
 from etl.extract.reading import Reading
@@ -40,15 +41,16 @@ class Extractor:
             return Claims(
                 language=article.language, skipped="language", extractor_version=self.version
             )
-        reading = Reading(
-            article.text, self.tagger.tag(article.text, split_sentences(article.text))
-        )
+        tagged = self.tagger.tag(article.text, split_sentences(article.text))
+        reading = Reading(article.text, mended(article.text, tagged, self.lookups))
         reference = article.reference_day
         cast = cast_of(reading, self.lookups, on=reference)
         tie_posts(reading, cast, self.lookups)
-        places = Places(reading, cast, self.lookups, dateline=article.dateline_place)
+        places = Places(
+            reading, cast, self.lookups, dateline=article.dateline_place, on=reference
+        )
         drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)
-        settle(drafts, places.dateline, reference)
+        settle(drafts, places, reference)
         credits = credits_of(article, reading, self.lookups)
         numbers = claims.Numbers(cast)
         return Claims(

@@ -5,12 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etl.extract import merging
+from etl.extract.bodies import body_of
+from etl.extract.bystanders import takes_part
 from etl.extract.cast import Cast
+from etl.extract.companions import companions
+from etl.extract.dates import Dates
 from etl.extract.descriptions import Descriptions
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref, is_absent, named_parties
 from etl.extract.reading import Reading
-from etl.extract.when import days_of
+from etl.extract.when import days_of, duration_of, lasting
 from etl.extract.where import Places
 from etl.records import DateSpan, MeetingKind, MeetingStatus, PlaceClaim
 from etl.seeding.lookups import Lookups
@@ -29,6 +33,7 @@ class Draft:
     kind: MeetingKind
     status: MeetingStatus
     days: DateSpan | None
+    duration: str | None = None
     place: PlaceClaim | None
     topics: list[TaggedSpan] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
@@ -54,12 +59,14 @@ def drafts_of(
     """Return the meetings of an article, each with two parties or more, in order of telling."""
     descriptions = Descriptions(reading, cast, lookups)
     drafts: list[Draft] = []
+    dates = Dates(reading.text, reference)
     anchor: date | None = reference
     for number, sentence in enumerate(reading.sentences):
         for trigger in sentence.triggers:
             previous = drafts[-1].refs if drafts else None
             draft = _draft(trigger, number, reading, cast, lookups, descriptions, previous)
-            draft.days = days_of(trigger, reading, reference=reference, anchor=anchor)
+            draft.days = days_of(trigger, reading, dates, anchor=anchor)
+            draft.duration = duration_of(trigger, reading)
             draft.place = places.of(trigger)
             _add_host_country(draft, trigger, reading)
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:
@@ -69,6 +76,8 @@ def drafts_of(
     for draft in kept:
         draft.refs = _distinct(draft.refs)
         draft.kind = _kind(draft)
+        if draft.days and draft.duration:
+            draft.days = lasting(draft.days, draft.duration, reading)
     return kept
 
 
@@ -91,8 +100,14 @@ def _draft(
         else:
             unresolved.append((role, side))
     for role, side in unresolved:
-        found = descriptions.resolve(role, refs, previous)
+        body = body_of(role, reading, cast)
+        if body is not None:
+            found = [Ref(member=body, start=role.start, end=role.end)]
+        else:
+            found = descriptions.resolve(role, refs, previous)
         refs.extend(_with_role(ref, role, side, trigger) for ref in found)
+    refs = [ref for ref in refs if takes_part(ref, trigger, refs, reading, lookups)]
+    refs.extend(companions(trigger, refs, reading, cast))
     before = reading.text[max(0, trigger.start - 60) : trigger.start]
     return Draft(
         refs=[ref for ref in refs if not is_absent(ref, trigger, reading)],

@@ -97,6 +97,7 @@ def _absorb(known: "Draft", new: "Draft") -> None:
     present = {ref.key for ref in known.refs}
     known.refs.extend(ref for ref in new.refs if ref.key not in present)
     known.days = better(known.days, new.days)
+    known.duration = known.duration or new.duration
     if new.place is not None:
         known.place = new.place if known.place is None else joined([known.place, new.place])
     known.topics.extend(new.topics)

@@ -101,7 +101,7 @@ def _land(named: Named, cast: Cast, lookups: Lookups) -> str | None:
 
 def _widened(role: TaggedSpan, reading: Reading) -> tuple[int, int]:
     """Return the role's words with the country, post and name that touch them."""
-    start, end = role.start, role.end
+    start, end = reading.whole(role.start, role.end)
     for named in reading.before(start, "NORP", "GPE", "ORG", "POST"):
         if reading.text[named.end : start].strip() not in ("", "'s", "’s"):
             break

@@ -60,6 +60,16 @@ class Reading:
             if not labels or named.label in labels:
                 yield named
 
+    def whole(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets widened to the whole of any name that they cut."""
+        at = max(0, bisect_left(self._starts, start) - 1)
+        for named in self.named[at:]:
+            if named.start >= end:
+                break
+            if named.end > start:
+                start, end = min(start, named.start), max(end, named.end)
+        return start, end
+
     def words(self, start: int, end: int) -> str:
         """Return the words of a stretch with white space folded."""
         return " ".join(self.text[start:end].split())

@@ -3,25 +3,25 @@
 from datetime import date
 
 from etl.extract.meetings import Draft
+from etl.extract.where import Places
 from etl.records import PlaceClaim
 
 _NEAR_DAYS = 4
-_LEAD = 6
+_LEAD = 12
 """Sentences within which an article still tells its own news."""
 
 
-def settle(drafts: list[Draft], dateline: PlaceClaim | None, reference: date | None) -> None:
+def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
     """Make status agree with the days, and give meetings without a place the dateline's."""
     for draft in drafts:
         day = draft.days.starts_on if draft.days else None
         if day and reference and day > reference and draft.status == "held":
             draft.status = "planned"
-    if dateline is None:
-        return
     for draft in drafts:
+        dateline = places.dateline_of(draft.sentences[0])
         if draft.kind == "call":
             draft.place = None
-        elif _open(draft.place, dateline) and _here(draft, dateline, reference):
+        elif dateline is not None and _open(draft.place, dateline) and _here(draft, dateline, reference):
             draft.place = dateline
 
 
@@ -33,11 +33,18 @@ def _open(place: PlaceClaim | None, dateline: PlaceClaim) -> bool:
 def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
     """True when the meeting is the news of the place the report was written in.
 
-    It involves the dateline's country, or happened within days of the report.
+    A plan without a near day can be for anywhere; what was held is here when it involves the
+    dateline's country, or nobody whose country is known, or happened within days of the report.
     """
-    if draft.status == "called_off" or draft.sentences[0] > _LEAD:
+    if draft.status == "called_off":
         return False
-    day = draft.days.starts_on if draft.days else None
-    if day and reference and abs((day - reference).days) > _NEAR_DAYS:
+    day = draft.days.starts_on if draft.days and draft.days.precision == "day" else None
+    if day and reference:
+        if abs((day - reference).days) > _NEAR_DAYS:
+            return False
+    elif draft.status == "planned" or (draft.days and draft.days.starts_on):
         return False
-    return dateline.country in draft.homes
+    if dateline.country in draft.homes:
+        return draft.sentences[0] <= _LEAD
+    unknown = any(ref.home is None for ref in draft.refs)
+    return unknown and draft.sentences[0] <= _LEAD // 2

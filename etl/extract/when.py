@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from etl.dates import combine, find_dates, resolve_date
+from etl.dates import combine, resolve_date
+from etl.dates.periods import Tense
+from etl.extract.dates import Dates
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.reading import Reading
 from etl.records import DateSpan, Precision
@@ -14,19 +16,51 @@ _LONG_AGO, _SOON = 270, 60
 """A day this long ago gives way to the same day of the coming weeks."""
 _REACH = 40
 """How many characters before a trigger a duration may stand ("a three-day official visit")."""
+_BESIDE = 60
+"""How far from its trigger a date may stand that the model did not tie to it."""
+_BARRIER = re.compile(
+    r"\b(?:said|says|saying|told|tells|added|announced|reported|after|before|since|until|following"
+    r"|ahead|when|while|but|because|as|that|and|despite|although|though|if|than|or)\b|[;:\"“”—(]"
+)
+"""What parts a date from a trigger."""
+_TOLD_THEN = re.compile(
+    r"\b(?:said|says|told\s+(?:\w+\s+){1,3}|announced|reported|added|confirmed|statement|tweeted"
+    r"|interview|editorial)\s*(?:here|in|on|late|early|earlier)?\s*$"
+)
+"""Words after which a date is the day of saying, not of meeting."""
+_STARTS = re.compile(
+    r"\b(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|from|leav(?:es?|ing)|kick\w*"
+    r"|arriv(?:es?|ed|ing|al)|depart\w*|fl(?:ies|y|ew)|travel\w*|tomorrow)\b"
+)
+_ENDS = re.compile(r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+)\b")
+_PRESENT = re.compile(
+    r"\b(?:leaves|arrives|starts|begins|opens|travels|visits|flies|departs|heads|meets|hosts"
+    r"|returns|goes)\b"
+)
+
+
+def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
+    """Return the tense that the trigger's dates are read in."""
+    if trigger.status == "planned":
+        return "future"
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    before = reading.text[max(sentence.start, trigger.start - _BESIDE) : trigger.end]
+    return "future" if _PRESENT.search(before) and trigger.status == "held" else "past"
 
 
 def days_of(
-    trigger: TaggedTrigger, reading: Reading, *, reference: date | None, anchor: date | None
+    trigger: TaggedTrigger, reading: Reading, dates: Dates, *, anchor: date | None
 ) -> DateSpan | None:
     """Return the most precise days that the trigger's date words give; None when there are none."""
+    tense = tense_of(trigger, reading)
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    written = dates.within(sentence.start, sentence.end, tense)
     roles = [role for role in trigger.roles if role.label == "DATE"]
-    tense = "future" if trigger.status == "planned" else "past"
     found = [
-        span
-        for role in roles
-        if (span := _resolve(role, reading, tense, reference, anchor)) is not None
+        span for role in roles if (span := _resolve(role, reading, written, dates, tense, anchor))
     ]
+    if not any(span.precision == "day" for span in found):
+        found += [span for span in written if _is_beside(span, trigger, reading)]
     if not found:
         return None
     best = max(found, key=lambda span: (_RANK[span.precision], -abs(span.start - trigger.start)))
@@ -36,39 +70,41 @@ def days_of(
 def _resolve(
     role: TaggedSpan,
     reading: Reading,
-    tense: str,
-    reference: date | None,
+    written: list[DateSpan],
+    dates: Dates,
+    tense: Tense,
     anchor: date | None,
 ) -> DateSpan | None:
-    sentence = reading.sentences[reading.sentence_at(role.start)]
-    spans = find_dates(
-        reading.text,
-        reference=reference,
-        tense="future" if tense == "future" else "past",
-        start=sentence.start,
-        end=sentence.end,
-    )
-    over = [span for span in spans if span.start < role.end and span.end > role.start]
+    over = [
+        span
+        for span in written
+        if span.start < role.end and span.end > role.start and not _says(span, reading)
+    ]
     if over:
         best = max(over, key=lambda span: (_RANK[span.precision], span.end - span.start))
-        return _nearer(best, reference)
+        return _nearer(best, dates.reference)
     words = reading.words(role.start, role.end)
-    span = resolve_date(
-        words,
-        reference=reference,
-        tense="future" if tense == "future" else "past",
-        anchor=anchor,
-    )
+    span = resolve_date(words, reference=dates.reference, tense=tense, anchor=anchor)
     if span is None:
         return DateSpan(
             start=role.start, end=role.end, text=words, starts_on=None, ends_before=None,
-            precision="unknown", rule="words", reference=reference,
+            precision="unknown", rule="words", reference=dates.reference,
         )  # fmt: skip
-    return DateSpan(
-        start=role.start, end=role.end, text=words, starts_on=span.starts_on,
-        ends_before=span.ends_before, precision=span.precision, rule=span.rule,
-        reference=span.reference,
-    )  # fmt: skip
+    return replace(span, start=role.start, end=role.end, text=words)
+
+
+def _says(span: DateSpan, reading: Reading) -> bool:
+    """True for the day on which somebody said something: "told reporters on Monday"."""
+    return bool(_TOLD_THEN.search(reading.text[max(0, span.start - 40) : span.start]))
+
+
+def _is_beside(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a day so near the trigger, with no clause between, that it can only be its day."""
+    if span.precision != "day" or _says(span, reading):
+        return False
+    low, high = sorted((span, trigger), key=lambda one: one.start)
+    between = reading.text[low.end : high.start]
+    return len(between) <= _BESIDE and not _BARRIER.search(between)
 
 
 def _nearer(span: DateSpan, reference: date | None) -> DateSpan:
@@ -86,19 +122,43 @@ def _nearer(span: DateSpan, reference: date | None) -> DateSpan:
     return replace(span, starts_on=ahead.starts_on, ends_before=ahead.ends_before, rule=ahead.rule)
 
 
+def duration_of(trigger: TaggedTrigger, reading: Reading) -> str | None:
+    """Return the words that say how long it lasts: "three-day", "two days of meetings"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    start, end = max(sentence.start, trigger.start - _REACH), trigger.end + _REACH
+    for named in reading.inside(start, min(sentence.end, end), "DUR"):
+        low, high = sorted((named, trigger), key=lambda one: one.start)
+        between = reading.text[low.end : high.start]
+        if re.search(r"[- ](?:day|night)s?\b", named.text) and not _BARRIER.search(between):
+            return named.text
+    return None
+
+
 def _with_duration(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> DateSpan:
-    """Return the days with their end where a duration is told: "a three-day visit from Monday"."""
+    words = duration_of(trigger, reading)
+    return lasting(span, words, reading, told_together=True) if words else span
+
+
+def lasting(
+    span: DateSpan, duration: str, reading: Reading, *, told_together: bool = False
+) -> DateSpan:
+    """Return the days stretched to the duration, from their first day or back from their last.
+
+    A duration told in another sentence stretches only a day that its words call the first or last.
+    """
     if span.precision != "day" or span.starts_on is None:
         return span
-    one_day = span.ends_before is None or (span.ends_before - span.starts_on).days == 1
-    if not one_day:
+    if span.ends_before is not None and (span.ends_before - span.starts_on).days > 1:
         return span
-    for named in reading.inside(max(0, trigger.start - _REACH), trigger.end + _REACH, "DUR"):
-        if named.sentence == reading.sentence_at(trigger.start) and re.search(
-            r"-(?:day|night|week)\b|\bdays?\b", named.text
-        ):
-            return combine(span, named.text)
-    return span
+    around = reading.text[max(0, span.start - _BESIDE) : span.end + 20]
+    if _ENDS.search(around):
+        whole = combine(span, duration)
+        if whole.ends_before is None or whole.starts_on is None:
+            return span
+        length = whole.ends_before - whole.starts_on
+        last = span.starts_on + timedelta(days=1)
+        return replace(whole, starts_on=last - length, ends_before=last)
+    return combine(span, duration) if told_together or _STARTS.search(around) else span
 
 
 def better(one: DateSpan | None, other: DateSpan | None) -> DateSpan | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from etl.extract.cast import Cast
 from etl.extract.model import TaggedSpan, TaggedTrigger
@@ -10,16 +11,58 @@ from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
 
 
+_BESIDE = 60
+_PARTED = re.compile(r"\b(?:said|says|told|that|and|but|as|when|while|after|before|who)\b|[.;:\"“(]")
+_LOCATES = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+_GOES = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|(?:visit|trip|journey|tour|travel\w*|fl(?:y|ies|ew|ying|own)|going"
+    r"|goes|go|went|came|come|returns?|heads?|headed|heading|invited|invitation)\s+to"
+    r"|(?:leav(?:es?|ing)|left|headed|heading|heads|depart\w*|bound)\s+for"
+    r"|(?:arriv(?:es?|ed|ing|al)|is|are|was|were|been)\s+in|return(?:ed|ing)\s+from|while\s+in)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DIGEST = re.compile(r"(?P<place>[A-Z][A-Z' .-]{3,30}?)(?:\s*\([^)]{2,20}\))?\s+[-–—]+\s")
+"""The dateline of one item of a digest: "ROME - Foreign Minister ..."."""
+_UNIONS = {
+    "SU": "RU UA BY MD EE LV LT GE AM AZ KZ UZ TM KG TJ",
+    "YU": "RS SI HR BA MK ME XK",
+    "CS": "CZ SK",
+}
+_UNION_OF = {code: union for union, codes in _UNIONS.items() for code in codes.split()}
+"""The state that a city of today's country lay in, as long as that state stood."""
+
+
 class Places:
     """Ranks the places of one article by the countries it speaks of."""
 
     def __init__(
-        self, reading: Reading, cast: Cast, lookups: Lookups, *, dateline: str | None
+        self,
+        reading: Reading,
+        cast: Cast,
+        lookups: Lookups,
+        *,
+        dateline: str | None,
+        on: date | None = None,
     ) -> None:
-        """Take an article whose countries are known, and the place words of its dateline."""
-        self.reading, self.cast, self.lookups = reading, cast, lookups
+        """Take an article whose countries are known, its dateline's place words and its day."""
+        self.reading, self.cast, self.lookups, self.on = reading, cast, lookups, on
         self.countries: Collection[str] = tuple(dict.fromkeys(cast.countries.values()))
         self.dateline = self.city(dateline) if dateline else None
+        self._items = dict(self._digest())
+
+    def _digest(self) -> Iterable[tuple[int, PlaceClaim]]:
+        """Yield the sentences of a digest that begin with a dateline of their own."""
+        for number, sentence in enumerate(self.reading.sentences):
+            match = _DIGEST.match(self.reading.text, sentence.start, sentence.end)
+            place = self.city(match["place"].strip()) if match else None
+            if place is not None:
+                yield number, place
+
+    def dateline_of(self, sentence: int) -> PlaceClaim | None:
+        """Return where a sentence was written: its item's dateline, else the article's."""
+        own = [number for number in self._items if number <= sentence]
+        return self._items[max(own)] if own else self.dateline
 
     def of(self, trigger: TaggedTrigger) -> PlaceClaim | None:
         """Return where the trigger's place words say it took place."""
@@ -27,16 +70,20 @@ class Places:
         named = [
             one
             for role in roles
-            for one in self.reading.inside(role.start, role.end, "GPE", "LOC", "ORG", "NORP")
+            for one in self.reading.inside(
+                *self.reading.whole(role.start, role.end), "GPE", "LOC", "ORG", "NORP"
+            )
+            if not self._is_home(one) and not self._is_left(one)
         ]
         claims = [claim for one in named if (claim := self.read(one)) is not None]
-        if self.dateline and any(self._here(role) for role in roles):
-            claims.append(self.dateline)
-        if not claims and (beside := self._beside(trigger)) is not None:
-            claims.append(beside)
-        if not claims:
-            return None
-        return joined(claims)
+        written_in = self.dateline_of(self.reading.sentence_at(trigger.start))
+        if not claims and written_in and self._is_here(trigger):
+            claims.append(written_in)
+        for more in (self._beside, self._after, self._on_the_way):
+            if not any(claim.city for claim in claims) and (found := more(trigger)) is not None:
+                if not claims or claims[0].country in (None, found.country):
+                    claims.append(found)
+        return joined(claims) if claims else None
 
     def _beside(self, trigger: TaggedTrigger) -> PlaceClaim | None:
         """Return the city whose name stands right before the trigger: "the Geneva talks"."""
@@ -52,15 +99,54 @@ class Places:
         claim = None if named_as_party else self.read(nearest)
         return claim if claim is not None and claim.city else None
 
-    def _here(self, role: TaggedSpan) -> bool:
-        """True for the word that means the place of the dateline."""
-        return self.reading.words(role.start, role.end).casefold() == "here"
+    def _after(self, trigger: TaggedTrigger) -> PlaceClaim | None:
+        """Return the place told right after the trigger: "a private meeting in Frankfurt"."""
+        for named in self.reading.after(trigger.end, "GPE", "LOC", "ORG"):
+            gap = self.reading.text[trigger.end : named.start]
+            if len(gap) > _BESIDE or _PARTED.search(gap):
+                return None
+            if _LOCATES.search(gap):
+                return self.read(named) if not self._is_home(named) else None
+        return None
+
+    def _on_the_way(self, trigger: TaggedTrigger) -> PlaceClaim | None:
+        """Return where one of the sentence goes or is for it: "flying to Japan for talks"."""
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        for named in self.reading.inside(sentence.start, sentence.end, "GPE", "LOC"):
+            before = self.reading.text[max(sentence.start, named.start - 40) : named.start]
+            if _GOES.search(before) and not self._is_left(named):
+                return self.read(named)
+            after = self.reading.text[named.end : named.end + 8]
+            if trigger.kind == "visit" and re.match(r"\s+[Vv]isit", after):
+                return self.read(named)
+        return None
+
+    def _is_left(self, named: Named) -> bool:
+        """True for where one goes when all is over: "leaves for Zurich after meeting the minister"."""
+        before = self.reading.text[max(0, named.start - 8) : named.start]
+        after = self.reading.text[named.end : named.end + 10]
+        return bool(re.search(r"\b(?:for|to)\s+$", before) and re.match(r"\s+after\b", after))
+
+    def _is_here(self, trigger: TaggedTrigger) -> bool:
+        """True when the word for the place of the dateline stands with the trigger."""
+        roles = [role for role in trigger.roles if role.label in ("PLACE", "DATE")]
+        if any("here" in self.reading.words(r.start, r.end).casefold().split() for r in roles):
+            return True
+        after = self.reading.text[trigger.end : trigger.end + _BESIDE]
+        return bool(re.match(r"[^.;:\"“]{0,40}?(?<!\w)here\b", after))
+
+    def _is_home(self, named: Named) -> bool:
+        """True for the country that only says where a person is from: "President Duda of Poland"."""
+        text = self.reading.text
+        for person in self.reading.before(named.start, "PER"):
+            return bool(re.fullmatch(r"\s+of\s+", text[person.end : named.start]))
+        return False
 
     def read(self, named: Named) -> PlaceClaim | None:
         """Return what place the words name; None for words that are no place we know."""
         form = self.lookups.countries.find(named.text)
         if form is not None and form.kind in ("name", "acronym"):
-            return PlaceClaim(text=named.text, country=form.code)
+            return PlaceClaim(text=named.text, country=self._then(form.code))
         venue = self.lookups.places.venue(named.text)
         if venue is not None:
             return PlaceClaim(
@@ -77,8 +163,18 @@ class Places:
         place = self.lookups.places.best(words, countries=self.countries)
         if place is None:
             return None
-        city = words.title() if words.isupper() else words
-        return PlaceClaim(text=words, city=city, country=place.country, place=place.id)
+        city = words.partition(",")[0].strip()
+        city = city.title() if city.isupper() else city
+        return PlaceClaim(
+            text=words, city=city, country=self._then(place.country), place=place.id
+        )
+
+    def _then(self, country: str) -> str:
+        """Return the country as it was on the article's day: Moscow lay in the Soviet Union."""
+        union = _UNION_OF.get(country)
+        if union is None or self.on is None:
+            return country
+        return union if self.lookups.countries.stood(union, self.on) else country
 
 
 def joined(claims: Iterable[PlaceClaim]) -> PlaceClaim:

@@ -104,6 +104,15 @@ class Countries:
         country = self._countries.get(code)
         return country.name if country else code
 
+    def stood(self, code: str, on: date) -> bool:
+        """Return whether the country existed on that day."""
+        country = self._countries.get(code)
+        return (
+            country is not None
+            and (country.valid_from or date.min) <= on
+            and (country.valid_to is None or on < country.valid_to)
+        )
+
     def capital(self, code: str) -> str | None:
         """Return the capital of the country with this code."""
         country = self._countries.get(code)

@@ -1,0 +1,94 @@
+"""Tell those who only speak of a meeting from those who take part in it."""
+
+import re
+
+from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.parties import Ref
+from etl.extract.reading import Reading
+from etl.seeding.lookups import Lookups
+
+_SAY = (
+    r"(?:said|says|say|told|tells|added|adds|noted|notes|announced|announces|confirmed|stated"
+    r"|claimed|warned|argued|asked|insisted|reported|reports|wrote|tweeted|quoted|declined)"
+)
+_SPEAKS = re.compile(rf"^\s*,?\s*(?:(?:also|later|then|had|has|who)\s+){{0,2}}{_SAY}\b")
+_CLOSES = re.compile(rf"^\s*,?\s*(?:also\s+)?{_SAY}\b[^,;]{{0,60}}$")
+_QUOTED = re.compile(r"\b(?:according\s+to|quoted|quoting|citing)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}$")
+_HEARS = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$")
+_OWNS = re.compile(r"^['’]s?\s+")
+_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them|we|our|I|my|us)\b")
+_INTENT = re.compile(
+    r"^['’]s?\s+(?:\w+\s+)?(?:plans?|decision|invitation|refusal|intention|desire|hopes?|offer"
+    r"|willingness|call|request|team|government|administration|envoys?|delegation|aides?)\b"
+)
+
+
+def takes_part(
+    ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading, lookups: Lookups
+) -> bool:
+    """Return False for one who only tells of the meeting, hears of it, or owns another thing.
+
+    "..., Minister X told reporters", "X said Y will meet Z", "X's case was raised at the talks".
+    """
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    if not sentence.start <= ref.start < sentence.end:
+        return True
+    after = reading.text[ref.end : sentence.end]
+    before = reading.text[sentence.start : ref.start]
+    if _is_medium(ref, lookups) and (_SPEAKS.match(after) or _HEARS.search(before)):
+        return False
+    if _QUOTED.search(before):
+        return False
+    if _CLOSES.match(after.rstrip(" .”\"'")) and trigger.start < ref.start:
+        return not _after_comma(before, reading, ref)
+    if len({one.key for one in refs}) < 3:
+        return True
+    if _SPEAKS.match(after) and ref.end < trigger.start:
+        return not _has_own_subject(ref, trigger, refs, reading)
+    if _OWNS.match(after) and ref.end < trigger.start and not _INTENT.match(after):
+        return len(reading.text[ref.end : trigger.start].split()) <= _WORDS_OWNED
+    return True
+
+
+_WORDS_OWNED = 6
+
+
+def _is_medium(ref: Ref, lookups: Lookups) -> bool:
+    member = ref.member
+    return (
+        member is not None
+        and member.kind == "organisation"
+        and lookups.sources.find(member.name) is not None
+    )
+
+
+def _after_comma(before: str, reading: Reading, ref: Ref) -> bool:
+    """True when only posts, bodies and countries stand between the last comma or quote and one."""
+    comma = max(before.rfind(mark) for mark in (",", "”", '"'))
+    if comma < 0:
+        return False
+    start = ref.start - len(before) + comma + 1
+    words = reading.text[start : ref.start]
+    position = start
+    for named in reading.inside(start, ref.start, "POST", "ORG", "NORP", "GPE", "LOC"):
+        words = words.replace(reading.text[named.start : named.end], "", 1)
+        position = named.end
+    return position <= ref.start and len(re.findall(r"\w{3,}", words.replace("the ", ""))) <= 2
+
+
+def _has_own_subject(
+    ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading
+) -> bool:
+    """True when what is said has another subject: "X said Y will meet Z", not "X said he met Z"."""
+    words = reading.text[ref.end : trigger.start]
+    if _PRONOUN.search(words):
+        return False
+    return any(ref.end < other.start < trigger.start for other in refs)
+
+
+def of_another_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a party that a new clause after "with X" brings in: "met X as Y sought a deal"."""
+    between = reading.text[trigger.end : role.start]
+    return bool(
+        re.search(r"\bwith\s+\S.*\b(?:as|while|because|although|but)\s+(?:the\s+)?(?:\w+\s+)?$", between)
+    )

@@ -1,0 +1,141 @@
+"""Find the parties of a meeting that stand beside those the model marked: lists and "with X"."""
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.cast import Cast
+from etl.extract.model import TaggedTrigger
+from etl.extract.parties import Ref
+from etl.extract.reading import Named, Reading
+
+_AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+as\s+well\s+as|;|;\s+and)\s*(?:the\s+|his\s+|her\s+)?")
+_GLUE = re.compile(r"[\s,;]*(?:(?:and|as\s+well\s+as|the|his|her|its|both)\s+|[\s,;(])*")
+_ACTS = re.compile(
+    r"\s*,?\s*(?:who\s+)?(?:said|says|told|added|has|had|have|will|would|was|were|is|are|did|does"
+    r"|also|later|called|warned|\w+ed)\b|['’]s?\s"
+)
+_WITH = re.compile(
+    r"(?P<between>[^.;:\"“”]{0,70}?)\b(?:with|between)\s+(?:both\s+)?(?:the\s+|his\s+|her\s+|their\s+)?"
+)
+_NO_WAY = re.compile(
+    r"\b(?:said|says|that|and|but|as|when|while|after|before|who|which|to|along|together|deal)\b"
+)
+_VERB = re.compile(r"(?:met|meet|meets|meeting|visited|hosted|received|welcomed|telephoned|phoned)")
+_BESIDES = ("POST", "NORP", "GPE", "ORG", "LOC")
+
+
+def companions(
+    trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast
+) -> Iterator[Ref]:
+    """Yield the persons and countries that the words around the trigger add to its parties."""
+    taken = {ref.key for ref in refs}
+    for ref in [*refs, *_with(trigger, refs, reading, cast)]:
+        if ref.key not in taken:
+            taken.add(ref.key)
+            yield ref
+        for found in _listed(ref, trigger, reading, cast):
+            if found.key not in taken:
+                taken.add(found.key)
+                yield found
+
+
+def _with(
+    trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast
+) -> Iterator[Ref]:
+    """Yield the one after "with" or "between", or the object of "met", where none is marked."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    if any(trigger.end <= ref.start < sentence.end for ref in refs):
+        return
+    match = _WITH.match(reading.text, trigger.end, sentence.end)
+    if match and not _NO_WAY.search(match["between"]):
+        start = match.end()
+    elif _VERB.fullmatch(reading.text[trigger.start : trigger.end].casefold()):
+        start = trigger.end
+    else:
+        return
+    for named in reading.after(start, "PER", "GPE", "NORP", "ORG"):
+        if named.start >= sentence.end or not _is_head(reading, start, named):
+            return
+        ref = _ref(named, cast)
+        if named.label == "PER" and ref is not None:
+            yield ref
+            return
+        if named.label == "ORG" and ref and not _leads_on(named, reading):
+            yield ref
+            return
+
+
+def _leads_on(named: Named, reading: Reading) -> bool:
+    """True when a post or name follows right on: "Kremlin chief Gorbachev"."""
+    following = next(reading.after(named.end, "POST", "PER"), None)
+    if following is None:
+        return False
+    return not reading.text[named.end : following.start].strip(" '’s\n")
+
+
+def _is_head(reading: Reading, start: int, named: Named) -> bool:
+    """True when only names and posts stand between `start` and the name."""
+    return not _stripped(reading, start, named.start)
+
+
+def _stripped(reading: Reading, start: int, end: int) -> str:
+    """Return the words between without posts, bodies, countries and what glues a list."""
+    words, position = "", start
+    for inside in reading.inside(start, end, *_BESIDES):
+        words += reading.text[position : inside.start] + " "
+        position = inside.end
+    words += reading.text[position:end]
+    words = re.sub(r"(?:^|\s)['’]s?(?=\s|$)", " ", words)
+    return _GLUE.sub(" ", " " + words).strip(" ,'’")
+
+
+def _listed(ref: Ref, trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield who is listed after a party on the same side of the trigger: "met A, B and C"."""
+    if ref.member is None or ref.member.kind != "person":
+        yield from _listed_lands(ref, trigger, reading, cast)
+        return
+    sentence = reading.sentences[reading.sentence_at(ref.start)]
+    end = trigger.start if ref.start < trigger.start else sentence.end
+    position, found = ref.end, []
+    for named in reading.after(ref.end, "PER"):
+        gap = reading.text[position : named.start]
+        if named.start >= end or not _AND.match(gap) or _stripped(reading, position, named.start):
+            break
+        if _ACTS.match(reading.text, named.end) and not ref.start < trigger.start:
+            break
+        other = _ref(named, cast)
+        if other is not None:
+            found.append(other)
+        position = named.end
+    if found and ref.start < trigger.start and reading.text[position:end].count(",") > 1:
+        return
+    yield from found
+
+
+def _listed_lands(ref: Ref, trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield the countries listed before and after one that takes part as such."""
+    if ref.country is None:
+        return
+    sentence = reading.sentences[reading.sentence_at(ref.start)]
+    named = [
+        one
+        for one in reading.inside(sentence.start, sentence.end, "GPE", "NORP")
+        if cast.country(one)
+    ]
+    here = next((n for n, one in enumerate(named) if one.start == ref.start), None)
+    if here is None:
+        return
+    for step in (-1, 1):
+        at = here
+        while 0 <= at + step < len(named):
+            low, high = sorted((named[at], named[at + step]), key=lambda one: one.start)
+            gap = reading.text[low.end : high.start]
+            if low.label != high.label or not re.fullmatch(r"\s*(?:,|,?\s+and)\s+", gap):
+                break
+            at += step
+            yield Ref(country=cast.country(named[at]), start=named[at].start, end=named[at].end)
+
+
+def _ref(named: Named, cast: Cast) -> Ref | None:
+    member = cast.member(named)
+    return None if member is None else Ref(member=member, start=named.start, end=named.end)

@@ -1,0 +1,106 @@
+"""Mend what the model says of names: what it knows of a word in one sentence holds in the next."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from etl.extract.model import TaggedSentence, TaggedSpan
+from etl.seeding.lookups import Lookups
+
+_CAPTION = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]+\s*|[\[(\"“‘]\s*)+")
+_COMPANY = re.compile(
+    r"(?:.*\s(?:Co|Corp|Inc|Ltd|Plc|PLC|Group|Bank|Company|Corporation|Trust|Association|Committee"
+    r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
+)
+_NO_NAME = re.compile(
+    r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE
+)
+_NAME = r"[A-ZÀ-Þ][\w’'.]*"
+_SURNAME = re.compile(rf"(?:{_NAME}\s+)+(?P<last>{_NAME}(?:-{_NAME}|-\w+)*)")
+_LOCATIVE = re.compile(r"\b(?:in|at|near|from|to)\s+$")
+_MISTAKEN = ("ORG", "GPE", "LOC", "NORP", "PER", "EVENT")
+
+
+def mended(
+    text: str, sentences: Sequence[TaggedSentence], lookups: Lookups
+) -> list[TaggedSentence]:
+    """Return the sentences with a surname a person's name throughout the article.
+
+    "Ongpin" is a person where the article calls him Jaime Ongpin elsewhere, and "Trump-Putin"
+    is two. A company is no person, and a word such as "FILE" begins no post.
+    """
+    cleaned = [
+        replace(sentence, spans=tuple(_cleaned(text, sentence.spans))) for sentence in sentences
+    ]
+    surnames = _surnames(text, cleaned, lookups)
+    if not surnames:
+        return cleaned
+    forms = "|".join(sorted(map(re.escape, surnames), key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{forms})(?!\w|-\w)")
+    pair = re.compile(rf"(?<![\w-])({forms})[-–/]({forms})(?!\w)")
+    return [
+        replace(one, spans=tuple(_with_surnames(text, one, surnames, pattern, pair)))
+        for one in cleaned
+    ]
+
+
+def _cleaned(text: str, spans: Sequence[TaggedSpan]) -> Iterator[TaggedSpan]:
+    for span in spans:
+        lead = _CAPTION.match(text, span.start, span.end)
+        if lead and lead.end() < span.end:
+            span = replace(span, start=lead.end())
+        words = text[span.start : span.end]
+        if span.label == "PER":
+            if _NO_NAME.fullmatch(words):
+                continue
+            if _COMPANY.fullmatch(words):
+                span = replace(span, label="ORG")
+        yield span
+
+
+def _surnames(text: str, sentences: Sequence[TaggedSentence], lookups: Lookups) -> frozenset[str]:
+    """Return the last words of the persons' full names, save those that name a country too."""
+    found = set()
+    for sentence in sentences:
+        for span in sentence.spans:
+            whole = _SURNAME.fullmatch(" ".join(text[span.start : span.end].split()))
+            if span.label == "PER" and whole and len(whole["last"]) > 2:
+                found.add(whole["last"].removesuffix("'s").removesuffix("’s"))
+    return frozenset(name for name in found if lookups.countries.find(name) is None)
+
+
+def _with_surnames(
+    text: str,
+    sentence: TaggedSentence,
+    surnames: frozenset[str],
+    pattern: re.Pattern[str],
+    pair: re.Pattern[str],
+) -> Iterator[TaggedSpan]:
+    taken = []
+    for span in sentence.spans:
+        words = text[span.start : span.end]
+        both = pair.fullmatch(words)
+        if both is not None:
+            for group in (1, 2):
+                start, end = span.start + both.start(group), span.start + both.end(group)
+                taken.append(replace(span, start=start, end=end, label="PER"))
+        elif (
+            span.label in _MISTAKEN
+            and words in surnames
+            and not (span.label == "GPE" and _LOCATIVE.search(text[: span.start][-8:]))
+        ):
+            taken.append(replace(span, label="PER"))
+        else:
+            taken.append(span)
+    for match in pair.finditer(text, sentence.start, sentence.end):
+        for group in (1, 2):
+            _add(taken, *match.span(group))
+    for match in pattern.finditer(text, sentence.start, sentence.end):
+        _add(taken, *match.span())
+    yield from sorted(taken, key=lambda span: span.start)
+
+
+def _add(taken: list[TaggedSpan], start: int, end: int) -> None:
+    """Add a person where the model saw nothing."""
+    if not any(span.start < end and start < span.end for span in taken):
+        taken.append(TaggedSpan(start=start, end=end, label="PER", score=0.5))
