@@ -9,9 +9,10 @@ from etl.seeding.lookups import Lookups
 
 _SAY = (
     r"(?:said|says|say|told|tells|added|adds|noted|notes|announced|announces|confirmed|stated"
-    r"|claimed|warned|argued|asked|insisted|reported|reports|wrote|tweeted|quoted|declined)"
+    r"|claimed|warned|argued|asked|insisted|reported|reports|wrote|tweeted|quoted|declined"
+    r"|called\s+(?:\w+\s+)?(?:for|on)|urged)"
 )
-_SPEAKS = re.compile(rf"^\s*,?\s*(?:(?:also|later|then|had|has|who)\s+){{0,2}}{_SAY}\b")
+_SPEAKS = re.compile(rf"^\s*,?\s*(?:of\s+[A-Z]\w+,\s+)?(?:(?:also|later|then|had|has|who)\s+){{0,2}}{_SAY}\b")
 _CLOSES = re.compile(rf"^\s*,?\s*(?:also\s+)?{_SAY}\b[^,;]{{0,60}}$")
 _QUOTED = re.compile(r"\b(?:according\s+to|quoted|quoting|citing)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}$")
 _HEARS = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$")
@@ -80,10 +81,8 @@ def _has_own_subject(
     ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading
 ) -> bool:
     """True when what is said has another subject: "X said Y will meet Z", not "X said he met Z"."""
-    words = reading.text[ref.end : trigger.start]
-    if _PRONOUN.search(words):
-        return False
-    return any(ref.end < other.start < trigger.start for other in refs)
+    own = [other.start for other in refs if ref.end < other.start < trigger.start]
+    return bool(own) and not _PRONOUN.search(reading.text[ref.end : min(own)])
 
 
 def of_another_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> bool:

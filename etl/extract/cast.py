@@ -9,6 +9,12 @@ from etl.extract.reading import Named, Reading
 from etl.records import EntityKind, PostQualifier
 from etl.seeding.lookups import Lookups
 
+_GENERIC = frozenset(
+    "Bank Fund Commission Council Committee Union Agency Organization Organisation Treasury League"
+    " Community Alliance Ministry Senate Parliament Assembly Board Foundation Authority".split()
+)
+"""Words that stand alone for a body whose full name ends in them."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Held:
@@ -181,6 +187,8 @@ def _same_body(
         if seed_key and seed_key == member.seed_key:
             return member
         if tokens(name) == tokens(member.name):
+            return member
+        if name in _GENERIC and tokens(member.name)[-1] == tokens(name)[0]:
             return member
         if is_acronym(name) and name.replace(".", "") in initials(member.name):
             return member

@@ -5,14 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etl.extract import merging
-from etl.extract.bodies import body_of
-from etl.extract.bystanders import takes_part
+from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
-from etl.extract.companions import companions
 from etl.extract.dates import Dates
-from etl.extract.descriptions import Descriptions
 from etl.extract.model import TaggedSpan, TaggedTrigger
-from etl.extract.parties import Ref, is_absent, named_parties
+from etl.extract.parties import Ref
 from etl.extract.reading import Reading
 from etl.extract.when import days_of, duration_of, lasting
 from etl.extract.where import Places
@@ -23,6 +20,13 @@ _BACK = re.compile(
     r"\b(?:the|this|that|these|those|their|its|his|her|both)\s+(?:[\w'’,-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_URGED = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\s+(?:\w+\s+){0,2}(?:for|on)|urg\w+|should|ought|demand\w*|want\w*|whether"
+    r"|could|may|might|threat\w*|refus\w+\s+to|not)\b[^.;]{0,60}\b(?:cancel|call\s+off|postpone"
+    r"|scrap|boycott|skip)",
+    re.IGNORECASE,
+)
+"""Words that wish a meeting cancelled, which is then still to come."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,18 +61,18 @@ def drafts_of(
     reading: Reading, cast: Cast, lookups: Lookups, places: Places, *, reference: date | None
 ) -> list[Draft]:
     """Return the meetings of an article, each with two parties or more, in order of telling."""
-    descriptions = Descriptions(reading, cast, lookups)
+    attendance = Attendance(reading, cast, lookups)
     drafts: list[Draft] = []
     dates = Dates(reading.text, reference)
     anchor: date | None = reference
     for number, sentence in enumerate(reading.sentences):
         for trigger in sentence.triggers:
             previous = drafts[-1].refs if drafts else None
-            draft = _draft(trigger, number, reading, cast, lookups, descriptions, previous)
+            draft = _draft(trigger, number, reading, attendance, previous)
             draft.days = days_of(trigger, reading, dates, anchor=anchor)
             draft.duration = duration_of(trigger, reading)
             draft.place = places.of(trigger)
-            _add_host_country(draft, trigger, reading)
+            draft.refs.extend(attendance.visited(trigger, draft.refs, draft.place))
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:
                 anchor = draft.days.starts_on
             merging.gather(drafts, draft)
@@ -85,39 +89,20 @@ def _draft(
     trigger: TaggedTrigger,
     number: int,
     reading: Reading,
-    cast: Cast,
-    lookups: Lookups,
-    descriptions: Descriptions,
+    attendance: Attendance,
     previous: list[Ref] | None,
 ) -> Draft:
-    refs: list[Ref] = []
-    unresolved: list[tuple[TaggedSpan, int]] = []
-    roles = [role for role in trigger.roles if role.label in ("PARTY", "HOST", "MED")]
-    for side, role in enumerate(roles):
-        found = named_parties(role, reading, cast, lookups)
-        if found:
-            refs.extend(_with_role(ref, role, side, trigger) for ref in found)
-        else:
-            unresolved.append((role, side))
-    for role, side in unresolved:
-        body = body_of(role, reading, cast)
-        if body is not None:
-            found = [Ref(member=body, start=role.start, end=role.end)]
-        else:
-            found = descriptions.resolve(role, refs, previous)
-        refs.extend(_with_role(ref, role, side, trigger) for ref in found)
-    refs = [ref for ref in refs if takes_part(ref, trigger, refs, reading, lookups)]
-    refs.extend(companions(trigger, refs, reading, cast))
+    refs = attendance.of(trigger, previous)
     before = reading.text[max(0, trigger.start - 60) : trigger.start]
     return Draft(
-        refs=[ref for ref in refs if not is_absent(ref, trigger, reading)],
+        refs=refs,
         kind=_as_kind(trigger.kind),
-        status=_as_status(trigger.status),
+        status=_as_status(trigger, reading),
         days=None,
         place=None,
         topics=[role for role in trigger.roles if role.label == "TOPIC"],
         sentences=[number],
-        score=_score(trigger, roles),
+        score=_score(trigger),
         back=bool(_BACK.search(before)),
         trigger=trigger_word(reading, trigger),
     )
@@ -128,8 +113,8 @@ def trigger_word(reading: Reading, trigger: TaggedTrigger) -> str:
     return reading.words(trigger.start, trigger.end).casefold()
 
 
-def _score(trigger: TaggedTrigger, roles: list[TaggedSpan]) -> float:
-    parties = [role.score for role in roles if role.label == "PARTY"]
+def _score(trigger: TaggedTrigger) -> float:
+    parties = [role.score for role in trigger.roles if role.label == "PARTY"]
     return trigger.score * (sum(parties) / len(parties) if parties else 0.5)
 
 
@@ -138,41 +123,13 @@ def _as_kind(kind: str) -> MeetingKind:
     return next((known for known in kinds if known == kind), "other")
 
 
-def _as_status(status: str) -> MeetingStatus:
-    statuses: tuple[MeetingStatus, ...] = ("planned", "called_off")
-    return next((known for known in statuses if known == status), "held")
-
-
-def _with_role(ref: Ref, role: TaggedSpan, side: int, trigger: TaggedTrigger) -> Ref:
-    part = ref.role
-    if part == "participant":
-        if role.label == "HOST":
-            part = "host"
-        elif role.label == "MED":
-            part = "mediator"
-        elif trigger.kind == "visit":
-            part = (
-                "visitor"
-                if not any(r.label == "HOST" and r.start == role.start for r in trigger.roles)
-                else "host"
-            )
-    return Ref(
-        member=ref.member, country=ref.country, role=part, side=side,
-        head_count=ref.head_count, start=ref.start, end=ref.end,
-    )  # fmt: skip
-
-
-def _add_host_country(draft: Draft, trigger: TaggedTrigger, reading: Reading) -> None:
-    """Make the country visited a party of an official visit: "X visits Cairo on Monday"."""
-    visited = draft.place.country if draft.place else None
-    if trigger.kind != "visit" or visited is None or not draft.refs:
-        return
-    if visited in draft.homes:
-        return
-    told = draft.place is not None and draft.place.city is None
-    if not draft.homes and not told and not any(r.label == "HOST" for r in trigger.roles):
-        return
-    draft.refs.append(Ref(country=visited, role="host", start=trigger.start, end=trigger.end))
+def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
+    """Return the model's status; what is only urged or feared to be cancelled stays planned."""
+    if trigger.status == "called_off":
+        sentence = reading.sentences[reading.sentence_at(trigger.start)]
+        before = reading.text[sentence.start : trigger.start]
+        return "planned" if _URGED.search(before) else "called_off"
+    return "planned" if trigger.status == "planned" else "held"
 
 
 def _distinct(refs: list[Ref]) -> list[Ref]:
@@ -183,7 +140,11 @@ def _distinct(refs: list[Ref]) -> list[Ref]:
         if known is None or (known.role == "participant" and ref.role != "participant"):
             chosen[ref.key] = ref
     people = {ref.home for ref in chosen.values() if ref.member is not None}
-    return [ref for ref in chosen.values() if ref.country is None or ref.country not in people]
+    return [
+        ref
+        for ref in chosen.values()
+        if ref.country is None or ref.country not in people or ref.role == "host"
+    ]
 
 
 def _kind(draft: Draft) -> MeetingKind:

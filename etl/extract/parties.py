@@ -15,6 +15,13 @@ _OWNED = re.compile(
     r"^['’]?s?\s+(?:\w+\s+)?(?:government|administration|cabinet|regime|team|envoys?|officials?|aides?"
     r"|spokes\w+|advisers?|advisors?|representatives?|party|campaign|wife|husband|office|visit|trip)\b"
 )
+_PRIVATE = re.compile(
+    r"\s+(?:(?!and\b)[a-z-]+\s+){0,2}(?:business(?:men|es|people|women)?|companies|firms|bankers|banks"
+    r"|investors|creditors|journalists|reporters|students|scholars|academics|writers|artists|workers"
+    r"|farmers|families|relatives|people|activists|players|athletes|executives|exporters|producers"
+    r"|industrialists|victims|refugees|residents|citizens|missionar\w+)\b"
+)
+"""Groups that stand for no government: "Brazilian business leaders"."""
 _ABSENT = re.compile(
     r"\b(?:without|except|boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
     r"|(?:didn|won|doesn)['’]t\s+(?:attend|take|join)|absent|stayed\s+away|refused\s+to\s+attend)\b"
@@ -74,7 +81,7 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
                 people.append(Ref(member=member, start=start_at, end=end_at))
         elif member is not None:
             bodies.append(Ref(member=member, start=start_at, end=end_at))
-        elif country is not None:
+        elif country is not None and not _PRIVATE.match(reading.text, named.end):
             lands.append(Ref(country=country, head_count=_count(count), start=start_at, end=end_at))
     found = people or bodies or lands
     if people and not _apposition(inside, reading):

@@ -1,0 +1,116 @@
+"""Who takes part in the meeting that a trigger tells of."""
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.bodies import body_of
+from etl.extract.bystanders import of_another_clause, takes_part
+from etl.extract.cast import Cast
+from etl.extract.companions import companions
+from etl.extract.descriptions import Descriptions
+from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.parties import Ref, is_absent, named_parties
+from etl.extract.reading import Reading
+from etl.records import PlaceClaim
+from etl.seeding.lookups import Lookups
+
+_POSSESSIVE = re.compile(
+    r"\b(?P<whose>his|her|their)\s+(?:(?!meeting|talks)[\w-]+\s+){0,3}$", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"\b(?P<who>he|she|they)\s+(?:\w+\s+){0,6}$", re.IGNORECASE)
+
+
+class Attendance:
+    """Finds the parties of one article's meetings."""
+
+    def __init__(self, reading: Reading, cast: Cast, lookups: Lookups) -> None:
+        """Take an article whose cast and posts are known."""
+        self.reading, self.cast, self.lookups = reading, cast, lookups
+        self._descriptions = Descriptions(reading, cast, lookups)
+
+    def of(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
+        """Return the parties; `previous` are those of the meeting told before."""
+        refs: list[Ref] = []
+        unresolved: list[tuple[TaggedSpan, int]] = []
+        roles = [role for role in trigger.roles if role.label in ("PARTY", "HOST", "MED")]
+        for side, role in enumerate(roles):
+            if of_another_clause(role, trigger, self.reading):
+                continue
+            found = named_parties(role, self.reading, self.cast, self.lookups)
+            refs.extend(_with_role(ref, role, side, trigger) for ref in found)
+            if not found:
+                unresolved.append((role, side))
+        for role, side in unresolved:
+            found = self._described(role, refs, previous)
+            refs.extend(_with_role(ref, role, side, trigger) for ref in found)
+        refs = [
+            ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)
+        ]
+        refs.extend(companions(trigger, refs, self.reading, self.cast))
+        if len({ref.key for ref in refs}) == 1:
+            refs.extend(self._other_side(trigger, refs, previous))
+        return [ref for ref in refs if not is_absent(ref, trigger, self.reading)]
+
+    def _described(
+        self, role: TaggedSpan, refs: list[Ref], previous: list[Ref] | None
+    ) -> list[Ref]:
+        body = body_of(role, self.reading, self.cast)
+        if body is not None:
+            return [Ref(member=body, start=role.start, end=role.end)]
+        return self._descriptions.resolve(role, refs, previous)
+
+    def _other_side(
+        self, trigger: TaggedTrigger, refs: list[Ref], previous: list[Ref] | None
+    ) -> Iterator[Ref]:
+        """Yield the side that a pronoun before the trigger stands for: "his meeting with X"."""
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        if any(ref.start < trigger.start for ref in refs):
+            return
+        before = self.reading.text[sentence.start : trigger.start]
+        match = _POSSESSIVE.search(before) or _SUBJECT.search(before)
+        if match is None:
+            return
+        group = "whose" if "whose" in match.re.groupindex else "who"
+        start = sentence.start + match.start(group)
+        role = TaggedSpan(start=start, end=start + len(match[group]), label="PARTY", score=0.5)
+        yield from self._descriptions.resolve(role, refs, previous)
+
+    def visited(
+        self, trigger: TaggedTrigger, refs: list[Ref], place: PlaceClaim | None
+    ) -> Iterator[Ref]:
+        """Yield the countries visited, parties of an official visit: "X visits Cairo on Monday"."""
+        if trigger.kind != "visit" or not refs:
+            return
+        homes = {ref.home for ref in refs if ref.home}
+        hosts = [role for role in trigger.roles if role.label in ("HOST", "PLACE")]
+        told = place is not None and place.city is None
+        if not homes and not told and not any(role.label == "HOST" for role in hosts):
+            return
+        lands = [place.country] if place and place.country else []
+        for role in hosts:
+            for named in self.reading.inside(role.start, role.end, "GPE"):
+                code = self.cast.country(named)
+                if code is None:
+                    form = self.lookups.countries.find(named.text)
+                    code = form.code if form and form.kind == "capital" else None
+                if code:
+                    lands.append(code)
+        for land in dict.fromkeys(lands):
+            if land not in homes:
+                yield Ref(country=land, role="host", start=trigger.start, end=trigger.end)
+
+
+def _with_role(ref: Ref, role: TaggedSpan, side: int, trigger: TaggedTrigger) -> Ref:
+    part = ref.role
+    if part == "participant":
+        if role.label == "HOST":
+            part = "host"
+        elif role.label == "MED":
+            part = "mediator"
+        elif trigger.kind == "visit":
+            host = any(r.label == "HOST" and r.start == role.start for r in trigger.roles)
+            part = "host" if host else "visitor"
+    return Ref(
+        member=ref.member, country=ref.country, role=part, side=side,
+        head_count=ref.head_count, start=ref.start, end=ref.end,
+    )  # fmt: skip
