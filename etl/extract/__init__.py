@@ -6,6 +6,7 @@ from etl.dates import find_dates
 from etl.extract import claims
 from etl.extract.cast import cast_of
 from etl.extract.credits import credits_of
+from etl.extract.homes import infer_countries
 from etl.extract.meetings import drafts_of
 from etl.extract.mending import mended
 from etl.extract.model import Tagger
@@ -45,10 +46,11 @@ class Extractor:
         reading = Reading(article.text, mended(article.text, tagged, self.lookups))
         reference = article.reference_day
         cast = cast_of(reading, self.lookups, on=reference)
-        tie_posts(reading, cast, self.lookups)
         places = Places(
             reading, cast, self.lookups, dateline=article.dateline_place, on=reference
         )
+        tie_posts(reading, cast, self.lookups)
+        infer_countries(cast, self.lookups, at=places.dateline.country if places.dateline else None)
         drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)
         settle(drafts, places, reference)
         credits = credits_of(article, reading, self.lookups)

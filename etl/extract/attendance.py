@@ -10,6 +10,7 @@ from etl.extract.companions import companions
 from etl.extract.descriptions import Descriptions
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref, is_absent, named_parties
+from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
@@ -18,6 +19,8 @@ _POSSESSIVE = re.compile(
     r"\b(?P<whose>his|her|their)\s+(?:(?!meeting|talks)[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"\b(?P<who>he|she|they)\s+(?:\w+\s+){0,6}$", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
+_FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 
 
 class Attendance:
@@ -47,7 +50,8 @@ class Attendance:
             ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)
         ]
         refs.extend(companions(trigger, refs, self.reading, self.cast))
-        if len({ref.key for ref in refs}) == 1:
+        refs.extend(self._paired(trigger, refs))
+        if len({ref.home or ref.key for ref in refs}) == 1:
             refs.extend(self._other_side(trigger, refs, previous))
         return [ref for ref in refs if not is_absent(ref, trigger, self.reading)]
 
@@ -69,11 +73,38 @@ class Attendance:
         before = self.reading.text[sentence.start : trigger.start]
         match = _POSSESSIVE.search(before) or _SUBJECT.search(before)
         if match is None:
+            yield from self._subject(sentence.start, trigger.start, refs)
             return
         group = "whose" if "whose" in match.re.groupindex else "who"
         start = sentence.start + match.start(group)
         role = TaggedSpan(start=start, end=start + len(match[group]), label="PARTY", score=0.5)
         yield from self._descriptions.resolve(role, refs, previous)
+
+    def _subject(self, start: int, end: int, refs: list[Ref]) -> Iterator[Ref]:
+        """Yield the person whom the sentence begins with: "X went straight into talks with Y"."""
+        for named in self.reading.inside(start, end, "PER"):
+            member = self.cast.member(named)
+            words = without_names(self.reading, start, named.start)
+            if member is None or not _OPENS.fullmatch(words):
+                return
+            if id(member) not in {ref.key for ref in refs}:
+                yield Ref(member=member, start=named.start, end=named.end)
+            return
+
+    def _paired(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
+        """Yield both names of a pair before the trigger: "the U.S.-Soviet summit"."""
+        last = next(self.reading.before(trigger.start, "GPE", "NORP", "PER"), None)
+        if last is None or not _FEW_WORDS.fullmatch(self.reading.text[last.end : trigger.start]):
+            return
+        first = next(self.reading.before(last.start, "GPE", "NORP", "PER"), None)
+        if first is None or self.reading.text[first.end : last.start] not in ("-", "–", "/"):
+            return
+        for named in (first, last):
+            member, country = self.cast.member(named), self.cast.country(named)
+            if member is not None or country is not None:
+                ref = Ref(member=member, country=country, start=named.start, end=named.end)
+                if ref.key not in {one.key for one in refs}:
+                    yield ref
 
     def visited(
         self, trigger: TaggedTrigger, refs: list[Ref], place: PlaceClaim | None

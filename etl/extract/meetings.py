@@ -11,7 +11,7 @@ from etl.extract.dates import Dates
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref
 from etl.extract.reading import Reading
-from etl.extract.when import days_of, duration_of, lasting
+from etl.extract.when import days_of, duration_of, hour_of, lasting
 from etl.extract.where import Places
 from etl.records import DateSpan, MeetingKind, MeetingStatus, PlaceClaim
 from etl.seeding.lookups import Lookups
@@ -38,6 +38,8 @@ class Draft:
     status: MeetingStatus
     days: DateSpan | None
     duration: str | None = None
+    hour: str | None = None
+    """The part of the day: "morning"."""
     place: PlaceClaim | None
     topics: list[TaggedSpan] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
@@ -71,6 +73,7 @@ def drafts_of(
             draft = _draft(trigger, number, reading, attendance, previous)
             draft.days = days_of(trigger, reading, dates, anchor=anchor)
             draft.duration = duration_of(trigger, reading)
+            draft.hour = hour_of(trigger, reading)
             draft.place = places.of(trigger)
             draft.refs.extend(attendance.visited(trigger, draft.refs, draft.place))
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:

@@ -28,7 +28,7 @@ def gather(drafts: "list[Draft]", new: "Draft") -> None:
 
 
 def _same(known: "Draft", new: "Draft") -> bool:
-    if apart(known.days, new.days) or _elsewhere(known, new):
+    if apart(known.days, new.days) or _elsewhere(known, new) or _other_hour(known, new):
         return False
     if "called_off" in (known.status, new.status) and known.status != new.status:
         return False
@@ -36,6 +36,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
     if not new.refs:
         return (new.back or distance == 0) and distance <= _FAR and _kinds_fit(known, new)
     if _of_the_visit(known, new) and 0 <= distance <= _NEAR:
+        return True
+    if _joins_conference(known, new) and distance <= _FAR:
         return True
     shared = _shared(known, new)
     whole = min(len(known.keys), len(new.keys))
@@ -59,6 +61,18 @@ def _of_the_visit(known: "Draft", new: "Draft") -> bool:
     return met and bool(hosts) and all(ref.home is None or ref.home in hosts for ref in others)
 
 
+def _joins_conference(known: "Draft", new: "Draft") -> bool:
+    """True for one who speaks at, hosts or attends the gathering told before: "told the meeting"."""
+    return (
+        known.kind in ("conference", "summit")
+        and new.back
+        and new.kind in ("conference", "talks", "other")
+        and len(new.keys) == 1
+        and all(ref.member is not None for ref in new.refs)
+        and any(ref.member and ref.member.kind == "organisation" for ref in known.refs)
+    )
+
+
 def _shared(known: "Draft", new: "Draft") -> int:
     """Count the parties of the smaller telling that the larger has, by name or by country."""
     small, large = sorted((known, new), key=lambda draft: len(draft.keys))
@@ -68,6 +82,11 @@ def _shared(known: "Draft", new: "Draft") -> int:
         stands_for = ref.home is not None and any(r.country == ref.home for r in large.refs)
         count += ref.key in large.keys or by_country or stands_for
     return count
+
+
+def _other_hour(known: "Draft", new: "Draft") -> bool:
+    """True when one is told for the morning and the other for the afternoon."""
+    return bool(known.hour and new.hour and known.hour != new.hour)
 
 
 def _elsewhere(known: "Draft", new: "Draft") -> bool:
@@ -97,6 +116,7 @@ def _absorb(known: "Draft", new: "Draft") -> None:
     present = {ref.key for ref in known.refs}
     known.refs.extend(ref for ref in new.refs if ref.key not in present)
     known.days = better(known.days, new.days)
+    known.hour = known.hour or new.hour
     known.duration = known.duration or new.duration
     if new.place is not None:
         known.place = new.place if known.place is None else joined([known.place, new.place])

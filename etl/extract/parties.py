@@ -120,7 +120,8 @@ def _widened(role: TaggedSpan, reading: Reading) -> tuple[int, int]:
             for named in reading.after(end):
                 gap = reading.text[end : named.start]
                 if named.label in ("PER", "POST") and re.fullmatch(r"[\s,]{1,3}", gap):
-                    if named.label == "POST" and "," in gap:
+                    plural = last.label == "POST" and last.text.endswith("s")
+                    if "," in gap and (named.label == "POST" or plural or last.label != "POST"):
                         break
                     end = named.end
                     if named.label == "POST":

@@ -58,20 +58,20 @@ def _holder(post: Named, reading: Reading, cast: Cast) -> Member | None:
     if person is not None:
         if _NEXT.match(gap):
             return cast.member(person)
-        middle = _without_names(reading, post.end, person.start)
+        middle = without_names(reading, post.end, person.start)
         if re.fullmatch(r"\s*(?:of|for|to)\s+(?:the\s+)?(?:\S+\s+)?[,\s]*", middle):
             return cast.member(person)
     for other in reading.before(post.start, "PER"):
         if other.sentence != post.sentence:
             break
-        middle = _without_names(reading, other.end, post.start)
+        middle = without_names(reading, other.end, post.start)
         if _BEFORE_POST.match(middle):
             return cast.member(other)
         break
     return None
 
 
-def _without_names(reading: Reading, start: int, end: int) -> str:
+def without_names(reading: Reading, start: int, end: int) -> str:
     """Return the words of a stretch with countries, bodies and posts left out."""
     words, position = [], start
     for named in reading.inside(start, end, "GPE", "NORP", "ORG", "LOC", "POST"):
@@ -89,7 +89,7 @@ def _hold(person: Member, post: Named, reading: Reading, cast: Cast, lookups: Lo
     if body is None and country is None and person.country:
         country = person.country
     if body is None and match and match.implies and match.code != "other":
-        body = _implied(match.implies, country, cast, lookups)
+        body = implied_body(match.implies, country, cast, lookups)
     if body is not None and country is None:
         country = body.country
     person.posts.append(
@@ -114,8 +114,8 @@ def body_is_party(body: Member | None) -> bool:
     return body is not None and not body.implied
 
 
-def _implied(name: str, country: str | None, cast: Cast, lookups: Lookups) -> Member | None:
-    """Return the body that a post implies, if its country is known."""
+def implied_body(name: str, country: str | None, cast: Cast, lookups: Lookups) -> Member | None:
+    """Return the body that a post implies, added to the cast once, if its country is known."""
     if country is None:
         return None
     for member in cast.members:

@@ -134,6 +134,15 @@ def duration_of(trigger: TaggedTrigger, reading: Reading) -> str | None:
     return None
 
 
+def hour_of(trigger: TaggedTrigger, reading: Reading) -> str | None:
+    """Return the part of the day that the trigger's date words name."""
+    words = " ".join(
+        reading.words(role.start, role.end) for role in trigger.roles if role.label == "DATE"
+    )
+    found = re.search(r"\b(?:morning|afternoon|evening|night)\b", words, re.IGNORECASE)
+    return found[0].casefold() if found else None
+
+
 def _with_duration(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> DateSpan:
     words = duration_of(trigger, reading)
     return lasting(span, words, reading, told_together=True) if words else span
