@@ -24,11 +24,21 @@ def infer_countries(cast: Cast, lookups: Lookups, *, at: str | None) -> None:
         if held is None:
             continue
         country = _HOME_OF_BARE_PRESIDENTS if _is_bare_president(member, held) else at
+        if country == at and _is_second_leader(member, held, country, cast):
+            continue
         if country is not None:
             member.country = held.country = country
             match = lookups.posts.find(held.post)
             if held.organisation is None and match and match.implies and match.code != "other":
                 held.organisation = implied_body(match.implies, country, cast, lookups)
+
+
+def _is_second_leader(member: Member, held: Held, country: str | None, cast: Cast) -> bool:
+    """True when another leader of that country is told of: then this one may be of any other."""
+    return held.leader and any(
+        other is not member and other.country == country and other.leader
+        for other in cast.persons()
+    )
 
 
 def _of_government(held: Held, lookups: Lookups) -> bool:

@@ -10,6 +10,7 @@ from etl.extract.cast import Cast
 from etl.extract.dates import Dates
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref
+from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.extract.when import days_of, duration_of, hour_of, lasting
 from etl.extract.where import Places
@@ -27,6 +28,14 @@ _URGED = re.compile(
     re.IGNORECASE,
 )
 """Words that wish a meeting cancelled, which is then still to come."""
+_STATE_VISIT = re.compile(r"\b(?:official|state|working|private)\s+(?:[\w-]+\s+){0,2}visit", re.IGNORECASE)
+_BY_PHONE = re.compile(
+    r"\b(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talks)"
+    r"|\bvideo\s*(?:call|conference|link)|\b(?:tele)?phoned\b",
+    re.IGNORECASE,
+)
+_MANY = 3
+"""Countries that as such make talks a conference."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,7 +91,7 @@ def drafts_of(
     kept = [draft for draft in drafts if len(_distinct(draft.refs)) >= 2]
     for draft in kept:
         draft.refs = _distinct(draft.refs)
-        draft.kind = _kind(draft)
+        draft.kind = _kind(draft, reading)
         if draft.days and draft.duration:
             draft.days = lasting(draft.days, draft.duration, reading)
     return kept
@@ -99,7 +108,7 @@ def _draft(
     before = reading.text[max(0, trigger.start - 60) : trigger.start]
     return Draft(
         refs=refs,
-        kind=_as_kind(trigger.kind),
+        kind=_as_kind(trigger, reading),
         status=_as_status(trigger, reading),
         days=None,
         place=None,
@@ -121,9 +130,19 @@ def _score(trigger: TaggedTrigger) -> float:
     return trigger.score * (sum(parties) / len(parties) if parties else 0.5)
 
 
-def _as_kind(kind: str) -> MeetingKind:
+def _as_kind(trigger: TaggedTrigger, reading: Reading) -> MeetingKind:
+    """Return the model's kind; words such as "by telephone" make a call, "visit Mr X" talks."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    near = reading.text[max(sentence.start, trigger.start - 15) : trigger.end + 40]
+    if _BY_PHONE.search(near[: sentence.end]):
+        return "call"
     kinds: tuple[MeetingKind, ...] = ("summit", "talks", "visit", "call", "conference")
-    return next((known for known in kinds if known == kind), "other")
+    kind = next((known for known in kinds if known == trigger.kind), "other")
+    if kind == "visit":
+        object = next(reading.after(trigger.end, "PER"), None)
+        if object and not without_names(reading, trigger.end, object.start).strip():
+            return "talks"
+    return kind
 
 
 def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
@@ -150,13 +169,19 @@ def _distinct(refs: list[Ref]) -> list[Ref]:
     ]
 
 
-def _kind(draft: Draft) -> MeetingKind:
+def _kind(draft: Draft, reading: Reading) -> MeetingKind:
     """Return the kind by who takes part: leaders of two countries in person make a summit."""
+    persons = [ref for ref in draft.refs if ref.member and ref.member.kind == "person"]
+    lands = [ref for ref in draft.refs if ref.country]
     leaders = {
-        ref.home or id(ref.member)
-        for ref in draft.refs
-        if ref.member and ref.member.kind == "person" and ref.member.leader
+        ref.home or id(ref.member) for ref in persons if ref.member and ref.member.leader
     }
-    if draft.kind in ("talks", "visit", "other") and len(leaders) >= 2:
-        return "summit"
+    if draft.kind in ("talks", "visit", "other", "conference") and len(leaders) >= 2:
+        sentence = reading.sentences[draft.sentences[0]]
+        told = reading.text[sentence.start : sentence.end]
+        return "visit" if draft.kind == "visit" and _STATE_VISIT.search(told) else "summit"
+    if draft.kind == "conference" and len(persons) == len(draft.refs) == 2:
+        return "talks"
+    if draft.kind == "talks" and len(lands) >= _MANY:
+        return "conference"
     return draft.kind

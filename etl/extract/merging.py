@@ -17,13 +17,13 @@ _FAR = 12
 def gather(drafts: "list[Draft]", new: "Draft") -> None:
     """Add a telling to the meeting it is of, the latest first, or as a meeting of its own.
 
-    A telling without parties that fits no meeting tells nothing and is let go.
+    A telling without parties waits for one that names them, if it tells a day or a place.
     """
     for known in reversed(drafts):
         if _same(known, new):
             _absorb(known, new)
             return
-    if new.refs:
+    if new.refs or new.days or new.place:
         drafts.append(new)
 
 
@@ -33,6 +33,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
     if "called_off" in (known.status, new.status) and known.status != new.status:
         return False
     distance = new.sentences[0] - known.sentences[-1]
+    if not known.refs:
+        return distance <= _NEAR and known.status == new.status and _kinds_fit(known, new)
     if not new.refs:
         return (new.back or distance == 0) and distance <= _FAR and _kinds_fit(known, new)
     if _of_the_visit(known, new) and 0 <= distance <= _NEAR:
@@ -123,7 +125,9 @@ def _absorb(known: "Draft", new: "Draft") -> None:
     known.topics.extend(new.topics)
     known.sentences.extend(n for n in new.sentences if n not in known.sentences)
     known.score = max(known.score, new.score)
-    if known.kind in ("other", "talks") and new.kind in ("summit", "conference", "call"):
+    if known.kind in ("other", "talks") and new.kind in ("summit", "call"):
+        known.kind = new.kind
+    if known.kind in ("other", "talks") and new.kind == "conference" and len(known.keys) > 2:
         known.kind = new.kind
     if re.match(r"summit", new.trigger):
         known.kind = "summit"

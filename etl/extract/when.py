@@ -21,6 +21,7 @@ _BESIDE = 60
 _BARRIER = re.compile(
     r"\b(?:said|says|saying|told|tells|added|announced|reported|after|before|since|until|following"
     r"|ahead|when|while|but|because|as|that|and|despite|although|though|if|than|or)\b|[;:\"“”—(]"
+    r"|,(?!\s*(?:which|who|scheduled|set|held|planned|due|on|from|in|at|to\s+be|starting|beginning)\b)"
 )
 """What parts a date from a trigger."""
 _TOLD_THEN = re.compile(
@@ -75,12 +76,11 @@ def _resolve(
     tense: Tense,
     anchor: date | None,
 ) -> DateSpan | None:
-    over = [
-        span
-        for span in written
-        if span.start < role.end and span.end > role.start and not _says(span, reading)
-    ]
+    over = [span for span in written if span.start < role.end and span.end > role.start]
     if over:
+        over = [span for span in over if not _says(span, reading)]
+        if not over:
+            return None
         best = max(over, key=lambda span: (_RANK[span.precision], span.end - span.start))
         return _nearer(best, dates.reference)
     words = reading.words(role.start, role.end)
