@@ -19,6 +19,7 @@ _POSSESSIVE = re.compile(
     r"\b(?P<whose>his|her|their)\s+(?:(?!meeting|talks)[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"\b(?P<who>he|she|they)\s+(?:\w+\s+){0,6}$", re.IGNORECASE)
+_OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 
@@ -26,10 +27,12 @@ _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 class Attendance:
     """Finds the parties of one article's meetings."""
 
-    def __init__(self, reading: Reading, cast: Cast, lookups: Lookups) -> None:
-        """Take an article whose cast and posts are known."""
+    def __init__(
+        self, reading: Reading, cast: Cast, lookups: Lookups, *, home: str | None
+    ) -> None:
+        """Take an article whose cast and posts are known, and the country it is written in."""
         self.reading, self.cast, self.lookups = reading, cast, lookups
-        self._descriptions = Descriptions(reading, cast, lookups)
+        self._descriptions = Descriptions(reading, cast, lookups, home=home)
 
     def of(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
         """Return the parties; `previous` are those of the meeting told before."""
@@ -51,6 +54,7 @@ class Attendance:
         ]
         refs.extend(companions(trigger, refs, self.reading, self.cast))
         refs.extend(self._paired(trigger, refs))
+        refs = [ref for ref in refs if not self._owns_another(ref, refs)]
         if len({ref.home or ref.key for ref in refs}) == 1:
             refs.extend(self._other_side(trigger, refs, previous))
         return [ref for ref in refs if not is_absent(ref, trigger, self.reading)]
@@ -79,6 +83,13 @@ class Attendance:
         start = sentence.start + match.start(group)
         role = TaggedSpan(start=start, end=start + len(match[group]), label="PARTY", score=0.5)
         yield from self._descriptions.resolve(role, refs, previous)
+
+    def _owns_another(self, ref: Ref, refs: list[Ref]) -> bool:
+        """True for a body that only says whose another one is: "the Fund's Interim Committee"."""
+        if ref.member is None or ref.member.kind != "organisation":
+            return False
+        gaps = (self.reading.text[ref.end : one.start] for one in refs if one.start > ref.end)
+        return any(_OWNING.fullmatch(gap) for gap in gaps)
 
     def _subject(self, start: int, end: int, refs: list[Ref]) -> Iterator[Ref]:
         """Yield the person whom the sentence begins with: "X went straight into talks with Y"."""
@@ -113,6 +124,8 @@ class Attendance:
         if trigger.kind != "visit" or not refs:
             return
         homes = {ref.home for ref in refs if ref.home}
+        if not homes and place is not None and place.city and not self._is_capital(place):
+            return
         hosts = [role for role in trigger.roles if role.label in ("HOST", "PLACE")]
         told = place is not None and place.city is None
         if not homes and not told and not any(role.label == "HOST" for role in hosts):
@@ -129,6 +142,10 @@ class Attendance:
         for land in dict.fromkeys(lands):
             if land not in homes:
                 yield Ref(country=land, role="host", start=trigger.start, end=trigger.end)
+
+    def _is_capital(self, place: PlaceClaim) -> bool:
+        form = self.lookups.countries.find(place.city or "")
+        return form is not None and form.kind == "capital"
 
 
 def _with_role(ref: Ref, role: TaggedSpan, side: int, trigger: TaggedTrigger) -> Ref:

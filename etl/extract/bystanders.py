@@ -15,6 +15,13 @@ _SAY = (
 _SPEAKS = re.compile(rf"^\s*,?\s*(?:of\s+[A-Z]\w+,\s+)?(?:(?:also|later|then|had|has|who)\s+){{0,2}}{_SAY}\b")
 _CLOSES = re.compile(rf"^\s*,?\s*(?:also\s+)?{_SAY}\b[^,;]{{0,60}}$")
 _QUOTED = re.compile(r"\b(?:according\s+to|quoted|quoting|citing)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}$")
+_ATTACHED = re.compile(
+    r"\b(?:aide|adviser|advisor|wife|husband|son|daughter|brother|sister|spokes\w+|deputy|ally|friend"
+    r"|successor|predecessor|rival|lawyer|attorney|confidant\w*|supporter|critic|opponent|envoy"
+    r"|emissary|assistant)\s+(?:to|of|for)\s+(?:former\s+|then\s+|the\s+)*$"
+)
+"""Words that make a name a part of another's description: "a close aide to President X"."""
+_ITSELF = re.compile(r"\b(?:it|its|they|their)\b")
 _HEARS = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$")
 _OWNS = re.compile(r"^['’]s?\s+")
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them|we|our|I|my|us)\b")
@@ -38,8 +45,10 @@ def takes_part(
     before = reading.text[sentence.start : ref.start]
     if _is_medium(ref, lookups) and (_SPEAKS.match(after) or _HEARS.search(before)):
         return False
-    if _QUOTED.search(before):
+    if _QUOTED.search(before) or _ATTACHED.search(_unnamed(before, ref, reading)):
         return False
+    if _is_body(ref) and ref.end < trigger.start and _SPEAKS.match(after):
+        return bool(_ITSELF.search(reading.text[ref.end : trigger.start]))
     if _CLOSES.match(after.rstrip(" .”\"'")) and trigger.start < ref.start:
         return not _after_comma(before, reading, ref)
     if len({one.key for one in refs}) < 3:
@@ -52,6 +61,20 @@ def takes_part(
 
 
 _WORDS_OWNED = 6
+
+
+def _is_body(ref: Ref) -> bool:
+    return ref.member is not None and ref.member.kind == "organisation"
+
+
+def _unnamed(before: str, ref: Ref, reading: Reading) -> str:
+    """Return the words before a party without the post and country right before the name."""
+    start = ref.start
+    for named in reading.before(ref.start, "POST", "NORP", "GPE"):
+        if reading.text[named.end : start].strip() not in ("", "'s", "’s"):
+            break
+        start = named.start
+    return before[: len(before) - (ref.start - start)]
 
 
 def _is_medium(ref: Ref, lookups: Lookups) -> bool:

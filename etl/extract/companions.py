@@ -92,7 +92,7 @@ def _stripped(reading: Reading, start: int, end: int) -> str:
 def _listed(ref: Ref, trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Iterator[Ref]:
     """Yield who is listed after a party on the same side of the trigger: "met A, B and C"."""
     if ref.member is None or ref.member.kind != "person":
-        yield from _listed_lands(ref, trigger, reading, cast)
+        yield from _listed_lands(ref, reading, cast)
         return
     sentence = reading.sentences[reading.sentence_at(ref.start)]
     end = trigger.start if ref.start < trigger.start else sentence.end
@@ -112,15 +112,14 @@ def _listed(ref: Ref, trigger: TaggedTrigger, reading: Reading, cast: Cast) -> I
     yield from found
 
 
-def _listed_lands(ref: Ref, trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Iterator[Ref]:
-    """Yield the countries listed before and after one that takes part as such."""
-    if ref.country is None:
-        return
+def _listed_lands(ref: Ref, reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield the countries or bodies listed before and after one that takes part as such."""
     sentence = reading.sentences[reading.sentence_at(ref.start)]
+    labels = ("GPE", "NORP") if ref.country else ("ORG",)
     named = [
         one
-        for one in reading.inside(sentence.start, sentence.end, "GPE", "NORP")
-        if cast.country(one)
+        for one in reading.inside(sentence.start, sentence.end, *labels)
+        if cast.country(one) or cast.member(one)
     ]
     here = next((n for n, one in enumerate(named) if one.start == ref.start), None)
     if here is None:
@@ -133,7 +132,13 @@ def _listed_lands(ref: Ref, trigger: TaggedTrigger, reading: Reading, cast: Cast
             if low.label != high.label or not re.fullmatch(r"\s*(?:,|,?\s+and)\s+", gap):
                 break
             at += step
-            yield Ref(country=cast.country(named[at]), start=named[at].start, end=named[at].end)
+            other = named[at]
+            yield Ref(
+                member=cast.member(other),
+                country=cast.country(other),
+                start=other.start,
+                end=other.end,
+            )
 
 
 def _ref(named: Named, cast: Cast) -> Ref | None:

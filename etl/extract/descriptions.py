@@ -19,15 +19,22 @@ _PAIR = re.compile(
 )
 _LANDS = re.compile(r"\b(?:countries|nations|governments|states|neighbou?rs|sides|allies)\b")
 _COUNTERPART = re.compile(r"\bcounterparts?\b", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"^(?:the\s+|local\s+|senior\s+|top\s+|high-level\s+)*(?:government|authorities|government\s+officials"
+    r"|government\s+leaders|government\s+ministers|administration)$",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their)\b|^[a-z]", re.IGNORECASE)
 
 
 class Descriptions:
     """Resolves words that name nobody, by what the article said before."""
 
-    def __init__(self, reading: Reading, cast: Cast, lookups: Lookups) -> None:
-        """Take an article whose cast and posts are known."""
-        self.reading, self.cast, self.lookups = reading, cast, lookups
+    def __init__(
+        self, reading: Reading, cast: Cast, lookups: Lookups, *, home: str | None = None
+    ) -> None:
+        """Take an article whose cast and posts are known, and the country it is written in."""
+        self.reading, self.cast, self.lookups, self.home = reading, cast, lookups, home
 
     def resolve(self, role: TaggedSpan, others: list[Ref], previous: list[Ref] | None) -> list[Ref]:
         """Return who is meant, or nobody when it is unclear.
@@ -43,12 +50,25 @@ class Descriptions:
             return self._counterpart(role, others)
         if _PAIR.match(words) or _PAIR.match("the " + bare):
             return self._pair(role, words, previous)
+        if _GOVERNMENT.match(words):
+            return self._government(role)
         if _DEFINITE.match(words):
             return self._by_post(role, words, others)
         return []
 
     def _refs(self, members: list[Member], role: TaggedSpan) -> list[Ref]:
         return [Ref(member=member, start=role.start, end=role.end) for member in members]
+
+    def _government(self, role: TaggedSpan) -> list[Ref]:
+        """Return the country that the report is written in or that was last spoken of."""
+        home = self.home
+        if home is None:
+            last = (
+                self.cast.country(named)
+                for named in self.reading.before(role.start, "GPE", "NORP", "ORG")
+            )
+            home = next((code for code in last if code), None)
+        return [Ref(country=home, start=role.start, end=role.end)] if home else []
 
     def _pronoun(self, role: TaggedSpan, words: str, others: list[Ref]) -> list[Ref]:
         taken = {ref.key for ref in others}

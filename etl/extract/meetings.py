@@ -28,6 +28,10 @@ _URGED = re.compile(
     re.IGNORECASE,
 )
 """Words that wish a meeting cancelled, which is then still to come."""
+_ATTENDS = re.compile(
+    r"\b(?:also\s+(?:attended|took\s+part|present|joined)|(?:also\s+)?in\s+attendance|those\s+attending"
+    r"|attended\s+(?:by|the)|also\s+(?:at|present))\b"
+)
 _STATE_VISIT = re.compile(r"\b(?:official|state|working|private)\s+(?:[\w-]+\s+){0,2}visit", re.IGNORECASE)
 _BY_PHONE = re.compile(
     r"\b(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talks)"
@@ -55,6 +59,8 @@ class Draft:
     score: float
     back: bool
     """True when the words point back: "the visit", "their talks"."""
+    joins: bool = False
+    """True when the words only add who was there: "X also attended the talks"."""
     trigger: str
 
     @property
@@ -72,7 +78,8 @@ def drafts_of(
     reading: Reading, cast: Cast, lookups: Lookups, places: Places, *, reference: date | None
 ) -> list[Draft]:
     """Return the meetings of an article, each with two parties or more, in order of telling."""
-    attendance = Attendance(reading, cast, lookups)
+    home = places.dateline.country if places.dateline else None
+    attendance = Attendance(reading, cast, lookups, home=home)
     drafts: list[Draft] = []
     dates = Dates(reading.text, reference)
     anchor: date | None = reference
@@ -116,8 +123,16 @@ def _draft(
         sentences=[number],
         score=_score(trigger),
         back=bool(_BACK.search(before)),
+        joins=_joins(trigger, refs, reading),
         trigger=trigger_word(reading, trigger),
     )
+
+
+def _joins(trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
+    if not refs or any(ref.country or not ref.member for ref in refs):
+        return False
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return bool(_ATTENDS.search(reading.text, sentence.start, sentence.end))
 
 
 def trigger_word(reading: Reading, trigger: TaggedTrigger) -> str:

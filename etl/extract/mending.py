@@ -59,13 +59,22 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan]) -> Iterator[TaggedSpan]:
 
 
 def _surnames(text: str, sentences: Sequence[TaggedSentence], lookups: Lookups) -> frozenset[str]:
-    """Return the last words of the persons' full names, save those that name a country too."""
-    found = set()
+    """Return the words that stand alone for persons with a full name, save those of countries.
+
+    The last word does, and a first word that the article uses so itself: "Chung" for Chung In-yong.
+    """
+    found: set[str] = set()
+    first: set[str] = set()
+    single: set[str] = set()
     for sentence in sentences:
         for span in sentence.spans:
             whole = _SURNAME.fullmatch(" ".join(text[span.start : span.end].split()))
             if span.label == "PER" and whole and len(whole["last"]) > 2:
                 found.add(whole["last"].removesuffix("'s").removesuffix("’s"))
+                first.add(whole[0].split()[0])
+            elif span.label == "PER":
+                single.add(text[span.start : span.end])
+    found |= {name for name in first & single if len(name) > 2}
     return frozenset(name for name in found if lookups.countries.find(name) is None)
 
 

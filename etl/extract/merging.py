@@ -41,6 +41,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if _joins_conference(known, new) and distance <= _FAR:
         return True
+    if new.joins and distance <= _NEAR and len(known.keys) >= 2:
+        return True
     shared = _shared(known, new)
     whole = min(len(known.keys), len(new.keys))
     if distance == 0 and shared and shared >= whole:

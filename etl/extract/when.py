@@ -26,7 +26,8 @@ _BARRIER = re.compile(
 """What parts a date from a trigger."""
 _TOLD_THEN = re.compile(
     r"\b(?:said|says|told\s+(?:\w+\s+){1,3}|announced|reported|added|confirmed|statement|tweeted"
-    r"|interview|editorial)\s*(?:here|in|on|late|early|earlier)?\s*$"
+    r"|interview|editorial|called|urged|asked|warned|promised|agreed|decided|pledged|vowed|accused"
+    r"|demanded|criticised|criticized|denied|rejected|declared|insisted)\s*(?:here|in|on|late|early|earlier)?\s*$"
 )
 """Words after which a date is the day of saying, not of meeting."""
 _STARTS = re.compile(
