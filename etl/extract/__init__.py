@@ -46,9 +46,7 @@ class Extractor:
         reading = Reading(article.text, mended(article.text, tagged, self.lookups))
         reference = article.reference_day
         cast = cast_of(reading, self.lookups, on=reference)
-        places = Places(
-            reading, cast, self.lookups, dateline=article.dateline_place, on=reference
-        )
+        places = Places(reading, cast, self.lookups, dateline=article.dateline_place, on=reference)
         tie_posts(reading, cast, self.lookups)
         infer_countries(cast, self.lookups, at=places.dateline.country if places.dateline else None)
         drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)

@@ -16,9 +16,19 @@ from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
 
 _POSSESSIVE = re.compile(
-    r"\b(?P<whose>his|her|their)\s+(?:(?!meeting|talks)[\w-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?P<who>his|her|their)\s+(?:(?!meeting|talks)[\w-]+\s+){0,3}$", re.IGNORECASE
 )
-_SUBJECT = re.compile(r"\b(?P<who>he|she|they)\s+(?:\w+\s+){0,6}$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?P<who>he|she|they)\s+(?:\w+\s+){0,5}(?:have|has|had|having|h[eo]ld\w*|beg[aiu]n\w*|start\w*"
+    r"|conduct\w*|attend\w*|for|after|before|from|ahead\s+of)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_OFFICIALS = re.compile(
+    r"^(?:the\s+|local\s+|senior\s+|top\s+|other\s+|its\s+)*(?:\w+\s+)?(?:officials?|leaders|government\w*"
+    r"|authorities|counterparts?|ministers?|negotiators|diplomats|hosts?)$",
+    re.IGNORECASE,
+)
+"""Unnamed people who stand for the country they are met in."""
 _OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
@@ -27,9 +37,7 @@ _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 class Attendance:
     """Finds the parties of one article's meetings."""
 
-    def __init__(
-        self, reading: Reading, cast: Cast, lookups: Lookups, *, home: str | None
-    ) -> None:
+    def __init__(self, reading: Reading, cast: Cast, lookups: Lookups, *, home: str | None) -> None:
         """Take an article whose cast and posts are known, and the country it is written in."""
         self.reading, self.cast, self.lookups = reading, cast, lookups
         self._descriptions = Descriptions(reading, cast, lookups, home=home)
@@ -49,15 +57,29 @@ class Attendance:
         for role, side in unresolved:
             found = self._described(role, refs, previous)
             refs.extend(_with_role(ref, role, side, trigger) for ref in found)
-        refs = [
-            ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)
-        ]
+        refs = [ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)]
         refs.extend(companions(trigger, refs, self.reading, self.cast))
         refs.extend(self._paired(trigger, refs))
         refs = [ref for ref in refs if not self._owns_another(ref, refs)]
-        if len({ref.home or ref.key for ref in refs}) == 1:
+        if refs and not any(ref.start < trigger.start for ref in refs):
             refs.extend(self._other_side(trigger, refs, previous))
         return [ref for ref in refs if not is_absent(ref, trigger, self.reading)]
+
+    def hosted(
+        self, trigger: TaggedTrigger, refs: list[Ref], place: PlaceClaim | None
+    ) -> Iterator[Ref]:
+        """Yield the country whose unnamed officials are met there: "held talks in Riyadh"."""
+        homes = {ref.home for ref in refs}
+        if len(homes) != 1 or None in homes or place is None or place.country in (None, *homes):
+            return
+        others = [
+            self.reading.words(role.start, role.end)
+            for role in trigger.roles
+            if role.label == "PARTY"
+            and not any(r.start < role.end and role.start < r.end for r in refs)
+        ]
+        if trigger.kind in ("talks", "visit") and all(_OFFICIALS.search(words) for words in others):
+            yield Ref(country=place.country, role="host", start=trigger.start, end=trigger.end)
 
     def _described(
         self, role: TaggedSpan, refs: list[Ref], previous: list[Ref] | None
@@ -72,17 +94,15 @@ class Attendance:
     ) -> Iterator[Ref]:
         """Yield the side that a pronoun before the trigger stands for: "his meeting with X"."""
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
-        if any(ref.start < trigger.start for ref in refs):
-            return
         before = self.reading.text[sentence.start : trigger.start]
         match = _POSSESSIVE.search(before) or _SUBJECT.search(before)
-        if match is None:
+        if match is not None:
+            start = sentence.start + match.start("who")
+            end = sentence.start + match.end("who")
+            role = TaggedSpan(start=start, end=end, label="PARTY", score=0.5)
+            yield from self._descriptions.resolve(role, refs, previous)
+        elif len({ref.home or ref.key for ref in refs}) == 1:
             yield from self._subject(sentence.start, trigger.start, refs)
-            return
-        group = "whose" if "whose" in match.re.groupindex else "who"
-        start = sentence.start + match.start(group)
-        role = TaggedSpan(start=start, end=start + len(match[group]), label="PARTY", score=0.5)
-        yield from self._descriptions.resolve(role, refs, previous)
 
     def _owns_another(self, ref: Ref, refs: list[Ref]) -> bool:
         """True for a body that only says whose another one is: "the Fund's Interim Committee"."""

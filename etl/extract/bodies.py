@@ -49,9 +49,7 @@ def _fullest(name: str, role: TaggedSpan, reading: Reading, cast: Cast) -> Membe
     forms = re.findall(
         rf"(?<![\w-])(?:[\w-]+\s+){{0,2}}[\w-]*{re.escape(name)}\b", reading.text, re.IGNORECASE
     )
-    longer = [
-        " ".join(form.split()) for form in forms if _STANDS.match(" ".join(form.split()))
-    ]
+    longer = [" ".join(form.split()) for form in forms if _STANDS.match(" ".join(form.split()))]
     full = max([name, *longer], key=len) if head else name
     start = role.start
     named = Named(
@@ -65,4 +63,6 @@ def _fullest(name: str, role: TaggedSpan, reading: Reading, cast: Cast) -> Membe
     return cast.add(Member(kind="organisation", name=full, named=[named]))
 
 
-_STANDS = re.compile(r"(?:\d+-(?:bank|nation|member|country)|bank|steering|advisory)\b", re.IGNORECASE)
+_STANDS = re.compile(
+    r"(?:\d+-(?:bank|nation|member|country)|bank|steering|advisory)\b", re.IGNORECASE
+)

@@ -12,7 +12,9 @@ _SAY = (
     r"|claimed|warned|argued|asked|insisted|reported|reports|wrote|tweeted|quoted|declined"
     r"|called\s+(?:\w+\s+)?(?:for|on)|urged)"
 )
-_SPEAKS = re.compile(rf"^\s*,?\s*(?:of\s+[A-Z]\w+,\s+)?(?:(?:also|later|then|had|has|who)\s+){{0,2}}{_SAY}\b")
+_SPEAKS = re.compile(
+    rf"^\s*,?\s*(?:of\s+[A-Z]\w+,\s+)?(?:(?:also|later|then|had|has|who)\s+){{0,2}}{_SAY}\b"
+)
 _CLOSES = re.compile(rf"^\s*,?\s*(?:also\s+)?{_SAY}\b[^,;]{{0,60}}$")
 _QUOTED = re.compile(r"\b(?:according\s+to|quoted|quoting|citing)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}$")
 _ATTACHED = re.compile(
@@ -21,6 +23,7 @@ _ATTACHED = re.compile(
     r"|emissary|assistant)\s+(?:to|of|for)\s+(?:former\s+|then\s+|the\s+)*$"
 )
 """Words that make a name a part of another's description: "a close aide to President X"."""
+_LIKEWISE = re.compile(r"\b(?:as\s+(?:did|had|has|does|do)|unlike|like|including\s+by)\s+$")
 _ITSELF = re.compile(r"\b(?:it|its|they|their)\b")
 _HEARS = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$")
 _OWNS = re.compile(r"^['’]s?\s+")
@@ -45,7 +48,11 @@ def takes_part(
     before = reading.text[sentence.start : ref.start]
     if _is_medium(ref, lookups) and (_SPEAKS.match(after) or _HEARS.search(before)):
         return False
-    if _QUOTED.search(before) or _ATTACHED.search(_unnamed(before, ref, reading)):
+    if (
+        _QUOTED.search(before)
+        or _LIKEWISE.search(_unnamed(before, ref, reading))
+        or _ATTACHED.search(_unnamed(before, ref, reading))
+    ):
         return False
     if _is_body(ref) and ref.end < trigger.start and _SPEAKS.match(after):
         return bool(_ITSELF.search(reading.text[ref.end : trigger.start]))
@@ -100,9 +107,7 @@ def _after_comma(before: str, reading: Reading, ref: Ref) -> bool:
     return position <= ref.start and len(re.findall(r"\w{3,}", words.replace("the ", ""))) <= 2
 
 
-def _has_own_subject(
-    ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading
-) -> bool:
+def _has_own_subject(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
     """True when what is said has another subject: "X said Y will meet Z", not "X said he met Z"."""
     own = [other.start for other in refs if ref.end < other.start < trigger.start]
     return bool(own) and not _PRONOUN.search(reading.text[ref.end : min(own)])
@@ -112,5 +117,7 @@ def of_another_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading
     """True for a party that a new clause after "with X" brings in: "met X as Y sought a deal"."""
     between = reading.text[trigger.end : role.start]
     return bool(
-        re.search(r"\bwith\s+\S.*\b(?:as|while|because|although|but)\s+(?:the\s+)?(?:\w+\s+)?$", between)
+        re.search(
+            r"\bwith\s+\S.*\b(?:as|while|because|although|but)\s+(?:the\s+)?(?:\w+\s+)?$", between
+        )
     )

@@ -39,9 +39,7 @@ def companions(
                 yield found
 
 
-def _with(
-    trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast
-) -> Iterator[Ref]:
+def _with(trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast) -> Iterator[Ref]:
     """Yield the one after "with" or "between", or the object of "met", where none is marked."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     if any(trigger.end <= ref.start < sentence.end for ref in refs):

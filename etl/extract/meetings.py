@@ -9,6 +9,7 @@ from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
 from etl.extract.dates import Dates
 from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.occasions import is_occasion
 from etl.extract.parties import Ref
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
@@ -32,7 +33,9 @@ _ATTENDS = re.compile(
     r"\b(?:also\s+(?:attended|took\s+part|present|joined)|(?:also\s+)?in\s+attendance|those\s+attending"
     r"|attended\s+(?:by|the)|also\s+(?:at|present))\b"
 )
-_STATE_VISIT = re.compile(r"\b(?:official|state|working|private)\s+(?:[\w-]+\s+){0,2}visit", re.IGNORECASE)
+_STATE_VISIT = re.compile(
+    r"\b(?:official|state|working|private)\s+(?:[\w-]+\s+){0,2}visit", re.IGNORECASE
+)
 _BY_PHONE = re.compile(
     r"\b(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talks)"
     r"|\bvideo\s*(?:call|conference|link)|\b(?:tele)?phoned\b",
@@ -85,6 +88,8 @@ def drafts_of(
     anchor: date | None = reference
     for number, sentence in enumerate(reading.sentences):
         for trigger in sentence.triggers:
+            if not is_occasion(trigger, reading):
+                continue
             previous = drafts[-1].refs if drafts else None
             draft = _draft(trigger, number, reading, attendance, previous)
             draft.days = days_of(trigger, reading, dates, anchor=anchor)
@@ -92,6 +97,7 @@ def drafts_of(
             draft.hour = hour_of(trigger, reading)
             draft.place = places.of(trigger)
             draft.refs.extend(attendance.visited(trigger, draft.refs, draft.place))
+            draft.refs.extend(attendance.hosted(trigger, draft.refs, draft.place))
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:
                 anchor = draft.days.starts_on
             merging.gather(drafts, draft)
@@ -152,7 +158,7 @@ def _as_kind(trigger: TaggedTrigger, reading: Reading) -> MeetingKind:
     if _BY_PHONE.search(near[: sentence.end]):
         return "call"
     kinds: tuple[MeetingKind, ...] = ("summit", "talks", "visit", "call", "conference")
-    kind = next((known for known in kinds if known == trigger.kind), "other")
+    kind: MeetingKind = next((known for known in kinds if known == trigger.kind), "other")
     if kind == "visit":
         object = next(reading.after(trigger.end, "PER"), None)
         if object and not without_names(reading, trigger.end, object.start).strip():
@@ -188,9 +194,7 @@ def _kind(draft: Draft, reading: Reading) -> MeetingKind:
     """Return the kind by who takes part: leaders of two countries in person make a summit."""
     persons = [ref for ref in draft.refs if ref.member and ref.member.kind == "person"]
     lands = [ref for ref in draft.refs if ref.country]
-    leaders = {
-        ref.home or id(ref.member) for ref in persons if ref.member and ref.member.leader
-    }
+    leaders = {ref.home or id(ref.member) for ref in persons if ref.member and ref.member.leader}
     if draft.kind in ("talks", "visit", "other", "conference") and len(leaders) >= 2:
         sentence = reading.sentences[draft.sentences[0]]
         told = reading.text[sentence.start : sentence.end]

@@ -12,9 +12,8 @@ _COMPANY = re.compile(
     r"(?:.*\s(?:Co|Corp|Inc|Ltd|Plc|PLC|Group|Bank|Company|Corporation|Trust|Association|Committee"
     r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
 )
-_NO_NAME = re.compile(
-    r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE
-)
+_NO_NAME = re.compile(r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE)
+_TWO_LANDS = re.compile(r"([A-Z][\w.]+)\s?[-–/]\s?([A-Z][\w.]+)")
 _NAME = r"[A-ZÀ-Þ][\w’'.]*"
 _SURNAME = re.compile(rf"(?:{_NAME}\s+)+(?P<last>{_NAME}(?:-{_NAME}|-\w+)*)")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to)\s+$")
@@ -30,7 +29,8 @@ def mended(
     is two. A company is no person, and a word such as "FILE" begins no post.
     """
     cleaned = [
-        replace(sentence, spans=tuple(_cleaned(text, sentence.spans))) for sentence in sentences
+        replace(sentence, spans=tuple(_cleaned(text, sentence.spans, lookups)))
+        for sentence in sentences
     ]
     surnames = _surnames(text, cleaned, lookups)
     if not surnames:
@@ -44,8 +44,13 @@ def mended(
     ]
 
 
-def _cleaned(text: str, spans: Sequence[TaggedSpan]) -> Iterator[TaggedSpan]:
+def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterator[TaggedSpan]:
     for span in spans:
+        lands = _TWO_LANDS.fullmatch(text, span.start, span.end)
+        if lands and all(lookups.countries.find(half) for half in lands.groups()):
+            yield replace(span, end=lands.end(1), label="GPE")
+            yield replace(span, start=lands.start(2), label="GPE")
+            continue
         lead = _CAPTION.match(text, span.start, span.end)
         if lead and lead.end() < span.end:
             span = replace(span, start=lead.end())

@@ -66,7 +66,7 @@ def _of_the_visit(known: "Draft", new: "Draft") -> bool:
 
 
 def _joins_conference(known: "Draft", new: "Draft") -> bool:
-    """True for one who speaks at, hosts or attends the gathering told before: "told the meeting"."""
+    """True for one who speaks at, hosts or attends the gathering told before."""
     return (
         known.kind in ("conference", "summit")
         and new.back

@@ -7,7 +7,9 @@ from etl.extract.reading import Named, Reading
 from etl.records import PostQualifier
 from etl.seeding.lookups import Lookups
 
-_NEXT = re.compile(r"(?:-(?:elect|designate|in-waiting))?[\s,:]*(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Gen\.|Lt\.|Adm\.)?\s*$")
+_NEXT = re.compile(
+    r"(?:-(?:elect|designate|in-waiting))?[\s,:]*(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Gen\.|Lt\.|Adm\.)?\s*$"
+)
 _LEAD_BY = re.compile(
     r"[\s,]*(?:which|who)?\s*(?:is|was|were|are)?\s*(?:led|headed|chaired|run|represented)\s+by"
     r"(?:\s+(?:its|the|their|a))?\s*$"

@@ -21,7 +21,11 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
         dateline = places.dateline_of(draft.sentences[0])
         if draft.kind == "call":
             draft.place = None
-        elif dateline is not None and _open(draft.place, dateline) and _here(draft, dateline, reference):
+        elif (
+            dateline is not None
+            and _open(draft.place, dateline)
+            and _here(draft, dateline, reference)
+        ):
             draft.place = dateline
 
 

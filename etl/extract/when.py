@@ -8,7 +8,7 @@ from etl.dates import combine, resolve_date
 from etl.dates.periods import Tense
 from etl.extract.dates import Dates
 from etl.extract.model import TaggedSpan, TaggedTrigger
-from etl.extract.reading import Reading
+from etl.extract.reading import Named, Reading
 from etl.records import DateSpan, Precision
 
 _RANK: dict[Precision, int] = {"day": 4, "week": 3, "month": 2, "year": 1, "unknown": 0}
@@ -30,6 +30,7 @@ _TOLD_THEN = re.compile(
     r"|demanded|criticised|criticized|denied|rejected|declared|insisted)\s*(?:here|in|on|late|early|earlier)?\s*$"
 )
 """Words after which a date is the day of saying, not of meeting."""
+_COUNTED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this\s+\w+)\b", re.IGNORECASE)
 _STARTS = re.compile(
     r"\b(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|from|leav(?:es?|ing)|kick\w*"
     r"|arriv(?:es?|ed|ing|al)|depart\w*|fl(?:ies|y|ew)|travel\w*|tomorrow)\b"
@@ -83,7 +84,7 @@ def _resolve(
         if not over:
             return None
         best = max(over, key=lambda span: (_RANK[span.precision], span.end - span.start))
-        return _nearer(best, dates.reference)
+        return _nearer(_unless_quoted(best, reading), dates.reference)
     words = reading.words(role.start, role.end)
     span = resolve_date(words, reference=dates.reference, tense=tense, anchor=anchor)
     if span is None:
@@ -99,12 +100,23 @@ def _says(span: DateSpan, reading: Reading) -> bool:
     return bool(_TOLD_THEN.search(reading.text[max(0, span.start - 40) : span.start]))
 
 
+def _unless_quoted(span: DateSpan, reading: Reading) -> DateSpan:
+    """Return the words without days when they are quoted and count from the day of speaking."""
+    sentence = reading.sentences[reading.sentence_at(span.start)]
+    before = reading.text[sentence.start : span.start]
+    quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    if not quoted or span.reference is None or not _COUNTED.search(span.text):
+        return span
+    return replace(span, starts_on=None, ends_before=None, precision="unknown")
+
+
 def _is_beside(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a day so near the trigger, with no clause between, that it can only be its day."""
     if span.precision != "day" or _says(span, reading):
         return False
-    low, high = sorted((span, trigger), key=lambda one: one.start)
-    between = reading.text[low.end : high.start]
+    if _unless_quoted(span, reading) is not span:
+        return False
+    between = _between(span, trigger, reading)
     return len(between) <= _BESIDE and not _BARRIER.search(between)
 
 
@@ -128,8 +140,7 @@ def duration_of(trigger: TaggedTrigger, reading: Reading) -> str | None:
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     start, end = max(sentence.start, trigger.start - _REACH), trigger.end + _REACH
     for named in reading.inside(start, min(sentence.end, end), "DUR"):
-        low, high = sorted((named, trigger), key=lambda one: one.start)
-        between = reading.text[low.end : high.start]
+        between = _between(named, trigger, reading)
         if re.search(r"[- ](?:day|night)s?\b", named.text) and not _BARRIER.search(between):
             return named.text
     return None
@@ -195,3 +206,8 @@ def apart(one: DateSpan | None, other: DateSpan | None) -> bool:
     one_end = one.ends_before or date.max
     other_end = other.ends_before or date.max
     return one_end <= other.starts_on or other_end <= one.starts_on
+
+
+def _between(one: DateSpan | Named, trigger: TaggedTrigger, reading: Reading) -> str:
+    """Return the text between words and a trigger, whichever comes first."""
+    return reading.text[min(one.end, trigger.end) : max(one.start, trigger.start)]

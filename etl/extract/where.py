@@ -5,14 +5,15 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from etl.extract.cast import Cast
-from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.model import TaggedTrigger
 from etl.extract.reading import Named, Reading
 from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
 
-
 _BESIDE = 60
-_PARTED = re.compile(r"\b(?:said|says|told|that|and|but|as|when|while|after|before|who)\b|[.;:\"“(]")
+_PARTED = re.compile(
+    r"\b(?:said|says|told|that|and|but|as|when|while|after|before|who)\b|[.;:\"“(]"
+)
 _LOCATES = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 _GOES = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|(?:visit|trip|journey|tour|travel\w*|fl(?:y|ies|ew|ying|own)|going"
@@ -80,9 +81,9 @@ class Places:
         if not claims and written_in and self._is_here(trigger):
             claims.append(written_in)
         for more in (self._beside, self._after, self._on_the_way):
-            if not any(claim.city for claim in claims) and (found := more(trigger)) is not None:
-                if not claims or claims[0].country in (None, found.country):
-                    claims.append(found)
+            found = None if any(claim.city for claim in claims) else more(trigger)
+            if found is not None and (not claims or claims[0].country in (None, found.country)):
+                claims.append(found)
         return joined(claims) if claims else None
 
     def _beside(self, trigger: TaggedTrigger) -> PlaceClaim | None:
@@ -122,7 +123,7 @@ class Places:
         return None
 
     def _is_left(self, named: Named) -> bool:
-        """True for where one goes when all is over: "leaves for Zurich after meeting the minister"."""
+        """True for where one goes when all is over: "leaves for Zurich after the talks"."""
         before = self.reading.text[max(0, named.start - 8) : named.start]
         after = self.reading.text[named.end : named.end + 10]
         return bool(re.search(r"\b(?:for|to)\s+$", before) and re.match(r"\s+after\b", after))
@@ -136,7 +137,7 @@ class Places:
         return bool(re.match(r"[^.;:\"“]{0,40}?(?<!\w)here\b", after))
 
     def _is_home(self, named: Named) -> bool:
-        """True for the country that only says where a person is from: "President Duda of Poland"."""
+        """True for the country that only says where one is from: "President Duda of Poland"."""
         text = self.reading.text
         for person in self.reading.before(named.start, "PER"):
             return bool(re.fullmatch(r"\s+of\s+", text[person.end : named.start]))
@@ -165,9 +166,7 @@ class Places:
             return None
         city = words.partition(",")[0].strip()
         city = city.title() if city.isupper() else city
-        return PlaceClaim(
-            text=words, city=city, country=self._then(place.country), place=place.id
-        )
+        return PlaceClaim(text=words, city=city, country=self._then(place.country), place=place.id)
 
     def _then(self, country: str) -> str:
         """Return the country as it was on the article's day: Moscow lay in the Soviet Union."""
