@@ -53,7 +53,7 @@ def print_claims(article: Article, claims: Claims, meetings: Meetings) -> None:
         for line in _meeting_lines(meeting):
             out.print(line, markup=False)
         for span in report.evidence:
-            out.print(Padding(evidence(article, report, span, claims), (0, 0, 0, 4)))
+            out.print(Padding(evidence(article, report, span, claims), (0, 0, 0, 4), expand=False))
     if not meetings:
         out.print("\nNo meeting is told.")
     sections = {

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from etl.cli.meeting_table import Layout
 from etl.cli.printing import TableFormat
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def meetings(
     status: Annotated[str | None, typer.Option(help="planned, held, called_off.")] = None,
     topic: Topic = None,
     limit: Limit = 50,
-    evidence: Annotated[bool, typer.Option(help="Show the sentences that tell it.")] = False,
+    layout: Annotated[
+        Layout, typer.Option(help="short, or full with the sentences that tell it.")
+    ] = Layout.SHORT,
     form: Form = TableFormat.TABLE,
 ) -> None:
     """List meetings, the latest first: when, where, who in which post, about what."""
@@ -50,7 +53,7 @@ def meetings(
         **_days(since, until),
     }
     answer = _ask(context, "meetings", filters, country=country, topic=topic, limit=limit)
-    print_meetings(answer, form, with_evidence=evidence)
+    print_meetings(answer, form, layout)
     _tell_of_more(answer, limit)
 
 

@@ -59,15 +59,13 @@ def _find(connection: "Connection", words: str) -> tuple[str, str]:
 
 def _show_meeting(connection: "Connection", key: str) -> None:
     """Print a meeting: its parts, then each article that tells it."""
-    from etl.cli.meeting_table import days_in_words, participant_in_words, place_in_words
+    from etl.cli.meeting_words import days_in_words, participant_in_words, place_in_words
     from etl.cli.printing import print_record
     from etl.queries import run_query
 
     meeting = run_query(connection, "command/meetings", {"meeting": key}).records()[0]
     _print_title(meeting["title"])
     days = days_in_words(meeting)
-    if meeting["days"] and meeting["days"] > 1:
-        days += f" ({meeting['days']} days)"
     if meeting["date_text"]:
         days += f", written \u201c{meeting['date_text']}\u201d"
     print_record(
@@ -105,7 +103,7 @@ def _print_evidence(rows: list[dict[str, Any]]) -> None:
             out.print(f"  according to {first['attributed_to']}", markup=False)
         for row in told:
             if row["start_offset"] is not None:
-                out.print(Padding(_sentence(row), (0, 0, 0, 4)))
+                out.print(Padding(_sentence(row), (0, 0, 0, 4), expand=False))
 
 
 def _sentence(row: dict[str, Any]) -> "Text":
@@ -124,7 +122,7 @@ def _spans(row: dict[str, Any]) -> Iterator[tuple[int, int]]:
 
 def _show_party(connection: "Connection", subject: str, key: str) -> None:
     """Print a person or an organisation: names, posts, meetings."""
-    from etl.cli.meeting_table import print_meetings
+    from etl.cli.meeting_table import Layout, print_meetings
     from etl.cli.printing import print_answer, print_record
     from etl.queries import run_query
 
@@ -147,7 +145,7 @@ def _show_party(connection: "Connection", subject: str, key: str) -> None:
     meetings = run_query(connection, "command/meetings", {subject: key})
     if meetings.rows:
         print("\nMeetings")
-        print_meetings(meetings, TableFormat.TABLE, with_evidence=False)
+        print_meetings(meetings, TableFormat.TABLE, Layout.SHORT)
 
 
 _ANY: dict[str, dict[str, Any]] = {"actor": {}, "organisation": {"all": "yes"}}
