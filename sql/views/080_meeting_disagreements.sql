@@ -1,0 +1,69 @@
+-- One row per field of a meeting, article and value, where articles tell different values.
+create view bi.meeting_disagreements as
+with told as (
+    select
+        joined.meeting_id,
+        reports.article_id,
+        reports.position,
+        field.name as field,
+        field.told,
+        field.chosen
+    from meeting_reports as joined
+    join meetings on meetings.id = joined.meeting_id
+    join reports
+        on reports.article_id = joined.article_id
+        and reports.position = joined.report_position
+    left join countries as told_in on told_in.code = reports.place_country_code
+    left join countries as chosen_in on chosen_in.code = meetings.place_country_code
+    cross join lateral (
+        values
+        ('kind', reports.kind, meetings.kind),
+        ('status', reports.status, meetings.status),
+        (
+            'days',
+            case when reports.precision = 'day' then reports.during::text end,
+            meetings.during::text
+        ),
+        (
+            'place',
+            coalesce(reports.place_city, told_in.name),
+            coalesce(
+                case when reports.place_city is not null then meetings.place_city end,
+                chosen_in.name
+            )
+        )
+    ) as field (name, told, chosen)
+    where field.told is not null
+),
+
+disputed as (
+    select meeting_id, field
+    from told
+    group by meeting_id, field
+    having count(distinct told.told) > 1
+)
+
+select
+    meetings.id::text as meeting_key,
+    meetings.title,
+    told.field,
+    told.chosen,
+    told.told,
+    articles.id::text as article_key,
+    coalesce(sources.name, articles.source_name) as source,
+    articles.published_on
+from disputed
+join told using (meeting_id, field)
+join meetings on meetings.id = told.meeting_id
+join articles on articles.id = told.article_id
+left join sources on sources.slug = articles.source_slug;
+
+comment on view bi.meeting_disagreements is 'One row per field of a meeting, article and value, where articles tell different values.';
+comment on column bi.meeting_disagreements.meeting_key is 'Key of the meeting, the same in all views.';
+comment on column bi.meeting_disagreements.title is 'Title made from kind, participants, city and days.';
+comment on column bi.meeting_disagreements.field is 'What the articles disagree on: kind, status, days or place.';
+comment on column bi.meeting_disagreements.chosen is 'The value that the meeting carries.';
+comment on column bi.meeting_disagreements.told is 'The value that this article tells; days as a half-open range.';
+comment on column bi.meeting_disagreements.article_key is 'Key of the article.';
+comment on column bi.meeting_disagreements.source is 'Who published the article.';
+comment on column bi.meeting_disagreements.published_on is 'Day the article was published.';
