@@ -82,12 +82,12 @@ def status(context: typer.Context) -> None:
 
 @app.command()
 def url(context: typer.Context) -> None:
-    """Print the URL of the database, for psql and for DATABASE_URL; the server is started."""
-    from etl.cli.opening import own_url, started_server
+    """Print the URL of the database and nothing else; the embedded one is made ready."""
+    from etl.cli.opening import own_url, ready_engine
     from etl.database.urls import libpq_url
 
     own = own_url(context)
-    print(libpq_url(own if own is not None else started_server(quiet=True).url()))
+    print(libpq_url(own if own is not None else ready_engine(context, quiet=True).url))
 
 
 @app.command()
@@ -120,6 +120,7 @@ def reset(context: typer.Context, yes: Yes = False) -> None:
     """Drop all of whomet's tables and make them anew, empty but for the seeds."""
     from etl.cli.opening import any_engine, prepare
     from etl.database.contents import remove_everything
+    from etl.database.roles import mend_readers
 
     engine = any_engine(context)
     if not yes:
@@ -128,6 +129,7 @@ def reset(context: typer.Context, yes: Yes = False) -> None:
         )
     remove_everything(engine)
     prepare(engine)
+    mend_readers(engine)
     print("the database is empty")
 
 
@@ -177,11 +179,12 @@ def restore(
     file: Annotated[Path, typer.Argument(help="A file that backup wrote.")],
     yes: Annotated[bool, typer.Option("--yes", help="Replace what the database holds.")] = False,
 ) -> None:
-    """Fill an empty database from a backup; grants are not in it, so make the roles again."""
+    """Fill an empty database from a backup; its readers keep their rights."""
     from etl.cli.opening import any_engine, prepare
     from etl.database.clients import clients_for, list_dump
     from etl.database.clients import restore as put_back
     from etl.database.contents import is_empty, remove_everything
+    from etl.database.roles import mend_readers
     from etl.errors import ConfigError
     from etl.settings import Settings
 
@@ -198,6 +201,7 @@ def restore(
         remove_everything(engine)
     put_back(engine.url, clients, file)
     prepare(engine)
+    mend_readers(engine)
     print(f"restored from {file}")
 
 

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from etl.database.server import LocalServer
 
 
-def ready_engine(context: typer.Context) -> "Engine":
+def ready_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":
     """Return an engine on a database of this version; start and upgrade what is ours to change.
 
-    A database of the user's own is upgraded only while it is empty. Raises ConfigError.
+    A database of the user's own is upgraded only while it is empty. Raises ConfigError. What
+    takes time is told on stderr, unless `quiet`.
     """
     from etl.cli.printing import say
     from etl.database.contents import is_empty
@@ -21,7 +22,7 @@ def ready_engine(context: typer.Context) -> "Engine":
     from etl.errors import ConfigError
     from etl.seeding.writing import is_seeded
 
-    engine = any_engine(context)
+    engine = any_engine(context, quiet=quiet)
     if is_current(engine) and is_seeded(engine):
         return engine
     ours = own_url(context) is None
@@ -29,17 +30,18 @@ def ready_engine(context: typer.Context) -> "Engine":
         raise ConfigError(
             "the database is not of this version of whomet; whomet db upgrade brings it there"
         )
-    say("preparing the database")
+    if not quiet:
+        say("preparing the database")
     prepare(engine)
     return engine
 
 
-def any_engine(context: typer.Context) -> "Engine":
+def any_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":
     """Return an engine on the database whatever its schema; the embedded server is started."""
     from etl.database.engine import open_engine
 
     own = own_url(context)
-    return open_engine(own if own is not None else started_server().url())
+    return open_engine(own if own is not None else started_server(quiet=quiet).url())
 
 
 def prepare(engine: "Engine") -> None:

@@ -19,7 +19,7 @@ max_connections = 60
 timezone = 'UTC'
 log_timezone = 'UTC'
 """
-_UNSAFE = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
+_UNSAFE = "fsync = off\nfull_page_writes = off\n"
 
 
 def make_cluster(home: Home, binaries: Binaries, account: Account, *, durable: bool) -> None:

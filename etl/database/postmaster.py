@@ -36,7 +36,11 @@ def read_pid_file(data: Path) -> Postmaster | None:
             socket_folder=Path(lines[4]),
             listens_on=lines[5].strip(),
         )
-    except (FileNotFoundError, ValueError, IndexError):
+    except PermissionError as error:
+        raise ServerError(
+            f"{data} belongs to someone else; set WHOMET_HOME to a folder of yours"
+        ) from error
+    except (FileNotFoundError, NotADirectoryError, ValueError, IndexError):
         return None
 
 
@@ -63,25 +67,28 @@ def stop_postmaster(data: Path, *, timeout: float = 120.0) -> bool:
     return True
 
 
-def clear_stale_pid(data: Path) -> None:
-    """Remove a postmaster.pid that Postgres itself would take for a living server's.
+def clear_stale_locks(data: Path, socket_folder: Path) -> None:
+    """Remove the lock files that Postgres itself would take for a living server's.
 
-    A pid that is dead is left to Postgres, which finds through this file the shared memory of
-    processes that outlived their server. But Postgres refuses to start when the pid was given to
-    another program, as is likely in containers, or is a zombie that nobody reaps.
+    Postgres believes the pid in them, although that may be another program's by now, as is likely
+    in containers, or a zombie's that nobody reaps. Nothing is removed while a process is at work
+    in `data`. Nor is a postmaster.pid whose pid is dead, since Postgres finds through it the
+    memory of processes that outlived their server; locks of sockets tell it nothing.
     """
     told = read_pid_file(data)
-    if told is None:
+    misleading = told is not None and psutil.pid_exists(told.pid)
+    sockets = list(socket_folder.glob(".s.PGSQL.*"))
+    if not misleading and not sockets:
         return
     deadline = time.monotonic() + _PATIENCE
-    while psutil.pid_exists(told.pid) and not _works_in(told.pid, data):
-        reused = not _is_zombie(told.pid)
-        if not processes_in(data) and (reused or time.monotonic() > deadline):
-            (data / "postmaster.pid").unlink(missing_ok=True)
-            return
+    while processes_in(data):
         if time.monotonic() > deadline:
             return
         time.sleep(0.1)
+    for path in sockets:
+        path.unlink(missing_ok=True)
+    if misleading:
+        (data / "postmaster.pid").unlink(missing_ok=True)
 
 
 def processes_in(data: Path) -> list[int]:
@@ -99,11 +106,4 @@ def _works_in(pid: int, data: Path) -> bool:
     except psutil.AccessDenied:
         return True  # a Postgres that we may not look into is not ours to remove
     except (psutil.NoSuchProcess, FileNotFoundError):
-        return False
-
-
-def _is_zombie(pid: int) -> bool:
-    try:
-        return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
-    except psutil.NoSuchProcess:
         return False

@@ -17,7 +17,7 @@ from etl.database.launching import LONGEST_START, launch_server, wait_for_server
 from etl.database.ports import PORT, TCP_HOST, refuse_if_taken
 from etl.database.postmaster import (
     Postmaster,
-    clear_stale_pid,
+    clear_stale_locks,
     find_postmaster,
     stop_postmaster,
 )
@@ -118,11 +118,12 @@ class LocalServer:
         if running is None:  # else whoever started it was killed while it started
             account = choose_account(self.home.data, self.postgres_user)
             binaries = self._ready_cluster(account, tell)
-            clear_stale_pid(self.home.data)
+            sockets = self.home.socket_folder(account)
+            clear_stale_locks(self.home.data, sockets)
             tcp = self._remembered()
             if tcp:
                 refuse_if_taken(tcp)
-            command = self._command(binaries, account, tcp)
+            command = self._command(binaries, sockets, tcp)
             launch = partial(launch_server, command, self.home, account)
         else:
             launch = partial(int, running.pid)
@@ -143,9 +144,9 @@ class LocalServer:
         make_cluster(self.home, binaries, account, durable=self.durable)
         return binaries
 
-    def _command(self, binaries: Binaries, account: Account, tcp: int) -> list[str | Path]:
+    def _command(self, binaries: Binaries, sockets: Path, tcp: int) -> list[str | Path]:
         """Return the command line; what must hold is on it, the rest in postgresql.conf."""
-        folder = str(self.home.socket_folder(account)).replace('"', '""')
+        folder = str(sockets).replace('"', '""')
         settings = {
             "unix_socket_directories": f'"{folder}"',
             "port": str(tcp or PORT),
