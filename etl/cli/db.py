@@ -225,13 +225,16 @@ def _state(url: "URL") -> dict[str, str]:
     from etl.database.upgrade import is_current, revision
 
     engine = open_engine(url)
-    with engine.connect() as connection:
-        version, size = connection.exec_driver_sql(
-            "select current_setting('server_version'),"
-            " pg_size_pretty(pg_database_size(current_database()))"
-        ).one()
-    found = revision(engine)
-    current = "current" if is_current(engine) else "behind: whomet db upgrade"
+    try:
+        with engine.connect() as connection:
+            version, size = connection.exec_driver_sql(
+                "select current_setting('server_version'),"
+                " pg_size_pretty(pg_database_size(current_database()))"
+            ).one()
+        found = revision(engine)
+        current = "current" if is_current(engine) else "another version's: whomet db upgrade"
+    finally:
+        engine.dispose()
     schema = f"revision {found}, {current}" if found else "none yet"
     return {"postgres": version, "schema": schema, "size": size}
 

@@ -37,11 +37,16 @@ def ready_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":
 
 
 def any_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":
-    """Return an engine on the database whatever its schema; the embedded server is started."""
+    """Return an engine on the database whatever its schema; the embedded server is started.
+
+    Its connections are closed when the command ends.
+    """
     from etl.database.engine import open_engine
 
     own = own_url(context)
-    return open_engine(own if own is not None else started_server(quiet=quiet).url())
+    engine = open_engine(own if own is not None else started_server(quiet=quiet).url())
+    context.call_on_close(engine.dispose)
+    return engine
 
 
 def prepare(engine: "Engine") -> None:
