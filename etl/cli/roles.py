@@ -65,5 +65,6 @@ def _reader_url(context: typer.Context, url: "URL", name: str, password: str | N
         tcp = local_server().tcp_url()
         if tcp is None:
             say("BI tools need TCP: whomet db start --tcp, then ask here again")
-        url = (tcp or url).difference_update_query(["passfile"])
-    return url._replace(username=name, password=password)
+        url = tcp or url
+    # The owner's password file has no line for the reader.
+    return url.difference_update_query(["passfile"])._replace(username=name, password=password)
