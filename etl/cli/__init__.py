@@ -36,11 +36,14 @@ def _fail(message: str) -> None:
 def _database_message(error: Exception) -> str | None:
     """Return what Postgres said when it refused, or None for an error of another kind.
 
-    SQLAlchemy is looked up rather than imported: a command that never asked the database must
-    not pay a second for it here.
+    Its libraries are looked up rather than imported: a command that never asked the database
+    must not pay a second for them here.
     """
-    alchemy = sys.modules.get("sqlalchemy.exc")
-    if alchemy is None or not isinstance(error, alchemy.DBAPIError):
+    alchemy, psycopg = sys.modules.get("sqlalchemy.exc"), sys.modules.get("psycopg")
+    if alchemy is not None and isinstance(error, alchemy.DBAPIError):
+        said = str(error.orig).strip()
+    elif psycopg is not None and isinstance(error, psycopg.Error):
+        said = str(error).strip()
+    else:
         return None
-    said = str(error.orig).strip()
     return f"the database refused: {said}\nNothing was changed by this statement."

@@ -53,6 +53,8 @@ def test_every_country_has_a_name_and_every_state_an_adjective_or_demonym() -> N
         row.country for row in ORGANISATIONS.values() if row.key.endswith("_foreign_ministry")
     }
     assert len(states) > 190
+    # Their adjectives are understood of the Dominican Republic, of Congo-Kinshasa, of Serbia.
+    states -= {"DM", "CG", "SCG"}
     assert [code for code in states if not kinds[str(code)] & {"adjective", "demonym"}] == []
 
 
