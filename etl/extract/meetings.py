@@ -1,7 +1,7 @@
 """From triggers to the meetings an article tells: one occasion, one draft."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from etl.extract import merging
@@ -9,7 +9,7 @@ from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
 from etl.extract.dates import Dates
 from etl.extract.model import TaggedSpan, TaggedTrigger
-from etl.extract.occasions import is_occasion
+from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
@@ -62,6 +62,8 @@ class Draft:
     score: float
     back: bool
     """True when the words point back: "the visit", "their talks"."""
+    opens: bool = False
+    """True when the sentence begins with the trigger: "Discussions covered ..."."""
     joins: bool = False
     """True when the words only add who was there: "X also attended the talks"."""
     trigger: str
@@ -96,14 +98,17 @@ def drafts_of(
             draft.duration = duration_of(trigger, reading)
             draft.hour = hour_of(trigger, reading)
             draft.place = places.of(trigger)
-            draft.refs.extend(attendance.visited(trigger, draft.refs, draft.place))
-            draft.refs.extend(attendance.hosted(trigger, draft.refs, draft.place))
+            if is_reference_point(trigger, reading):
+                draft.refs, draft.days, draft.place = [], None, None
+            else:
+                draft.refs.extend(attendance.visited(trigger, draft.refs, draft.place))
+                draft.refs.extend(attendance.hosted(trigger, draft.refs, draft.place))
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:
                 anchor = draft.days.starts_on
             merging.gather(drafts, draft)
-    kept = [draft for draft in drafts if len(_distinct(draft.refs)) >= 2]
+    kept = [draft for draft in drafts if len(_distinct(draft.refs, draft.kind)) >= 2]
     for draft in kept:
-        draft.refs = _distinct(draft.refs)
+        draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
         draft.kind = _kind(draft, reading)
         if draft.days and draft.duration:
             draft.days = lasting(draft.days, draft.duration, reading)
@@ -129,6 +134,7 @@ def _draft(
         sentences=[number],
         score=_score(trigger),
         back=bool(_BACK.search(before)),
+        opens=trigger.start - reading.sentences[number].start <= 1,
         joins=_joins(trigger, refs, reading),
         trigger=trigger_word(reading, trigger),
     )
@@ -175,18 +181,40 @@ def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
     return "planned" if trigger.status == "planned" else "held"
 
 
-def _distinct(refs: list[Ref]) -> list[Ref]:
-    """Return each party once, without the country that a person or body of it stands for."""
+def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:
+    """Return each party once, without the country that a person or body of it stands for.
+
+    The country visited stays a party of its visit; of talks it only tells who is at home.
+    """
     chosen: dict[int | str, Ref] = {}
     for ref in refs:
         known = chosen.get(ref.key)
         if known is None or (known.role == "participant" and ref.role != "participant"):
             chosen[ref.key] = ref
-    people = {ref.home for ref in chosen.values() if ref.member is not None}
+    homes = {ref.home for ref in chosen.values() if ref.member is not None}
+    hosts = {ref.country for ref in chosen.values() if ref.country and ref.role == "host"}
+    kept = []
+    for ref in chosen.values():
+        if ref.country is None or ref.country not in homes:
+            kept.append(ref)
+        elif ref.role == "host" and kind == "visit":
+            kept.append(ref)
     return [
-        ref
-        for ref in chosen.values()
-        if ref.country is None or ref.country not in people or ref.role == "host"
+        replace(ref, role="host") if ref.role == "participant" and ref.home in hosts else ref
+        for ref in kept
+    ]
+
+
+def _with_sides(refs: list[Ref]) -> list[Ref]:
+    """Return the parties with those from elsewhere called visitors, where there is a host."""
+    hosts = {ref.home for ref in refs if ref.role == "host"}
+    if not hosts:
+        return refs
+    return [
+        replace(ref, role="visitor")
+        if ref.role == "participant" and ref.home and ref.home not in hosts
+        else ref
+        for ref in refs
     ]
 
 

@@ -13,6 +13,15 @@ _COMPANY = re.compile(
     r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
 )
 _NO_NAME = re.compile(r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE)
+_ILLNESS = re.compile(r"COVID(?:-\d+)?|HIV|AIDS|SARS|MERS|EBOLA|H\dN\d")
+_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
+_CAPITAL_BEFORE = re.compile(r"[a-z],? (?P<word>[A-Z][a-z]{1,12}) $")
+_LONGEST_FIRST = 18
+_TITLE = re.compile(
+    r"Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Gen|General|Lt|Col|Colonel|Captain|Capt|Maj|Major|Adm|Admiral"
+    r"|Prof|Professor|Rev|Pope|King|Queen|Prince|Princess|Sheikh|Sheik|Imam|Judge|Saint|St|Father"
+    r"|Sister|Brother|The|When|As|After|Before|With|In|On|At|By|For|And|But|President|Minister"
+)
 _TWO_LANDS = re.compile(r"([A-Z][\w.]+)\s?[-–/]\s?([A-Z][\w.]+)")
 _NAME = r"[A-ZÀ-Þ][\w’'.]*"
 _SURNAME = re.compile(rf"(?:{_NAME}\s+)+(?P<last>{_NAME}(?:-{_NAME}|-\w+)*)")
@@ -55,12 +64,26 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         if lead and lead.end() < span.end:
             span = replace(span, start=lead.end())
         words = text[span.start : span.end]
+        if span.label == "ORG" and _ILLNESS.fullmatch(words):
+            continue
         if span.label == "PER":
             if _NO_NAME.fullmatch(words):
                 continue
             if _COMPANY.fullmatch(words):
                 span = replace(span, label="ORG")
+            elif _WORD.fullmatch(words):
+                span = replace(span, start=_first_name(text, span.start, spans))
         yield span
+
+
+def _first_name(text: str, start: int, spans: Sequence[TaggedSpan]) -> int:
+    """Return where a name begins whose first word reads like another: "To Lam", "Say Chhum"."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - _LONGEST_FIRST), start)
+    if before is None or _TITLE.fullmatch(before["word"]):
+        return start
+    at = before.start("word")
+    taken = any(span.start < start and at < span.end for span in spans)
+    return start if taken else at
 
 
 def _surnames(text: str, sentences: Sequence[TaggedSentence], lookups: Lookups) -> frozenset[str]:

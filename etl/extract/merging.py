@@ -9,6 +9,7 @@ from etl.extract.where import joined
 if TYPE_CHECKING:
     from etl.extract.meetings import Draft
 
+_GENERIC = frozenset({"meeting", "meetings", "talks", "discussions", "met"})
 _NEAR = 2
 _FAR = 12
 """Sentences after which words that point back no longer reach a meeting."""
@@ -19,10 +20,13 @@ def gather(drafts: "list[Draft]", new: "Draft") -> None:
 
     A telling without parties waits for one that names them, if it tells a day or a place.
     """
-    for known in reversed(drafts):
-        if _same(known, new):
-            _absorb(known, new)
-            return
+    same = [known for known in reversed(drafts) if _same(known, new)]
+    if same:
+        # Of several that "the summit" may mean, the one called so; else the latest.
+        told = not new.refs and new.trigger not in _GENERIC
+        called_so = [known for known in same if told and known.trigger == new.trigger]
+        _absorb((called_so or same)[0], new)
+        return
     if new.refs or new.days or new.place:
         drafts.append(new)
 
@@ -36,7 +40,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
     if not known.refs:
         return distance <= _NEAR and known.status == new.status and _kinds_fit(known, new)
     if not new.refs:
-        return (new.back or distance == 0) and distance <= _FAR and _kinds_fit(known, new)
+        near = distance == 0 or (new.opens and distance == 1)
+        return (new.back or near) and distance <= _FAR and _kinds_fit(known, new)
     if _of_the_visit(known, new) and 0 <= distance <= _NEAR:
         return True
     if _joins_conference(known, new) and distance <= _FAR:

@@ -20,6 +20,12 @@ _HABIT = re.compile(
     r"\b(?:often|frequently|regularly|routinely|always|rarely|seldom|never|no\s+one|nobody)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(
+    r"(?:In\s+)?(?:parallel\s+(?:to|with)|alongside|beside|besides|apart\s+from|aside\s+from|on\s+the"
+    r"\s+sidelines\s+of|on\s+the\s+margins\s+of|ahead\s+of|before|after|following|during|prior\s+to)"
+    r"\s+(?:the|this|that|these|those|their|its)\s+(?:[\w-]+\s+){0,3}",
+    re.IGNORECASE,
+)
 _REQUESTED = re.compile(
     r"\s+(?:request|requests|invitation|schedule|agenda|room|hall|place|point)\b"
 )
@@ -37,3 +43,10 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     if word.casefold() == "meeting" and _REQUESTED.match(reading.text, trigger.end):
         return False
     return not _HABIT.search(before)
+
+
+def is_reference_point(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a meeting that only places another: "Alongside the summit, X met Y"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    opening = reading.text[sentence.start : trigger.start]
+    return bool(_BESIDES.fullmatch(opening)) and reading.text[trigger.end : trigger.end + 1] == ","

@@ -93,15 +93,17 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _named(text: str, sentences: Iterable[TaggedSentence]) -> Iterator[Named]:
     for number, sentence in enumerate(sentences):
+        starts = {span.start for span in sentence.spans}
         for span in sentence.spans:
-            named = _name(text, span, number)
+            alone = span.end + 1 not in starts
+            named = _name(text, span, number, whole=alone)
             if named:
                 yield named
 
 
-def _name(text: str, span: TaggedSpan, sentence: int) -> Named | None:
+def _name(text: str, span: TaggedSpan, sentence: int, *, whole: bool) -> Named | None:
     start, end = span.start, span.end
-    rest = _REST.match(text, end)
+    rest = _REST.match(text, end) if whole else None
     end = rest.end() if rest else end
     if span.label not in ("DATE", "DUR"):
         start, end = trimmed(text, start, end)

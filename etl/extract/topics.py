@@ -1,5 +1,6 @@
 """What an article and its meetings are about: codes of the taxonomy with the article's words."""
 
+import re
 from collections.abc import Iterable
 
 from etl.extract.model import TaggedSpan
@@ -10,6 +11,9 @@ from etl.seeding.lookups import Lookups
 _SPAN_SCORE = 0.9
 """A topic that the model marked for the meeting weighs more than one of its sentence."""
 _MOST = 4
+_TELLING = 12
+"""Letters below which words without a code are a scrap rather than a topic."""
+_GLUE = re.compile(r"\s*-?\s*|\s+(?:of|on|in|to|for|with|the|a|an)\s+(?:the\s+)?")
 
 
 def meeting_topics(
@@ -17,12 +21,13 @@ def meeting_topics(
 ) -> tuple[TopicClaim, ...]:
     """Return the topics of a meeting: those marked as its topic, then those of its sentences."""
     claims: list[TopicClaim] = []
-    for span in spans:
-        words = reading.words(span.start, span.end)
+    for start, end in _whole(spans, reading.text):
+        words = reading.words(start, end)
         hits = lookups.topics.classify(words, limit=1)
-        claims.append(
-            TopicClaim(code=hits[0].code if hits else None, text=words, score=_SPAN_SCORE)
-        )
+        if hits or len(words) >= _TELLING:
+            claims.append(
+                TopicClaim(code=hits[0].code if hits else None, text=words, score=_SPAN_SCORE)
+            )
     for number in sentences:
         sentence = reading.sentences[number]
         text = reading.text[sentence.start : sentence.end]
@@ -32,7 +37,18 @@ def meeting_topics(
             )
             for hit in lookups.topics.classify(text, limit=2)
         )
-    return _distinct(claims)
+    return _distinct(sorted(claims, key=lambda claim: claim.code is None))
+
+
+def _whole(spans: Iterable[TaggedSpan], text: str) -> list[tuple[int, int]]:
+    """Return the offsets of topic words, pieces joined that the model cut: "improving relations"."""
+    joined: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if joined and _GLUE.fullmatch(text, joined[-1][1], span.start):
+            joined[-1] = (joined[-1][0], span.end)
+        else:
+            joined.append((span.start, span.end))
+    return joined
 
 
 def article_topics(text: str, title: str | None, lookups: Lookups) -> tuple[TopicClaim, ...]:

@@ -12,14 +12,15 @@ from etl.seeding.lookups import Lookups
 
 _BESIDE = 60
 _PARTED = re.compile(
-    r"\b(?:said|says|told|that|and|but|as|when|while|after|before|who)\b|[.;:\"“(]"
+    r"\b(?:said|says|told|that|and|but|as|when|while|after|before|who)\b|[.,;:\"“(]"
 )
 _LOCATES = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 _GOES = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|(?:visit|trip|journey|tour|travel\w*|fl(?:y|ies|ew|ying|own)|going"
     r"|goes|go|went|came|come|returns?|heads?|headed|heading|invited|invitation)\s+to"
     r"|(?:leav(?:es?|ing)|left|headed|heading|heads|depart\w*|bound)\s+for"
-    r"|(?:arriv(?:es?|ed|ing|al)|is|are|was|were|been)\s+in|return(?:ed|ing)\s+from|while\s+in)"
+    r"|(?:arriv(?:es?|ed|ing|al)|is|are|was|were|been)\s+in|return(?:ed|ing)\s+from|while\s+in"
+    r"|(?:delegation|mission|envoys?|team)\s+(?:in|to))"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
