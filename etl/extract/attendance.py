@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.bodies import body_of
-from etl.extract.bystanders import of_another_clause, takes_part
+from etl.extract.bystanders import of_another_clause, speaks, takes_part
 from etl.extract.cast import Cast
 from etl.extract.companions import companions
 from etl.extract.descriptions import Descriptions
@@ -59,8 +59,14 @@ class Attendance:
             refs.extend(_with_role(ref, role, side, trigger) for ref in found)
         refs = [ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)]
         refs.extend(companions(trigger, refs, self.reading, self.cast))
-        refs.extend(self._paired(trigger, refs))
+        pair = list(self._paired(trigger, refs))
+        if pair:
+            refs = [ref for ref in refs if not speaks(ref, self.reading)]
+        refs.extend(pair)
         refs = [ref for ref in refs if not self._owns_another(ref, refs)]
+        if trigger.kind != "visit" and len({ref.home or ref.key for ref in refs}) > 2:
+            # A country that only gives the room is no party of the talks in it.
+            refs = [ref for ref in refs if not (ref.country and ref.role == "host")]
         if refs and not any(ref.start < trigger.start for ref in refs):
             refs.extend(self._other_side(trigger, refs, previous))
         return [ref for ref in refs if not is_absent(ref, trigger, self.reading)]
@@ -78,7 +84,9 @@ class Attendance:
             if role.label == "PARTY"
             and not any(r.start < role.end and role.start < r.end for r in refs)
         ]
-        if trigger.kind in ("talks", "visit") and all(_OFFICIALS.search(words) for words in others):
+        told = others or all(ref.country for ref in refs)
+        officials = all(_OFFICIALS.search(words) for words in others)
+        if trigger.kind in ("talks", "visit") and told and officials:
             yield Ref(country=place.country, role="host", start=trigger.start, end=trigger.end)
 
     def _described(

@@ -70,6 +70,11 @@ def takes_part(
 _WORDS_OWNED = 6
 
 
+def speaks(ref: Ref, reading: Reading) -> bool:
+    """True for one whose name a word of saying follows."""
+    return bool(_SPEAKS.match(reading.text[ref.end : ref.end + 60]))
+
+
 def _is_body(ref: Ref) -> bool:
     return ref.member is not None and ref.member.kind == "organisation"
 

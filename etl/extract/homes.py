@@ -1,5 +1,7 @@
 """The country that a report takes for granted: its own, or the United States for "President X"."""
 
+import re
+
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.names import tokens
 from etl.extract.posts import implied_body
@@ -8,7 +10,14 @@ from etl.seeding.lookups import Lookups
 _GOVERNMENT = 33
 """Posts of this rank or a higher one are of a government, apart from those below."""
 _NOT_OF_STATES = frozenset({"un_secretary_general", "eu_leader", "cleric"})
-_HOME_OF_BARE_PRESIDENTS = "US"
+_US = "US"
+_AMERICAN = re.compile(
+    r"^(?:(?:deputy|assistant|under)[\s-]*)*secretary\s+of\s+(?:state|defense|the\s+treasury|commerce|energy"
+    r"|homeland\s+security)$|^(?:treasury|defense|commerce|homeland\s+security)\s+secretary$"
+    r"|white\s+house|^(?:senate|house)\s+(?:majority|minority)\s+(?:leader|whip)$",
+    re.IGNORECASE,
+)
+"""Posts that only the United States call so."""
 
 
 def infer_countries(cast: Cast, lookups: Lookups, *, at: str | None) -> None:
@@ -23,7 +32,8 @@ def infer_countries(cast: Cast, lookups: Lookups, *, at: str | None) -> None:
         held = next((post for post in member.posts if _of_government(post, lookups)), None)
         if held is None:
             continue
-        country = _HOME_OF_BARE_PRESIDENTS if _is_bare_president(member, held) else at
+        american = _AMERICAN.search(held.post) or _is_bare_president(member, held)
+        country = _US if american else at
         if country == at and _is_second_leader(member, held, country, cast):
             continue
         if country is not None:

@@ -13,7 +13,7 @@ from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
-from etl.extract.when import days_of, duration_of, hour_of, lasting
+from etl.extract.when import days_of, duration_of, hour_of, is_done, lasting
 from etl.extract.where import Places
 from etl.records import DateSpan, MeetingKind, MeetingStatus, PlaceClaim
 from etl.seeding.lookups import Lookups
@@ -178,7 +178,9 @@ def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
         sentence = reading.sentences[reading.sentence_at(trigger.start)]
         before = reading.text[sentence.start : trigger.start]
         return "planned" if _URGED.search(before) else "called_off"
-    return "planned" if trigger.status == "planned" else "held"
+    if trigger.status != "planned":
+        return "held"
+    return "held" if is_done(trigger, reading) else "planned"
 
 
 def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:

@@ -25,7 +25,7 @@ def gather(drafts: "list[Draft]", new: "Draft") -> None:
         # Of several that "the summit" may mean, the one called so; else the latest.
         told = not new.refs and new.trigger not in _GENERIC
         called_so = [known for known in same if told and known.trigger == new.trigger]
-        _absorb((called_so or same)[0], new)
+        _absorb(max(called_so or same, key=lambda known: len(known.keys & new.keys)), new)
         return
     if new.refs or new.days or new.place:
         drafts.append(new)

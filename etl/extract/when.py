@@ -36,16 +36,26 @@ _STARTS = re.compile(
     r"|arriv(?:es?|ed|ing|al)|depart\w*|fl(?:ies|y|ew)|travel\w*|tomorrow)\b"
 )
 _ENDS = re.compile(r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+)\b")
+_WENT = re.compile(
+    r"(?<!had )\b(?:went|travell?ed|flew|came|arrived|returned|took|drove|gathered|assembled)\b"
+    r"(?![^.;]*\b(?:will|would|is|are|plans?|planned|expected|due)\b)[^.;]{0,90}\bto\s+(?:\w+\s+)?$"
+)
 _PRESENT = re.compile(
     r"\b(?:leaves|arrives|starts|begins|opens|travels|visits|flies|departs|heads|meets|hosts"
     r"|returns|goes)\b"
 )
 
 
+def is_done(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a purpose of what was done: "flew to Paris on Monday to meet X"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return bool(_WENT.search(reading.text[sentence.start : trigger.start]))
+
+
 def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
     """Return the tense that the trigger's dates are read in."""
-    if trigger.status == "planned":
-        return "future"
+    if trigger.status != "held":
+        return "past" if is_done(trigger, reading) else "future"
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     before = reading.text[max(sentence.start, trigger.start - _BESIDE) : trigger.end]
     return "future" if _PRESENT.search(before) and trigger.status == "held" else "past"
