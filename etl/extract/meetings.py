@@ -13,7 +13,7 @@ from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
-from etl.extract.when import days_of, duration_of, hour_of, is_done, lasting
+from etl.extract.when import days_of, duration_of, ends_with, hour_of, is_done, lasting, up_to
 from etl.extract.where import Places
 from etl.records import DateSpan, MeetingKind, MeetingStatus, PlaceClaim
 from etl.seeding.lookups import Lookups
@@ -54,6 +54,8 @@ class Draft:
     status: MeetingStatus
     days: DateSpan | None
     duration: str | None = None
+    last: DateSpan | None = None
+    """The day that the words call the last: "due to end on Wednesday"."""
     hour: str | None = None
     """The part of the day: "morning"."""
     place: PlaceClaim | None
@@ -97,6 +99,8 @@ def drafts_of(
             draft.days = days_of(trigger, reading, dates, anchor=anchor)
             draft.duration = duration_of(trigger, reading)
             draft.hour = hour_of(trigger, reading)
+            if draft.days and not draft.duration and ends_with(draft.days, reading):
+                draft.last, draft.days = draft.days, None
             draft.place = places.of(trigger)
             if is_reference_point(trigger, reading):
                 draft.refs, draft.days, draft.place = [], None, None
@@ -110,6 +114,7 @@ def drafts_of(
     for draft in kept:
         draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
         draft.kind = _kind(draft, reading)
+        draft.days = up_to(draft.days, draft.last)
         if draft.days and draft.duration:
             draft.days = lasting(draft.days, draft.duration, reading)
     return kept
@@ -195,12 +200,11 @@ def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:
             chosen[ref.key] = ref
     homes = {ref.home for ref in chosen.values() if ref.member is not None}
     hosts = {ref.country for ref in chosen.values() if ref.country and ref.role == "host"}
-    kept = []
-    for ref in chosen.values():
-        if ref.country is None or ref.country not in homes:
-            kept.append(ref)
-        elif ref.role == "host" and kind == "visit":
-            kept.append(ref)
+    kept = [
+        ref
+        for ref in chosen.values()
+        if ref.country not in homes or (ref.role == "host" and kind == "visit") or ref.member
+    ]
     return [
         replace(ref, role="host") if ref.role == "participant" and ref.home in hosts else ref
         for ref in kept

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from etl.extract.meetings import Draft
 
 _GENERIC = frozenset({"meeting", "meetings", "talks", "discussions", "met"})
+_LOOSE = {"talks", "other", "summit", "conference"}
 _NEAR = 2
 _FAR = 12
 """Sentences after which words that point back no longer reach a meeting."""
@@ -55,6 +56,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
     if known.status != new.status and not new.back and not _dated_alike(known, new):
         return False
     if shared >= 2 and shared >= whole:
+        return True
+    if len(known.keys) == 1 == shared and distance <= 1 and {known.kind, new.kind} <= _LOOSE:
         return True
     return bool(shared >= whole and new.back and distance <= _FAR and _kinds_fit(known, new))
 
@@ -110,8 +113,7 @@ def _elsewhere(known: "Draft", new: "Draft") -> bool:
 
 def _kinds_fit(known: "Draft", new: "Draft") -> bool:
     """True when the words that point back can mean that meeting: "the visit" a visit or summit."""
-    loose = {"talks", "other", "summit", "conference"}
-    if known.kind == new.kind or {known.kind, new.kind} <= loose:
+    if known.kind == new.kind or {known.kind, new.kind} <= _LOOSE:
         return True
     return {known.kind, new.kind} in ({"visit", "talks"}, {"visit", "summit"}, {"visit", "other"})
 
@@ -126,6 +128,7 @@ def _absorb(known: "Draft", new: "Draft") -> None:
     known.refs.extend(ref for ref in new.refs if ref.key not in present)
     known.days = better(known.days, new.days)
     known.hour = known.hour or new.hour
+    known.last = known.last or new.last
     known.duration = known.duration or new.duration
     if new.place is not None:
         known.place = new.place if known.place is None else joined([known.place, new.place])

@@ -51,4 +51,4 @@ def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
     if dateline.country in draft.homes:
         return draft.sentences[0] <= _LEAD
     unknown = any(ref.home is None for ref in draft.refs)
-    return unknown and draft.sentences[0] <= _LEAD // 2
+    return unknown and draft.sentences[0] <= _LEAD

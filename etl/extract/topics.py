@@ -41,7 +41,7 @@ def meeting_topics(
 
 
 def _whole(spans: Iterable[TaggedSpan], text: str) -> list[tuple[int, int]]:
-    """Return the offsets of topic words, pieces joined that the model cut: "improving relations"."""
+    """Return the offsets of topic words, joined where the model cut: "improving relations"."""
     joined: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda span: span.start):
         if joined and _GLUE.fullmatch(text, joined[-1][1], span.start):

@@ -16,6 +16,8 @@ _LONG_AGO, _SOON = 270, 60
 """A day this long ago gives way to the same day of the coming weeks."""
 _REACH = 40
 """How many characters before a trigger a duration may stand ("a three-day official visit")."""
+_LONGEST = 40
+"""Days that a meeting lasts at most when its first and last are told apart."""
 _BESIDE = 60
 """How far from its trigger a date may stand that the model did not tie to it."""
 _BARRIER = re.compile(
@@ -31,6 +33,12 @@ _TOLD_THEN = re.compile(
 )
 """Words after which a date is the day of saying, not of meeting."""
 _COUNTED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this\s+\w+)\b", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?:(?:in|during|later\s+in)\s+)?(?:the\s+|that\s+)?(?:morning|afternoon|evening|night)"
+    r"|(?:earlier|later)\s+(?:in\s+the|that)\s+day",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 4
 _STARTS = re.compile(
     r"\b(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|from|leav(?:es?|ing)|kick\w*"
     r"|arriv(?:es?|ed|ing|al)|depart\w*|fl(?:ies|y|ew)|travel\w*|tomorrow)\b"
@@ -96,6 +104,8 @@ def _resolve(
         best = max(over, key=lambda span: (_RANK[span.precision], span.end - span.start))
         return _nearer(_unless_quoted(best, reading), dates.reference)
     words = reading.words(role.start, role.end)
+    if _HOUR.fullmatch(words) and (told := _told_before(role, reading, dates)):
+        return replace(told, start=role.start, end=role.end, text=words, rule="hour")
     span = resolve_date(words, reference=dates.reference, tense=tense, anchor=anchor)
     if span is None:
         return DateSpan(
@@ -103,6 +113,16 @@ def _resolve(
             precision="unknown", rule="words", reference=dates.reference,
         )  # fmt: skip
     return replace(span, start=role.start, end=role.end, text=words)
+
+
+def _told_before(role: TaggedSpan, reading: Reading, dates: Dates) -> DateSpan | None:
+    """Return the day told last in the sentences before: "spent Thursday ... in the afternoon"."""
+    number = reading.sentence_at(role.start)
+    start = reading.sentences[max(0, number - _LOOK_BACK)].start
+    for span in reversed(dates.within(start, role.start, "past")):
+        if span.precision == "day" and not _says(span, reading):
+            return span
+    return None
 
 
 def _says(span: DateSpan, reading: Reading) -> bool:
@@ -190,6 +210,23 @@ def lasting(
         last = span.starts_on + timedelta(days=1)
         return replace(whole, starts_on=last - length, ends_before=last)
     return combine(span, duration) if told_together or _STARTS.search(around) else span
+
+
+def ends_with(span: DateSpan, reading: Reading) -> bool:
+    """True for a day that the words call the last one: "due to end on Wednesday"."""
+    before = reading.text[max(0, span.start - _REACH) : span.start]
+    return span.precision == "day" and bool(_ENDS.search(before))
+
+
+def up_to(days: DateSpan | None, last: DateSpan | None) -> DateSpan | None:
+    """Return the days from the first, told in one sentence, to the last, told in another."""
+    if days is None or last is None or days.starts_on is None or last.starts_on is None:
+        return days or last
+    one_day = days.ends_before is None or (days.ends_before - days.starts_on).days == 1
+    length = (last.starts_on - days.starts_on).days
+    if days.precision != "day" or not one_day or not 0 < length <= _LONGEST:
+        return days
+    return replace(days, ends_before=last.ends_before, rule=f"{days.rule}+last")
 
 
 def better(one: DateSpan | None, other: DateSpan | None) -> DateSpan | None:

@@ -14,6 +14,7 @@ _BESIDE = 60
 _PARTED = re.compile(
     r"\b(?:said|says|told|that|and|but|as|when|while|after|before|who)\b|[.,;:\"“(]"
 )
+_OTHER = re.compile(r"\b(?:said|says|told|after|before|who|that|designed|pave|since)\b|[;:\"“]")
 _LOCATES = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 _GOES = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|(?:visit|trip|journey|tour|travel\w*|fl(?:y|ies|ew|ying|own)|going"
@@ -89,10 +90,13 @@ class Places:
 
     def _beside(self, trigger: TaggedTrigger) -> PlaceClaim | None:
         """Return the city whose name stands right before the trigger: "the Geneva talks"."""
-        nearest = next(self.reading.before(trigger.start, "GPE", "LOC"), None)
+        nearest = next(self.reading.before(trigger.start, "GPE", "LOC", "ORG"), None)
         if nearest is None or not re.fullmatch(
-            r"\s+(?:\w+\s+)?", self.reading.text[nearest.end : trigger.start]
+            r"\s+(?:(?!after|before|for|to|and|as|of|on|in)\w+\s+)?",
+            self.reading.text[nearest.end : trigger.start],
         ):
+            return None
+        if nearest.label == "ORG" and self.lookups.places.venue(nearest.text) is None:
             return None
         named_as_party = any(
             role.label == "PARTY" and role.start <= nearest.start < role.end
@@ -116,7 +120,12 @@ class Places:
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         for named in self.reading.inside(sentence.start, sentence.end, "GPE", "LOC"):
             before = self.reading.text[max(sentence.start, named.start - 40) : named.start]
-            if _GOES.search(before) and not self._is_left(named):
+            gap = self.reading.text[named.end : max(named.end, trigger.start)]
+            if named.start > trigger.start:
+                gap = re.sub(
+                    r"\b(?:when|as|while)\b", "", self.reading.text[trigger.end : named.start]
+                )
+            if _GOES.search(before) and not self._is_left(named) and not _OTHER.search(gap):
                 return self.read(named)
             after = self.reading.text[named.end : named.end + 8]
             if trigger.kind == "visit" and re.match(r"\s+[Vv]isit", after):
