@@ -1,6 +1,7 @@
 """The order of the steps: read, survey, extract, load, resolve."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
@@ -13,12 +14,13 @@ from etl.executors import Extracts, Loader, extract_all
 from etl.extract import Extractor
 from etl.identity import resolve
 from etl.load.articles import Keyed
-from etl.load.batch import Extracted, Record, write_batch
+from etl.load.batch import Extracted, LeftOut, Record, write_batch
 from etl.load.connections import driver_connection
 from etl.load.keys import storable
 from etl.load.ledger import close_load, open_load
 from etl.load.outcomes import Counts
 from etl.load.survey import find_stored
+from etl.load.wanted import Wanted
 from etl.readers import read
 from etl.records import Article, Claims, Reject
 
@@ -30,8 +32,8 @@ INTERRUPTED = "interrupted"
 Progress = Callable[[Counts], None]
 AfterBatch = Callable[[psycopg.Connection[Any], int, int], None]
 """Told connection, load and number of records within the transaction that writes each batch."""
-Records = Iterable[Article | Reject]
-Slot = Keyed | Extracted | Reject
+Records = Iterable[Article | Reject | LeftOut]
+Slot = Keyed | Extracted | Reject | LeftOut
 """A record on its way; one that is Keyed still waits for its claims."""
 
 
@@ -59,18 +61,24 @@ def load(
     format: str | None = None,
     workers: int | None = None,
     limit: int | None = None,
+    wanted: Wanted | None = None,
+    dry_run: bool = False,
     progress: Progress = lambda counts: None,
     on_bytes: Callable[[int], None] | None = None,
 ) -> LoadSummary:
     """Load articles from files, folders or "-" and derive the facts again where they changed.
 
-    Tells `progress` the counts after each batch and `on_bytes` the bytes taken from the files.
+    Records that are not `wanted` are counted as skipped and not kept. With `dry_run` all is done
+    in one transaction that is taken back, and the facts stay as they are. Tells `progress` the
+    counts after each batch and `on_bytes` the bytes taken from the files.
     """
-    records = read(paths, format=format, on_bytes=on_bytes)
+    records: Records = islice(read(paths, format=format, on_bytes=on_bytes), limit)
+    told = {} if wanted is None else wanted.arguments()
     return load_records(
         engine,
-        islice(records, limit),
-        arguments={"paths": list(paths), "format": format, "limit": limit},
+        records if wanted is None else map(wanted.sift, records),
+        arguments={"paths": list(paths), "format": format, "limit": limit, **told},
+        dry_run=dry_run,
         extractor=Extractor.load(),
         load_extractor=Extractor.load,
         workers=workers,
@@ -87,11 +95,15 @@ def load_records(
     extractor: VersionedExtractor,
     load_extractor: Loader,
     workers: int | None = None,
+    dry_run: bool = False,
     progress: Progress = lambda counts: None,
     after_batch: AfterBatch = lambda connection, load_id, count: None,
 ) -> LoadSummary:
     """Load records from any source; batches that were committed stay whatever happens later."""
-    with driver_connection(engine) as connection:
+    with (
+        driver_connection(engine) as connection,
+        connection.transaction(force_rollback=True) if dry_run else nullcontext(),
+    ):
         run = _Run(connection, kind, arguments, extractor, after_batch)
         try:
             batches = run.survey(records)
@@ -106,7 +118,8 @@ def load_records(
             run.close(error=f"{type(error).__name__}: {error}")
             raise
         summary = run.close()
-    resolve(engine)
+    if not dry_run:
+        resolve(engine)
     return summary
 
 
@@ -131,7 +144,7 @@ class _Run:
             connection,
             kind=kind,
             arguments=arguments,
-            version=_whomet_version(),
+            version=whomet_version(),
             extractor_version=extractor.version,
         )
 
@@ -139,7 +152,7 @@ class _Run:
         """Cut the input into batches and pick the articles that need to be extracted."""
         coming = iter(records)
         while batch := list(islice(coming, BATCH_SIZE)):
-            readable = [r if isinstance(r, Reject) else Keyed.of(storable(r)) for r in batch]
+            readable = [Keyed.of(storable(r)) if isinstance(r, Article) else r for r in batch]
             keyed = [one for one in readable if isinstance(one, Keyed)]
             stored = find_stored(self._connection, keyed, extractor_version=self._version)
             slots: list[Slot] = [
@@ -158,7 +171,7 @@ class _Run:
             result = next(coming) if isinstance(slot, Keyed) else slot
             if isinstance(slot, Keyed) and isinstance(result, Claims):
                 result = Extracted(keyed=slot, claims=result)
-            assert isinstance(result, Extracted | Reject)
+            assert isinstance(result, Extracted | Reject | LeftOut)
             records.append(result)
         with self._connection.transaction():
             done = write_batch(self._connection, self._load_id, self._position, records)
@@ -178,7 +191,8 @@ class _Run:
         )
 
 
-def _whomet_version() -> str:
+def whomet_version() -> str:
+    """Return the version of the program, as loads are marked with it."""
     try:
         return version("whomet")
     except PackageNotFoundError:  # a checkout that was never installed

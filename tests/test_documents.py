@@ -22,6 +22,8 @@ def commands() -> dict[str, str | None]:
         if subcommands is None:
             found[" ".join(words)] = getattr(command, "help", None)
             return
+        if getattr(command, "invoke_without_command", False) and words:
+            found[" ".join(words)] = getattr(command, "help", None)
         for name, subcommand in subcommands.items():
             walk(subcommand, (*words, name))
 

@@ -9,6 +9,7 @@ from etl.cli import (
     evaluating,
     exporting,
     extracting,
+    history,
     listing,
     loading,
     rejects,
@@ -57,7 +58,9 @@ def root(
 
 
 app.command()(loading.load)
-app.command()(loading.loads)
+app.add_typer(history.app, name="loads")
+app.command()(history.remove)
+app.command()(loading.reextract)
 app.command()(listing.meetings)
 app.command()(listing.actors)
 app.command()(listing.organisations)

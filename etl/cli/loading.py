@@ -1,15 +1,23 @@
-"""`whomet load` and `whomet loads`: articles into the database, and the history of that."""
+"""`whomet load` and `whomet reextract`: articles into the database, and claims again."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etl.cli.printing import TableFormat
-
 if TYPE_CHECKING:
     from etl.pipeline import LoadSummary
 
 _INTERRUPTED = 130
+
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Processes that extract; one a processor.")
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Only what was published since: 2024-03, 2024.")
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Only what was published until: 2024-03, 2024.")
+]
 
 
 def load(
@@ -23,59 +31,100 @@ def load(
             "--format", metavar="FORMAT", help="Format of the input, when detection errs."
         ),
     ] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes that extract; one a processor.")
-    ] = None,
+    workers: Workers = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Most records to read.")] = None,
+    since: Since = None,
+    until: Until = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only articles of this source.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Do it all, tell the counts, and keep nothing.")
+    ] = False,
 ) -> None:
-    """Read articles, extract who met whom, and write it; loading again changes nothing."""
+    """Read articles, extract who met whom, and write it; loading again changes nothing.
+
+    Records that --since, --until or --source leave out are counted as skipped.
+    """
+    from etl.cli.asking_days import first_day, last_day
     from etl.cli.opening import ready_engine
     from etl.cli.progress import progress_display
+    from etl.load.wanted import Wanted
     from etl.pipeline import load as run_load
 
+    wanted = None
+    if since or until or source:
+        wanted = Wanted(
+            since=first_day(since) if since else None,
+            until=last_day(until) if until else None,
+            source=source,
+        )
     engine = ready_engine(context)
     with progress_display() as progress:
         summary = run_load(
-            engine, paths, format=reader, workers=workers, limit=limit, progress=progress
+            engine,
+            paths,
+            format=reader,
+            workers=workers,
+            limit=limit,
+            wanted=wanted,
+            dry_run=dry_run,
+            progress=progress,
         )
-    report(summary)
+    report(summary, dry_run=dry_run)
     exit_as(summary)
 
 
-def loads(
+def reextract(
     context: typer.Context,
-    number: Annotated[
-        int | None, typer.Argument(metavar="[ID]", help="Number of one load, to see its batches.")
+    source: Annotated[
+        str | None, typer.Option(metavar="SLUG", help="Only articles of this publisher.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Most rows to print.")] = 20,
-    form: Annotated[TableFormat, typer.Option("--format", help="How to print rows.")] = (
-        TableFormat.TABLE
-    ),
+    since: Since = None,
+    until: Until = None,
+    workers: Workers = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell how many articles there are; change nothing.")
+    ] = False,
 ) -> None:
-    """List what was loaded, when, and with what outcome; with ID, one load and its batches."""
+    """Read stored articles again with the current model and seeds, and tell what changed.
+
+    Only articles whose claims another version made are read; their files are not needed.
+    """
+    from etl.cli.asking_days import first_day, last_day
     from etl.cli.opening import ready_engine
-    from etl.cli.printing import print_answer, print_json, without
-    from etl.errors import ConfigError
-    from etl.queries import run_query
+    from etl.cli.progress import progress_display
+    from etl.extract import Extractor
+    from etl.reextract import count_stale
+    from etl.reextract import reextract as read_again
 
-    with ready_engine(context).connect() as connection:
-        answer = run_query(connection, "command/loads", {"load": number, "limit": limit})
-        if number is None:
-            details = ("version", "extractor_version", "arguments", "error")
-            shown = without(answer, *details) if form is TableFormat.TABLE else answer
-            print_answer(shown, form, empty="Nothing was loaded yet. whomet load PATH...")
-            return
-        if not answer.rows:
-            raise ConfigError(f"there is no load {number}; whomet loads lists them")
-        batches = run_query(connection, "command/load_batches", {"load": number})
-    if form is TableFormat.JSON:
-        print_json({**answer.records()[0], "batches": batches.records()})
+    engine = ready_engine(context)
+    extractor = Extractor.load()
+    chosen = {
+        "source": source,
+        "since": first_day(since) if since else None,
+        "until": last_day(until) if until else None,
+    }
+    if dry_run:
+        count = count_stale(engine, chosen=chosen, version=extractor.version)
+        print(f"Would read {count} articles again, whose claims another version made.")
         return
-    if form is TableFormat.TABLE:
-        from etl.cli.printing import print_record
-
-        print_record(answer.records()[0])
-    print_answer(batches, form, empty="No batch was written.")
+    with progress_display() as progress:
+        done = read_again(
+            engine,
+            chosen=chosen,
+            extractor=extractor,
+            load_extractor=Extractor.load,
+            workers=workers,
+            progress=progress,
+        )
+    change = done.change
+    report(done.load)
+    print(
+        f"Reports of meetings: {change.same} the same, {change.changed} changed, "
+        f"{change.added} new, {change.gone} gone."
+    )
+    exit_as(done.load)
 
 
 def exit_as(summary: "LoadSummary") -> None:
@@ -86,7 +135,7 @@ def exit_as(summary: "LoadSummary") -> None:
         raise typer.Exit(1)
 
 
-def report(summary: "LoadSummary") -> None:
+def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
     """Say what became of the records, what was refused, and what to do next."""
     from etl.cli.printing import say
 
@@ -103,8 +152,11 @@ def report(summary: "LoadSummary") -> None:
     for reject in summary.rejects[:5]:
         say(f"rejected: {reject.locator}: {reject.message}")
     noun = "record" if counts.read == 1 else "records"
-    print(f"Load {summary.load_id}: {counts.read} {noun} read = {told}.")
-    if summary.interrupted:
+    name = "Dry run" if dry_run else f"Load {summary.load_id}"
+    print(f"{name}: {counts.read} {noun} read = {told}.")
+    if dry_run:
+        say("Nothing was kept. The same command without --dry-run loads it.")
+    elif summary.interrupted:
         say("Stopped. The batches above are kept; run the same command again to load the rest.")
     elif counts.rejected:
         say(f"Next: whomet rejects list --load {summary.load_id}")

@@ -34,7 +34,16 @@ class BatchResult:
     rejects: tuple[Reject, ...]
 
 
-Record = Extracted | Reject
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A record that the user did not want: counted as skipped, and not kept."""
+
+    locator: str
+    rule: str
+    """Which wish it does not meet: since, until or source."""
+
+
+Record = Extracted | Reject | LeftOut
 DEADLOCK_RETRIES = 5
 
 
@@ -58,6 +67,7 @@ def _write_once(
 ) -> BatchResult:
     rejects = [record for record in records if isinstance(record, Reject)]
     found: list[Outcome] = ["rejected"] * len(rejects)
+    found += ["skipped"] * sum(isinstance(record, LeftOut) for record in records)
     with connection.transaction():
         for extracted in _rounds([r for r in records if isinstance(r, Extracted)]):
             fresh, repeated = _split_repeated(connection, load_id, extracted)
@@ -187,4 +197,4 @@ def _refused(one: Extracted, error: psycopg.Error) -> Reject:
 
 
 def _locator(record: Record) -> str:
-    return record.locator if isinstance(record, Reject) else record.keyed.article.locator
+    return record.keyed.article.locator if isinstance(record, Extracted) else record.locator

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
+from etl.load.batch import LeftOut
 from etl.pipeline import LoadSummary, load_records
 from etl.records import Article, Reject
 from tests.factories import COUNTRIES, ScriptedExtractor
@@ -30,7 +31,7 @@ def insert_reference(engine: Engine) -> None:
 
 
 def load_scripted(
-    engine: Engine, records: Iterable[Article | Reject], **options: Any
+    engine: Engine, records: Iterable[Article | Reject | LeftOut], **options: Any
 ) -> LoadSummary:
     """Load records with the scripted extractor, in this process unless told otherwise."""
     version = options.pop("version", "scripted-1")
