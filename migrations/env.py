@@ -5,8 +5,9 @@ Plain `alembic upgrade head` therefore gives the schema that `whomet db upgrade`
 """
 
 from alembic import context
-from sqlalchemy import Connection, NullPool, create_engine, make_url, text
+from sqlalchemy import URL, Connection, NullPool, create_engine, text
 
+from etl.database.urls import database_url
 from etl.database.views import create_views, drop_views
 from etl.errors import ConfigError
 from etl.settings import Settings
@@ -57,25 +58,23 @@ def main() -> None:
     """Choose where to run."""
     if context.is_offline_mode():
         return run_offline()
-    connection = context.config.attributes.get("connection")
-    if connection is None:
-        with create_engine(configured_url(), poolclass=NullPool).begin() as connection:
-            return run_online(connection)
-    if connection.in_transaction():
-        return run_online(connection)
-    with connection.begin():
-        return run_online(connection)
+    given = context.config.attributes.get("connection")
+    if isinstance(given, Connection) and given.in_transaction():
+        return run_online(given)
+    source = given if given is not None else create_engine(configured_url(), poolclass=NullPool)
+    # An engine lends a connection of its own, a connection itself.
+    with source.begin() as begun:
+        run_online(begun if isinstance(begun, Connection) else source)
 
 
-def configured_url() -> str:
+def configured_url() -> URL:
     """Return DATABASE_URL for our driver; raise ConfigError when it is not set."""
-    url = Settings.from_env().database_url
+    url = database_url(Settings.from_env())
     if url is None:
         raise ConfigError(
             "set DATABASE_URL for alembic, or run whomet db upgrade for the local server"
         )
-    parsed = make_url(url).set(drivername="postgresql+psycopg")
-    return parsed.render_as_string(hide_password=False)
+    return url
 
 
 main()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import psycopg
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, ProgrammingError, SQLAlchemyError
 
 from etl.assets import asset_dir
 from etl.database.views import schema_comment
@@ -52,7 +52,8 @@ def upgrade(engine: Engine) -> None:
             "made it, or a newer one"
         ) from error
     except (SQLAlchemyError, psycopg.Error) as error:
-        raise DatabaseError(f"the upgrade failed and changed nothing: {error}") from error
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise DatabaseError(f"the upgrade failed and changed nothing: {reason}") from error
 
 
 def newest_revision() -> str:
@@ -73,9 +74,10 @@ def is_current(engine: Engine) -> bool:
 
 
 def check(engine: Engine) -> list[Finding]:
-    """Return what is wrong: rows that contradict each other, a schema unlike the models."""
+    """Return what is wrong: a schema unlike the models, else rows that contradict each other."""
     with engine.connect() as connection:
-        return [*_check_schema(connection), *_check_rows(connection)]
+        # Checks of rows read the tables of this version, so they wait until these are there.
+        return _check_schema(connection) or _check_rows(connection)
 
 
 def _state(engine: Engine) -> tuple[str, str | None] | None:
@@ -95,13 +97,21 @@ def _check_schema(connection: Connection) -> list[Finding]:
 
     from models import Base
 
-    differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+    context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+    differences = compare_metadata(context, Base.metadata)
     if not differences:
         return []
     message = "The tables are not those of this version: run whomet db upgrade."
     return [
         Finding(check="schema", message=message, rows=len(differences), example=str(differences[0]))
     ]
+
+
+def _is_ours(name: str | None, kind: str, parents: object) -> bool:
+    """Tell our tables from those that others keep in the same database."""
+    from models import Base
+
+    return kind != "table" or name in Base.metadata.tables
 
 
 def _check_rows(connection: Connection) -> list[Finding]:
