@@ -31,6 +31,7 @@ _OFFICIALS = re.compile(
 """Unnamed people who stand for the country they are met in."""
 _OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
+_PRONOUNS = frozenset({"he", "she", "they", "his", "her", "him"})
 _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 
 
@@ -54,7 +55,12 @@ class Attendance:
             refs.extend(_with_role(ref, role, side, trigger) for ref in found)
             if not found:
                 unresolved.append((role, side))
+        pronouns: set[str] = set()
         for role, side in unresolved:
+            words = self.reading.words(role.start, role.end).casefold()
+            if words in pronouns:
+                continue  # "she travelled to Oslo, where she held talks": the same person
+            pronouns |= {words} & _PRONOUNS
             found = self._described(role, refs, previous)
             refs.extend(_with_role(ref, role, side, trigger) for ref in found)
         refs = [ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)]
@@ -114,7 +120,7 @@ class Attendance:
 
     def _owns_another(self, ref: Ref, refs: list[Ref]) -> bool:
         """True for a body that only says whose another one is: "the Fund's Interim Committee"."""
-        if ref.member is None or ref.member.kind != "organisation":
+        if ref.member is not None and ref.member.kind != "organisation":
             return False
         gaps = (self.reading.text[ref.end : one.start] for one in refs if one.start > ref.end)
         return any(_OWNING.fullmatch(gap) for gap in gaps)

@@ -10,7 +10,7 @@ from etl.seeding.lookups import Lookups
 
 _SINGULAR = re.compile(r"^(?:he|she|him|her|his|who|whom|himself|herself)$", re.IGNORECASE)
 _PAIR = re.compile(
-    r"^(?:they|them|their|both|each other|one another|all"
+    r"^(?:they|them|their|both|each other|one another|all|the (?:two|three|pair)"
     r"|(?:the|both|these|all|those)?\s*(?:of\s+)?(?:the\s+)?"
     r"(?:two|three|four|both|all|visiting|rival)?\s*"
     r"(?:leaders|men|women|presidents|ministers|sides|countries|nations|parties|governments|delegations"
@@ -24,6 +24,7 @@ _GOVERNMENT = re.compile(
     r"|government\s+leaders|government\s+ministers|administration)$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\s*,?\s*(?:said|says|told|added|announced|reported)\b")
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their)\b|^[a-z]", re.IGNORECASE)
 
 
@@ -83,6 +84,15 @@ class Descriptions:
             for member in self._subjects(number, role.start):
                 if id(member) not in taken and not (member.woman and not she):
                     return self._refs([member], role)
+        return self._refs(self._later_speaker(role), role)
+
+    def _later_speaker(self, role: TaggedSpan) -> list[Member]:
+        """Return who speaks later in the sentence: "His talks were cordial, Minister X said"."""
+        sentence = self.reading.sentences[self.reading.sentence_at(role.start)]
+        for named in self.reading.inside(role.end, sentence.end, "PER"):
+            member = self.cast.member(named)
+            if member and _SAYS.match(self.reading.text, named.end):
+                return [member]
         return []
 
     def _subjects(self, sentence: int, before: int) -> list[Member]:

@@ -41,6 +41,7 @@ _BY_PHONE = re.compile(
     r"|\bvideo\s*(?:call|conference|link)|\b(?:tele)?phoned\b",
     re.IGNORECASE,
 )
+_MINISTERS = re.compile(r"\s+(?:[a-z]+\s+){0,2}ministers\b")
 _MANY = 3
 """Countries that as such make talks a conference."""
 
@@ -206,7 +207,9 @@ def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:
         if ref.country not in homes or (ref.role == "host" and kind == "visit") or ref.member
     ]
     return [
-        replace(ref, role="host") if ref.role == "participant" and ref.home in hosts else ref
+        replace(ref, role="host")
+        if ref.role in ("participant", "visitor") and ref.home in hosts
+        else ref
         for ref in kept
     ]
 
@@ -235,6 +238,17 @@ def _kind(draft: Draft, reading: Reading) -> MeetingKind:
         return "visit" if draft.kind == "visit" and _STATE_VISIT.search(told) else "summit"
     if draft.kind == "conference" and len(persons) == len(draft.refs) == 2:
         return "talks"
-    if draft.kind == "talks" and len(lands) >= _MANY:
+    if draft.kind == "talks" and (len(lands) >= _MANY or _has_ministers(draft, reading)):
         return "conference"
     return draft.kind
+
+
+def _has_ministers(draft: Draft, reading: Reading) -> bool:
+    """True when the ministers of a body of states take part: "NATO defence ministers"."""
+    return any(
+        ref.member is not None
+        and ref.member.kind == "organisation"
+        and ref.member.country is None
+        and _MINISTERS.match(reading.text, ref.end)
+        for ref in draft.refs
+    )

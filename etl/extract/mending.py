@@ -9,7 +9,7 @@ from etl.seeding.lookups import Lookups
 
 _CAPTION = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]+\s*|[\[(\"“‘]\s*)+")
 _COMPANY = re.compile(
-    r"(?:.*\s(?:Co|Corp|Inc|Ltd|Plc|PLC|Group|Bank|Company|Corporation|Trust|Association|Committee"
+    r"(?:.*\s(?:AB|AG|SA|SpA|NV|BV|GmbH|Oyj?|ASA|SE|Co|Corp|Inc|Ltd|Plc|PLC|Group|Bank|Company|Corporation|Trust|Association|Committee"
     r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
 )
 _NO_NAME = re.compile(r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE)

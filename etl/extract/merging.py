@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _GENERIC = frozenset({"meeting", "meetings", "talks", "discussions", "met"})
 _LOOSE = {"talks", "other", "summit", "conference"}
+_MOVES = re.compile(r"arriv|travel|flew|fl(?:y|ies)|came|went")
+_STAY = 4
+"""Days after an arrival within which the talks are what one came for."""
 _NEAR = 2
 _FAR = 12
 """Sentences after which words that point back no longer reach a meeting."""
@@ -33,6 +36,8 @@ def gather(drafts: "list[Draft]", new: "Draft") -> None:
 
 
 def _same(known: "Draft", new: "Draft") -> bool:
+    if _arrived_for(known, new):
+        return True
     if apart(known.days, new.days) or _elsewhere(known, new) or _other_hour(known, new):
         return False
     if "called_off" in (known.status, new.status) and known.status != new.status:
@@ -60,6 +65,17 @@ def _same(known: "Draft", new: "Draft") -> bool:
     if len(known.keys) == 1 == shared and distance <= 1 and {known.kind, new.kind} <= _LOOSE:
         return True
     return bool(shared >= whole and new.back and distance <= _FAR and _kinds_fit(known, new))
+
+
+def _arrived_for(known: "Draft", new: "Draft") -> bool:
+    """True for the talks soon after an arrival: "arrived on Monday. The next day he met X"."""
+    if not _MOVES.match(known.trigger) or new.status != known.status:
+        return False
+    near = 0 <= new.sentences[0] - known.sentences[-1] <= 1
+    first, then = known.days, new.days
+    if first and then and first.starts_on and then.starts_on:
+        near = near and 0 <= (then.starts_on - first.starts_on).days <= _STAY
+    return near and not _elsewhere(known, new) and _of_the_visit(known, new)
 
 
 def _of_the_visit(known: "Draft", new: "Draft") -> bool:
@@ -125,6 +141,8 @@ def _dated_alike(known: "Draft", new: "Draft") -> bool:
 def _absorb(known: "Draft", new: "Draft") -> None:
     """Add what the new telling says to the meeting."""
     present = {ref.key for ref in known.refs}
+    if _MOVES.match(known.trigger) and new.refs and new.days:
+        known.days, known.kind, known.trigger = new.days, new.kind, new.trigger
     known.refs.extend(ref for ref in new.refs if ref.key not in present)
     known.days = better(known.days, new.days)
     known.hour = known.hour or new.hour

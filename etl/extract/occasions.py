@@ -26,6 +26,23 @@ _BESIDES = re.compile(
     r"\s+(?:the|this|that|these|those|their|its)\s+(?:[\w-]+\s+){0,3}",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"\b(?:no|neither|nor|without)\s+(?:\w+\s+)?$|\bno\s+plans?\b[^.;]{0,50}$"
+    r"|\b(?:did|does|do|have|has|had|was|were)(?:\s+not|n['’]t)\s+(?:yet\s+|ever\s+)?(?:been\s+)?$",
+    re.IGNORECASE,
+)
+"""What denies the occasion: "held no talks", "did not meet"."""
+_SPORT_MEETING = re.compile(
+    r"met|meets?|meeting|meetings|faced|visit(?:s|ed)?|hosts?|hosted", re.IGNORECASE
+)
+_SPORT = re.compile(
+    r"\b(?:world\s+cup|qualifiers?|coach|striker|goalkeeper|midfielder|innings|wickets?|quarter-?finals?"
+    r"|semi-?finals?|league|playoffs?|grand\s+prix|tournament|championships?|scored|defeated|kick-?off"
+    r"|touchdown|home\s+run|teammates?|premiership|grand\s+slam|match(?:es)?|group\s+[A-H]|squad)\b"
+    r"|\b\d{1,2}-\d{1,2}\b(?!\s*(?:of|in)?\s*(?:January|March|April|May|June|July))",
+    re.IGNORECASE,
+)
+_SPORT_WORDS = 3
 _REQUESTED = re.compile(
     r"\s+(?:request|requests|invitation|schedule|agenda|room|hall|place|point)\b"
 )
@@ -42,7 +59,15 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
         return False
     if word.casefold() == "meeting" and _REQUESTED.match(reading.text, trigger.end):
         return False
+    if _NONE.search(before) or (_SPORT_MEETING.fullmatch(word) and _is_sport(reading)):
+        return False
     return not _HABIT.search(before)
+
+
+def _is_sport(reading: Reading) -> bool:
+    """True for a report that speaks of sport more than once and has a result or a coach."""
+    words = {found[0].casefold() for found in _SPORT.finditer(reading.text)}
+    return len(words) >= _SPORT_WORDS
 
 
 def is_reference_point(trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """Tie written posts to the persons who hold them and the bodies and countries they are of."""
 
 import re
+from dataclasses import replace
 
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.reading import Named, Reading
@@ -20,6 +21,7 @@ _BEFORE_POST = re.compile(
     r"^\s*,\s*(?:(?:the|a|an|who|is|was|its|now|also|formerly|current|one|of)\s+)*"
     r"(?:(?:former|acting|deputy|chief|senior|top|new|outgoing|visiting|veteran|main)\s+)*$"
 )
+_COUNTERPART = re.compile(r"['’]?s?\s+(?P<words>(?:new\s+)?counterpart)\s*,?\s+")
 _QUALIFIER = re.compile(
     r"\b(former|ex|onetime|late|then|ousted|deposed|acting|interim|caretaker|incoming|elect|designate)"
     r"[\s-]*$",
@@ -39,10 +41,30 @@ def tie_posts(reading: Reading, cast: Cast, lookups: Lookups) -> None:
             person = _holder(named, reading, cast)
             if person is not None:
                 _hold(person, named, reading, cast, lookups)
+    _tie_counterparts(reading, cast)
     for named in reading.named:
         member = cast.member(named)
         if member is not None and member.kind == "person":
             _tie_to_body(member, named, reading, cast)
+
+
+def _tie_counterparts(reading: Reading, cast: Cast) -> None:
+    """Give "her Chilean counterpart, X" the post of the person told of before, for that country."""
+    for land in reading.named:
+        country = cast.country(land)
+        match = _COUNTERPART.match(reading.text, land.end) if country else None
+        person = next(reading.after(land.end, "PER"), None)
+        member = cast.member(person) if person else None
+        if match is None or person is None or member is None or match.end() != person.start:
+            continue
+        others = (cast.member(named) for named in reading.before(land.start, "PER"))
+        other = next((one for one in others if one and one.posts), None)
+        if other is None or other is member or member.posts:
+            continue
+        held = other.posts[0]
+        start, end = match.span("words")
+        member.country = member.country or country
+        member.posts.append(replace(held, country=country, organisation=None, start=start, end=end))
 
 
 def _neighbour(named: Named, reading: Reading, *labels: str) -> tuple[Named | None, str]:

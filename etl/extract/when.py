@@ -20,6 +20,8 @@ _LONGEST = 40
 """Days that a meeting lasts at most when its first and last are told apart."""
 _BESIDE = 60
 """How far from its trigger a date may stand that the model did not tie to it."""
+_BEYOND = 140
+"""The same after the trigger, where the other side with its posts stands between."""
 _BARRIER = re.compile(
     r"\b(?:said|says|saying|told|tells|added|announced|reported|after|before|since|until|following"
     r"|ahead|when|while|but|because|as|that|and|despite|although|though|if|than|or)\b|[;:\"“”—(]"
@@ -32,6 +34,7 @@ _TOLD_THEN = re.compile(
     r"|demanded|criticised|criticized|denied|rejected|declared|insisted)\s*(?:here|in|on|late|early|earlier)?\s*$"
 )
 """Words after which a date is the day of saying, not of meeting."""
+_EARLIER = re.compile(r"\bsince\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:\w+\s+){1,4}$")
 _COUNTED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this\s+\w+)\b", re.IGNORECASE)
 _HOUR = re.compile(
     r"(?:(?:in|during|later\s+in)\s+)?(?:the\s+|that\s+)?(?:morning|afternoon|evening|night)"
@@ -47,6 +50,9 @@ _ENDS = re.compile(r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|i
 _WENT = re.compile(
     r"(?<!had )\b(?:went|travell?ed|flew|came|arrived|returned|took|drove|gathered|assembled)\b"
     r"(?![^.;]*\b(?:will|would|is|are|plans?|planned|expected|due)\b)[^.;]{0,90}\bto\s+(?:\w+\s+)?$"
+)
+_AHEAD = re.compile(
+    r",?\s+(?:which\s+)?(?:are|is)\s+(?:due|scheduled|expected|set|slated)\s+(?:to|for)\b"
 )
 _PRESENT = re.compile(
     r"\b(?:leaves|arrives|starts|begins|opens|travels|visits|flies|departs|heads|meets|hosts"
@@ -66,6 +72,8 @@ def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
         return "past" if is_done(trigger, reading) else "future"
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     before = reading.text[max(sentence.start, trigger.start - _BESIDE) : trigger.end]
+    if _AHEAD.match(reading.text, trigger.end, sentence.end):
+        return "future"
     return "future" if _PRESENT.search(before) and trigger.status == "held" else "past"
 
 
@@ -80,7 +88,7 @@ def days_of(
     found = [
         span for role in roles if (span := _resolve(role, reading, written, dates, tense, anchor))
     ]
-    if not any(span.precision == "day" for span in found):
+    if all(span.precision in ("week", "unknown") for span in found):
         found += [span for span in written if _is_beside(span, trigger, reading)]
     if not found:
         return None
@@ -98,7 +106,11 @@ def _resolve(
 ) -> DateSpan | None:
     over = [span for span in written if span.start < role.end and span.end > role.start]
     if over:
-        over = [span for span in over if not _says(span, reading)]
+        over = [
+            span
+            for span in over
+            if not _says(span, reading) and not _since_then(span, role, reading)
+        ]
         if not over:
             return None
         best = max(over, key=lambda span: (_RANK[span.precision], span.end - span.start))
@@ -125,6 +137,13 @@ def _told_before(role: TaggedSpan, reading: Reading, dates: Dates) -> DateSpan |
     return None
 
 
+def _since_then(span: DateSpan, role: TaggedSpan, reading: Reading) -> bool:
+    """True for the day of an earlier event: "their first talk since X took office in January"."""
+    sentence = reading.sentences[reading.sentence_at(role.start)]
+    before = reading.text[sentence.start : span.start]
+    return bool(_EARLIER.search(before))
+
+
 def _says(span: DateSpan, reading: Reading) -> bool:
     """True for the day on which somebody said something: "told reporters on Monday"."""
     return bool(_TOLD_THEN.search(reading.text[max(0, span.start - 40) : span.start]))
@@ -147,7 +166,12 @@ def _is_beside(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool
     if _unless_quoted(span, reading) is not span:
         return False
     between = _between(span, trigger, reading)
-    return len(between) <= _BESIDE and not _BARRIER.search(between)
+    low, high = min(span.end, trigger.end), max(span.start, trigger.start)
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    if any(low <= other.start < high for other in sentence.triggers):
+        return False
+    reach = _BESIDE if span.start < trigger.start else _BEYOND
+    return len(between) <= reach and not _BARRIER.search(between)
 
 
 def _nearer(span: DateSpan, reference: date | None) -> DateSpan:

@@ -28,7 +28,7 @@ _FAME = 2.5
 Venice in Italy has 37 of them and 51,000 people, Venice in Florida 2 and 22,000.
 """
 
-_DWARFS = 20
+_DWARFS = 10
 """A place this many times larger than the next is what a shared alias means."""
 
 

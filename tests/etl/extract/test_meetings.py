@@ -5,17 +5,7 @@ from datetime import date
 import pytest
 
 from etl.records import Claims, Report
-from tests.fixtures.tagged import claims_of, lookups
-
-
-def parties(claims: Claims, report: Report) -> set[str]:
-    names = set()
-    for party in report.parties:
-        if party.entity is not None:
-            names.add(claims.entities[party.entity].name)
-        else:
-            names.add(lookups().countries.name(str(party.country)))
-    return names
+from tests.fixtures.tagged import claims_of, parties
 
 
 def only(claims: Claims) -> Report:

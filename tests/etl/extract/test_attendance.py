@@ -1,0 +1,115 @@
+"""Those who take part are parties; those who tell of it, or belong to a party, are not."""
+
+import pytest
+
+from tests.fixtures.tagged import claims_of, parties
+
+CASES = [
+    # one who only tells of the meeting
+    (
+        "{NORP|Greek} {POST|Foreign Minister} {PER+PARTY|Nikos Sarris} will {MET+planned|meet} "
+        "{PER+PARTY|Hany Lotfy} on {DATE+DATE|Sunday}, {POST|spokeswoman} "
+        "{PER+PARTY|Eleni Pavlou} told reporters.",
+        {"Nikos Sarris", "Hany Lotfy"},
+    ),
+    (
+        "{PER+PARTY|Ann Lee} said {PER+PARTY|Bo Marsh} {MET|met} {PER+PARTY|Cy Dunn}.",
+        {"Bo Marsh", "Cy Dunn"},
+    ),
+    (
+        "{PER+PARTY|Ann Lee} said she {MET|met} {PER+PARTY|Cy Dunn} and {PER+PARTY|Di Eden}.",
+        {"Ann Lee", "Cy Dunn", "Di Eden"},
+    ),
+    # one who is part of another's description
+    (
+        "{PER+PARTY|Ann Lee}, an aide to {POST|President} {PER+PARTY|Bo Marsh}, {MET|met} "
+        "{PER+PARTY|Cy Dunn}.",
+        {"Ann Lee", "Cy Dunn"},
+    ),
+    # a list of which the model marked the first alone
+    (
+        "{PER+PARTY|Ann Lee} {MET|met} {POST|President} {PER+PARTY|Bo Marsh}, {POST|Treasurer} "
+        "{PER|Cy Dunn} and {NORP|French} {POST|envoy} {PER|Di Eden}.",
+        {"Ann Lee", "Bo Marsh", "Cy Dunn", "Di Eden"},
+    ),
+    # the one after "with" that the model did not mark
+    (
+        "{PER+PARTY|Ann Lee} held {MET|talks} in {GPE+PLACE|Oslo} with {POST|Chancellor} "
+        "{PER|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # a pronoun or the opening name as the other side
+    (
+        "{PER|Ann Lee} spoke. Her {MET|meeting} with {PER+PARTY|Bo Marsh} went well.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    (
+        "His {MET|meeting} with {PER+PARTY|Bo Marsh} was cordial, {PER|Cy Dunn} told reporters.",
+        {"Bo Marsh", "Cy Dunn"},
+    ),
+    (
+        "{PER|Ann Lee}, with a large staff, went straight into a {MET|meeting} with "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # a pair before the word
+    ("The {GPE|U.S.}-{NORP|Russian} {SUMMIT|summit} opened.", {"United States", "Russia"}),
+    # a body without a capital, and its shorter form
+    (
+        "{PER+PARTY|Ann Lee} {MET|met} {X+PARTY|the 14-bank advisory committee}.",
+        {"Ann Lee", "14-bank advisory committee"},
+    ),
+    # unnamed officials of the country they are met in
+    (
+        "{PER+PARTY|Ann Lee} of {GPE|Norway} {MET|met} {X+PARTY|senior officials} in "
+        "{GPE+PLACE|Lima}.",
+        {"Ann Lee", "Peru"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_the_parties_are_those_who_take_part(text: str, expected: set[str]) -> None:
+    claims = claims_of(text)
+    assert len(claims.reports) == 1
+    assert parties(claims, claims.reports[0]) == expected
+
+
+NONE = [
+    "{NORP|Brazilian} {POST|President} {PER+PARTY|Rui Sa} held {MET|talks} with "
+    "{NORP+PARTY|Brazilian} business leaders.",
+    "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} held no {MET|talks}.",
+    "{PER+PARTY|Ann Lee} did not {MET|meet} {PER+PARTY|Bo Marsh}.",
+    "Most of {PER+PARTY|Ann Lee}'s {MET|meetings} were with {ORG+PARTY|Acme Fund}.",
+    "{PER+PARTY|Ann Lee} spoke at a {MET|briefing} with {PER+PARTY|Bo Marsh}.",
+    "{GPE+PARTY|Uruguay} beat {GPE+PARTY|Ecuador} 4-0 in Group C. Coach {PER|Raul Machado} was "
+    "glad. {X+PARTY|The two sides} last {MET|met} in a qualifier.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_occasion_of_two_parties_makes_no_row(text: str) -> None:
+    assert not claims_of(text).reports
+
+
+def test_the_host_of_talks_is_called_so_and_the_others_visitors() -> None:
+    claims = claims_of(
+        "{GPE|Kenya}'s {POST|foreign minister} {PER+PARTY|Ali Juma} {VISIT|visited} "
+        "{GPE+HOST+PLACE|Cairo} to see {GPE|Egypt}'s {POST|president}, {PER+PARTY|Omar Zaki}."
+    )
+    roles = {
+        claims.entities[party.entity].name: party.role
+        for party in claims.reports[0].parties
+        if party.entity is not None
+    }
+    assert roles == {"Ali Juma": "visitor", "Omar Zaki": "host"}
+
+
+def test_a_counterpart_holds_the_same_post() -> None:
+    claims = claims_of(
+        "{NORP|Bolivian} {POST|President} {PER+PARTY|Eva Ruiz} {MET|met} her "
+        "{NORP|Peruvian} counterpart, {PER+PARTY|Jose Paz}."
+    )
+    assert claims.reports[0].kind == "summit"
+    held = {claims.entities[post.person].name: post.country for post in claims.posts}
+    assert held == {"Eva Ruiz": "BO", "Jose Paz": "PE"}

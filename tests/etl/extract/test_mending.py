@@ -1,0 +1,43 @@
+"""What the model sees of a name in one sentence holds throughout the article."""
+
+from tests.fixtures.tagged import claims_of
+
+
+def names(text: str) -> dict[str, str]:
+    return {entity.name: entity.kind for entity in claims_of(text).entities}
+
+
+def test_a_surname_is_a_person_wherever_it_stands() -> None:
+    assert names("{PER|Jaime Ongpin} spoke. {ORG|Ongpin} left. Later Ongpin slept.") == {
+        "Jaime Ongpin": "person"
+    }
+
+
+def test_a_first_word_that_stands_alone_is_the_person() -> None:
+    assert names("{PER|Chung In-yong} spoke. {PER|Chung} left. The {NORP|Chung} plan failed.") == {
+        "Chung In-yong": "person"
+    }
+
+
+def test_two_surnames_with_a_hyphen_are_two_persons() -> None:
+    text = "{PER|Ann Lee} and {PER|Bo Marsh} spoke. The {PER|Lee-Marsh} {MET|meeting} ended."
+    assert names(text) == {"Ann Lee": "person", "Bo Marsh": "person"}
+    assert len(claims_of(text).reports[0].parties) == 2
+
+
+def test_a_first_name_that_reads_like_another_word_belongs_to_the_name() -> None:
+    assert names("The minister, To {PER|Lam}, spoke.") == {"To Lam": "person"}
+
+
+def test_a_company_is_no_person_and_an_illness_no_body() -> None:
+    assert names("{PER|Nordvik AB} grew despite {ORG|COVID}-19.") == {"Nordvik AB": "organisation"}
+
+
+def test_the_dateline_s_country_is_taken_for_granted() -> None:
+    claims = claims_of("{POST|Finance Minister} {PER|Ann Lee} spoke.", dateline_place="TOKYO")
+    assert claims.posts[0].country == "JP"
+
+
+def test_a_bare_president_is_the_american_one() -> None:
+    claims = claims_of("{POST|President} {PER|Marsh} spoke.", dateline_place="TOKYO")
+    assert claims.posts[0].country == "US"

@@ -1,0 +1,58 @@
+"""Tellings of one occasion are one report, those of another are not."""
+
+from tests.fixtures.tagged import claims_of
+
+A, B, C = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}", "{PER+PARTY|Cy Dunn}"
+
+
+def count(text: str) -> int:
+    return len(claims_of(text).reports)
+
+
+def test_morning_and_afternoon_are_two_meetings() -> None:
+    assert count(
+        f"{A} {{MET|met}} {B} in the {{DATE+DATE|morning}}. "
+        f"{A} {{MET|met}} {B} in the {{DATE+DATE|afternoon}}."
+    ) == 2  # fmt: skip
+
+
+def test_those_who_also_attended_join_the_meeting() -> None:
+    claims = claims_of(f"{A} {{MET|met}} {B}. {C} also attended the {{MET|talks}}.")
+    assert len(claims.reports) == 1
+    assert len(claims.reports[0].parties) == 3
+
+
+def test_a_meeting_that_only_places_another_lends_it_nothing() -> None:
+    claims = claims_of(
+        f"{A} and {B} held a {{SUMMIT|summit}} in {{GPE+PLACE|Lima}}. Alongside the "
+        f"{{SUMMIT|summit}}, {C} {{MET|met}} {{ORG+PARTY|Acme Fund}} officials."
+    )
+    assert [report.kind for report in claims.reports] == ["summit", "talks"]
+    assert claims.reports[1].place is None
+
+
+def test_a_day_told_before_the_parties_is_theirs() -> None:
+    claims = claims_of(
+        "Five nations will {MET+planned|meet} in {GPE+PLACE|Lima} on {DATE+DATE|Friday}. "
+        "The {MET+planned|talks} bring {GPE+PARTY|Peru} and {GPE+PARTY|Chile} together."
+    )
+    assert len(claims.reports) == 1
+    assert claims.reports[0].days is not None
+
+
+def test_talks_soon_after_an_arrival_are_what_one_came_for() -> None:
+    claims = claims_of(
+        "{NORP|Indian} {POST|Minister} {PER+PARTY|Ann Lee} {VISIT|arrived} in "
+        "{GPE+PLACE+HOST|Dhaka} on {DATE+DATE|Monday}. {PER+PARTY|Lee} {MET|met} "
+        "{NORP|Bangladeshi} {POST|Minister} {PER+PARTY|Bo Marsh} on {DATE+DATE|Tuesday}."
+    )
+    assert len(claims.reports) == 1
+    assert claims.reports[0].place is not None
+
+
+def test_what_is_urged_to_be_cancelled_is_still_planned() -> None:
+    claims = claims_of(
+        f"Lawmakers urged {A} to cancel a {{MET+called_off|meeting}} with {B} on "
+        "{DATE+DATE|Friday}."
+    )
+    assert claims.reports[0].status == "planned"

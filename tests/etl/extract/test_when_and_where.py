@@ -1,0 +1,89 @@
+"""Days and places are those that the words give; nothing is made up."""
+
+from datetime import date
+
+import pytest
+
+from etl.records import Report
+from tests.fixtures.tagged import claims_of
+
+A, B = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}"
+
+
+def only(text: str, *, dateline_place: str | None = None) -> Report:
+    header = {"dateline_place": dateline_place} if dateline_place else {}
+    claims = claims_of(text, on=date(2024, 3, 27), **header)
+    assert len(claims.reports) == 1
+    return claims.reports[0]
+
+
+DAYS = [
+    # text, first day, day after the last (published Wednesday, 27 March 2024)
+    (f"{A} {{MET|met}} {B} on Monday.", date(2024, 3, 25), date(2024, 3, 26)),
+    (f"{A} {{MET|met}} {B}, he said on Monday.", None, None),
+    (f"{A} {{MET|met}} {B} in {{DATE+DATE|February}}, which parliament welcomed on Monday.",
+     date(2024, 2, 1), date(2024, 3, 1)),
+    (f"{A} {{MET|met}} {B}. The {{VISIT|visit}}, which ran from Monday to Tuesday, ended well.",
+     date(2024, 3, 25), date(2024, 3, 27)),
+    (f"{A} {{MET|met}} {B} on {{DATE+DATE|Monday}}. The {{MET|talks}} are due to end on "
+     "{DATE+DATE|Thursday}.", date(2024, 3, 25), date(2024, 3, 29)),
+    (f"{A} and {B} ended a {{DUR|three-day}} {{MET|meeting}} on {{DATE+DATE|Tuesday}}.",
+     date(2024, 3, 24), date(2024, 3, 27)),
+    (f"Ann spent Monday in Oslo. {A} {{MET|met}} {B} in the {{DATE+DATE|afternoon}}.",
+     date(2024, 3, 25), date(2024, 3, 26)),
+    (f'"{A} {{MET|met}} {B} {{DATE+DATE|today}}," the statement read.', None, None),
+    (f"{A} flew to Oslo on {{DATE+DATE|Monday}} to {{MET+planned|meet}} {B}.",
+     date(2024, 3, 25), date(2024, 3, 26)),
+    (f"{A} leaves on a {{VISIT|visit}} to {{GPE+PLACE+HOST|Peru}} on "
+     f"{{DATE+DATE|Friday}} with {B}.",
+     date(2024, 3, 29), date(2024, 3, 30)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "first", "after"), DAYS)
+def test_the_days_are_those_of_the_meeting(
+    text: str, first: date | None, after: date | None
+) -> None:
+    days = only(text).days
+    assert ((days.starts_on, days.ends_before) if days else (None, None)) == (first, after)
+
+
+PLACES = [
+    # text, city, country
+    (f"{A} and {B} held a {{MET|meeting}} in {{GPE|Frankfurt}}.", "Frankfurt", "DE"),
+    (f"{A} flew to {{GPE|Peru}} for {{MET|talks}} with {B}.", None, "PE"),
+    (f"The {{LOC|White House}} {{MET|meeting}} of {A} and {B} was short.", "Washington", "US"),
+    (f"{A} {{MET|met}} {B} here.", "Nairobi", "KE"),
+    (f"{{NORP|Kenyan}} {{POST|Minister}} {A} {{MET|met}} {B}.", "Nairobi", "KE"),
+    (f"{A} {{MET|met}} {{POST|President}} {B} of {{GPE+PLACE|Peru}}.", "Nairobi", "KE"),
+    (f"{A} will leave for {{GPE|Zurich}} after {{MET|meeting}} {B}.", "Nairobi", "KE"),
+    ("{GPE|ROME} - {PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}.", "Rome", "IT"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "city", "country"), PLACES)
+def test_the_place_is_where_the_words_or_the_dateline_put_it(
+    text: str, city: str | None, country: str
+) -> None:
+    place = only(text, dateline_place="NAIROBI").place
+    assert place is not None
+    assert (place.city, place.country) == (city, country)
+
+
+def test_a_call_has_no_place() -> None:
+    report = only(f"{A} spoke by telephone, a {{CALL|call}} with {B} said.", dateline_place="PARIS")
+    assert report.place is None
+
+
+def test_a_city_lies_in_the_state_of_its_day() -> None:
+    claims = claims_of(f"{A} {{MET|met}} {B} in {{GPE+PLACE|Kiev}}.", on=date(1987, 3, 4))
+    place = claims.reports[0].place
+    assert place is not None
+    assert place.country == "SU"
+
+
+def test_the_famous_city_of_a_name_is_meant() -> None:
+    text = "{{GPE|United States}} {{POST|envoy}} {a} {{MET|met}} {b} in {{GPE+PLACE|Geneva}}."
+    place = only(text.format(a=A, b=B)).place
+    assert place is not None
+    assert place.country == "CH"
