@@ -1,8 +1,11 @@
 """Derive the facts from the claims: one transaction, one resolver at a time.
 
 The result is a function of the set of claims: neither their order nor their batches show in it.
+Loaders may commit meanwhile: a resolver sees the claims of one instant, and the touches of that
+instant are those it takes.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +20,19 @@ from etl.identity.stories import write_stories
 from etl.identity.write_meetings import write_meetings
 from etl.load.connections import driver_connection
 
-RESOLVER_LOCK = 7_406_811
-"""Advisory lock that only one resolver holds."""
+ATTEMPTS = 5
+_ONE_AT_A_TIME = "lock table redirects in share update exclusive mode"
+"""Resolvers wait here for each other; loaders and readers pass.
+
+Not an advisory lock: the query that asks for one already fixes what the transaction sees, and after
+the wait that would be the facts before the other resolver.
+"""
+_MEANWHILE = (
+    psycopg.errors.SerializationFailure,
+    psycopg.errors.DeadlockDetected,
+    psycopg.errors.ForeignKeyViolation,
+)
+"""A loader took away claims that facts were being derived from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +48,17 @@ class Resolved:
 
 def resolve(engine: Engine, *, everything: bool = False) -> Resolved:
     """Derive the facts of all touched blocks again, or all facts when `everything` is true."""
-    with driver_connection(engine) as connection, connection.transaction():
-        connection.execute("select pg_advisory_xact_lock(%s)", [RESOLVER_LOCK])
+    with driver_connection(engine) as connection:
+        for _ in range(ATTEMPTS - 1):
+            with suppress(*_MEANWHILE):
+                return _resolve_once(connection, everything=everything)
+        return _resolve_once(connection, everything=everything)
+
+
+def _resolve_once(connection: psycopg.Connection[Any], *, everything: bool) -> Resolved:
+    with connection.transaction():
+        connection.execute("set transaction isolation level repeatable read")
+        connection.execute(_ONE_AT_A_TIME)
         touches = _take_touches(connection)
         if touches or everything:
             _derive(connection)
