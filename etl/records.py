@@ -18,6 +18,7 @@ Precision = Literal["day", "week", "month", "year", "unknown"]
 PartyRole = Literal["participant", "host", "visitor", "mediator", "head_of_delegation", "absent"]
 PostQualifier = Literal["current", "former", "acting", "designate"]
 CreditRole = Literal["publisher", "agency", "cited"]
+ArticleStatus = Literal["usable", "withheld", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,10 @@ class Article:
     version: int | None = None
     language: str | None = None
     """ISO 639-1 code when the input declares one."""
+    status: ArticleStatus = "usable"
+    """"withdrawn" by the publisher (a kill: the text may be empty), or "withheld" for now."""
+    embargoed_until: datetime | None = None
+    """Aware instant before which the publisher wants nothing published."""
     format: str
     """Name of the reader: "wire", "text", "jsonl", "csv"."""
     locator: str

@@ -1,6 +1,5 @@
 """The raw record of a reject: kept whole where it can be, and read again from what was kept."""
 
-import io
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
@@ -10,14 +9,15 @@ from typing import Any
 from etl.errors import SourceError
 from etl.readers import READERS
 from etl.readers.encoding import PAYLOAD_CHARS
+from etl.readers.limits import Limits
 from etl.readers.outcomes import reject
-from etl.readers.streams import Limits, open_stream
+from etl.readers.streams import Opened, stream_of, unmark
 from etl.records import Article, Reject
 
 _ARTICLE = "article"
 """Format of a payload that is an article as a reader gave it."""
 _DAYS = ("dateline_on", "published_on")
-_INSTANTS = ("published_at", "modified_at")
+_INSTANTS = ("published_at", "modified_at", "embargoed_until")
 
 
 def refuse_article(article: Article, *, stage: Any, error_class: str, message: str) -> Reject:
@@ -42,7 +42,8 @@ def read_payload(payload: str, *, format: str, locator: str) -> Iterator[Article
         return
     raw = payload.encode()
     try:
-        opened = open_stream(io.BytesIO(raw), name=locator, limits=Limits())
+        stream = stream_of(unmark(iter([raw])))
+        opened = Opened(name=locator, head=raw, stream=stream, limits=Limits())
         for record in READERS[format](opened):
             yield replace(record, locator=locator)
     except SourceError as error:

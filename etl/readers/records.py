@@ -68,10 +68,15 @@ def known_fields(columns: list[str]) -> int:
     return sum(_key(column) in known for column in columns)
 
 
-def build_article(record: Mapping[str, Any], *, format: str, locator: str) -> Article:
-    """Return the article that a record tells; raises RecordError when a field is wrong."""
+def build_article(
+    record: Mapping[str, Any], *, format: str, locator: str, withdrawn: bool = False
+) -> Article:
+    """Return the article that a record tells; raises RecordError when a field is wrong.
+
+    Only what its publisher took back may be without text.
+    """
     rest: dict[str, Any] = scrub(record)
-    text = clean(_take_text(rest))
+    text = "" if withdrawn and _is_empty(rest.get("text")) else clean(_take_text(rest))
     published = parse_moment(_take(rest, "published"), field="published")
     modified = _instant(parse_moment(_take(rest, "modified"), field="modified"))
     day = published.on if published else None
@@ -81,7 +86,7 @@ def build_article(record: Mapping[str, Any], *, format: str, locator: str) -> Ar
         header = parse_dateline_field(clean(dateline), text=text, published_on=day)
     else:
         header = take_repeated_title(text, title=title, published_on=day)
-    if not header.text.strip():
+    if not header.text.strip() and not withdrawn:
         raise RecordError("the text holds a header and nothing else")
     return Article(
         text=header.text,
@@ -98,6 +103,7 @@ def build_article(record: Mapping[str, Any], *, format: str, locator: str) -> Ar
         modified_at=modified,
         version=_take_version(rest),
         language=_take_language(rest),
+        status="withdrawn" if withdrawn else "usable",
         format=format,
         locator=locator,
         extra=rest,

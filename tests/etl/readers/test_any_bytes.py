@@ -88,7 +88,7 @@ def test_scrubbed_text_can_be_stored(text: str) -> None:
 def test_zeros_without_end_are_stopped(tmp_path: Path) -> None:
     path = tmp_path / "bomb.jsonl.gz"
     path.write_bytes(gzip.compress(b'{"text": "The ministers met."}\n' * 100_000))
-    *_, last = read([str(path)], limits=Limits(gzip_ratio=50, gzip_ratio_from=1_000_000))
+    *_, last = read([str(path)], limits=Limits(ratio=50, ratio_from=1_000_000))
     assert "50-fold" in getattr(last, "message", "")
 
 

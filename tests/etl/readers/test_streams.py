@@ -41,7 +41,7 @@ EXPECTED: dict[str, tuple[int, tuple[str, ...]]] = {
     "not_json.jsonl": (2, ("is not JSON",)),
     "nul_bytes.jsonl": (3, ()),
     "nul_bytes.txt": (1, ()),
-    "page.txt": (0, ("is HTML, XML or SGML",)),
+    "page.txt": (1, ()),
     "quote_never_closed.csv": (1, ("check its quotation marks",)),
     "quoted_newlines.csv": (2, ()),
     "semicolons.csv": (1, ()),
