@@ -79,7 +79,7 @@ class Article(Base):
         comment="current, corrected (a later revision counts), withdrawn or skipped."
     )
     skipped_by: Mapped[str | None] = mapped_column(
-        comment="Rule that kept the article without claims: language, empty."
+        comment="Rule that kept the article without claims: language, empty, withheld."
     )
     extractor_version: Mapped[str | None] = mapped_column(
         comment="Model and seeds that made the claims; absent when none were made."

@@ -38,6 +38,12 @@ class Extractor:
 
     def extract(self, article: Article) -> Claims:
         """Return the claims of one article; what is not told stays empty."""
+        if article.status != "usable":
+            # A kill claims nothing any more; what is withheld claims nothing yet.
+            skipped = "withheld" if article.status == "withheld" else None
+            return Claims(
+                language=article.language, skipped=skipped, extractor_version=self.version
+            )
         if article.language is not None and not article.language.lower().startswith("en"):
             return Claims(
                 language=article.language, skipped="language", extractor_version=self.version

@@ -79,7 +79,7 @@ def article_row(keyed: Keyed, claims: Claims, load_id: int) -> tuple[Any, ...]:
         article.text,
         keyed.content_hash,
         1,
-        "skipped" if claims.skipped else "current",
+        _status(article, claims),
         claims.skipped,
         claims.extractor_version or None,
         article.format,
@@ -87,6 +87,13 @@ def article_row(keyed: Keyed, claims: Claims, load_id: int) -> tuple[Any, ...]:
         Jsonb(dict(article.extra)),
         load_id,
     )
+
+
+def _status(article: Article, claims: Claims) -> str:
+    """Return what counts of an article: a kill takes its earlier text along."""
+    if claims.skipped:
+        return "skipped"
+    return "withdrawn" if article.status == "withdrawn" else "current"
 
 
 # Refreshing an article keeps its load: the load that brought the content.

@@ -18,6 +18,7 @@ _CONTENT = (
     "agency",
     "published_at",
     "published_on",
+    "status",
 )
 
 

@@ -88,7 +88,7 @@ def upgrade() -> None:
         sa.Column(
             "skipped_by",
             sa.Text(),
-            comment="Rule that kept the article without claims: language, empty.",
+            comment="Rule that kept the article without claims: language, empty, withheld.",
         ),
         sa.Column(
             "extractor_version",

@@ -6,7 +6,13 @@
 select
     text, title, source_name as source, external_id, url, dateline, dateline_place, dateline_on,
     agency, published_at, published_on, modified_at, version,
-    case when skipped_by = 'language' then language end as language, format, locator, extra
+    case when skipped_by = 'language' then language end as language,
+    case
+        when status = 'withdrawn' then 'withdrawn'
+        when skipped_by = 'withheld' then 'withheld'
+        else 'usable'
+    end as status,
+    format, locator, extra
 from articles
 where extractor_version is distinct from :version
   and (cast(:source as text) is null or source_slug = :source)

@@ -17,6 +17,7 @@ from tests.etl.load.scripted import (
     count,
     dump,
     insert_reference,
+    load_scripted,
 )
 from tests.factories import (
     ScriptedExtractor,
@@ -194,3 +195,18 @@ def test_claims_are_the_same_however_often_they_are_written(
     first = dump(own_database, ["article_entities", "mentions", "post_claims", "report_parties"])
     write(connection, extracted(article, version="2"))
     assert first == dump(own_database, list(first))
+
+
+def test_a_kill_takes_what_the_article_said_along(own_database: Engine) -> None:
+    insert_reference(own_database)
+    told = "talks held 2024-03-25 1 Beijing/CN | Wang Yi/CN | Sergei Naryshkin/RU"
+    load_scripted(own_database, [make_article(told, external_id="a", version=1)])
+    kill = make_article("KILLED", external_id="a", version=2, status="withdrawn")
+    assert load_scripted(own_database, [kill]).counts.updated == 1
+    assert count(own_database, "meetings") == 0
+    with own_database.connect() as connection:
+        assert connection.execute(text("select status from articles")).scalars().all() == [
+            "withdrawn"
+        ]
+    late = make_article(told, external_id="a", version=1)
+    assert load_scripted(own_database, [late]).counts.unchanged == 1
