@@ -1,10 +1,13 @@
 """Read articles from files, folders, globs and pipes: every record an Article or a Reject."""
 
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from os import PathLike, fspath
 from pathlib import Path
+from typing import BinaryIO
 
 from etl.errors import ConfigError, SourceError
 from etl.readers.find import STDIN, check_paths, count_bytes, find_files, printable
@@ -47,28 +50,54 @@ def _read_file(
 ) -> Iterator[Article | Reject]:
     """Give the records of one file; what ends it early is the last of its outcomes."""
     locator = "stdin" if name == STDIN else printable(name)
-    budget = Budget(limits)
-    size = 0
-
-    def count(taken: int) -> None:
-        nonlocal size
-        size += taken
-        budget.take(taken)
-        if on_bytes:
-            on_bytes(taken)
-
     try:
         with nullcontext(sys.stdin.buffer) if name == STDIN else Path(name).open("rb") as file:
+            tally = _Tally(file, limits, on_bytes)
             yield from read_input(
                 Input(
                     name=locator,
-                    blocks=read_blocks(file, count),
+                    blocks=read_blocks(file, tally.count),
                     format=format,
                     limits=limits,
-                    budget=budget,
-                    file=file if file.seekable() and name != STDIN else None,
+                    budget=tally.budget,
+                    file=file if tally.size is not None else None,
                 )
             )
+            tally.finish()
     except OSError as error:
         wrong = SourceError(f"the file cannot be read: {error.strerror or error}")
         yield reject(wrong, locator=locator)
+
+
+class _Tally:
+    """Bytes taken from one file, told as they come; a zip archive is not read from end to end."""
+
+    def __init__(
+        self, file: BinaryIO, limits: Limits, on_bytes: Callable[[int], None] | None
+    ) -> None:
+        self.budget = Budget(limits)
+        self.size = _size(file)
+        self._on_bytes = on_bytes or (lambda taken: None)
+        self._taken = 0
+        self.budget.take(self.size or 0)
+
+    def count(self, taken: int) -> None:
+        """Count bytes that were read."""
+        self._taken += taken
+        self._on_bytes(taken)
+        if self.size is None:
+            self.budget.take(taken)
+
+    def finish(self) -> None:
+        """Tell the bytes that were passed over too, so that all files add up."""
+        if self.size is not None and self.size > self._taken:
+            self._on_bytes(self.size - self._taken)
+
+
+def _size(file: BinaryIO) -> int | None:
+    """Return the size of a regular file, None for a pipe."""
+    try:
+        status = os.fstat(file.fileno())
+    except OSError:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) and file.seekable() else None

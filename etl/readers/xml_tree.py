@@ -48,7 +48,7 @@ def first_words(element: Any, path: str) -> str | None:
     Namespaces differ between versions of one standard and are left aside.
     """
     found = element.xpath(_any_namespace(path))
-    texts = (each if isinstance(each, str) else " ".join(each.itertext()) for each in found)
+    texts = (each if isinstance(each, str) else "".join(each.itertext()) for each in found)
     return next((" ".join(text.split()) for text in texts if text.strip()), None)
 
 

@@ -33,6 +33,7 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+_YEARS = range(1600, 2200)  # the first newspaper is of 1605
 _HEADER = re.compile(r"\s*date:?[ \t]+(?P<day>\d{4}-\d{1,2}-\d{1,2})(?!\S)", re.IGNORECASE)
 _BODY_BEGINS = re.compile(r"[\"'“‘(\[$€£\d]|\Z|[^\W_a-zß-öø-ÿ]")
 _NOT_PLACES = frozenset(
@@ -70,6 +71,8 @@ def parse_date_header(text: str) -> tuple[date, int] | None:
         return None
     year, month, day = (int(part) for part in header["day"].split("-"))
     try:
+        if year not in _YEARS:
+            raise ValueError(year)
         return date(year, month, day), header.end()
     except ValueError as error:
         raise RecordError(

@@ -1,0 +1,195 @@
+"""Archives of any depth: their files are read, their tricks are refused."""
+
+import bz2
+import gzip
+import io
+import lzma
+import os
+import sys
+import tarfile
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from etl.readers import Limits, count_bytes, read
+from etl.records import Article, Reject
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+LINE = b'{"id": "1", "text": "The ministers met."}\n'
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gz": gzip.compress,
+    "bz2": bz2.compress,
+    "xz": lzma.compress,
+    "zst": zstd.compress,
+}
+Files = dict[str, bytes]
+
+
+def as_zip(files: Files, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", compression) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def as_tar(files: Files) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, content in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    return out.getvalue()
+
+
+def outcomes_of(folder: Path, raw: bytes, limits: Limits | None = None) -> list[Article | Reject]:
+    (folder / "input").write_bytes(raw)
+    return list(read([str(folder / "input")], limits=limits))
+
+
+def located(outcomes: list[Article | Reject]) -> list[str]:
+    return [each.locator.partition("input")[2] for each in outcomes if isinstance(each, Article)]
+
+
+def rejects_of(outcomes: list[Article | Reject]) -> list[str]:
+    return [each.message for each in outcomes if isinstance(each, Reject)]
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+@pytest.mark.parametrize("cut", [False, True])
+def test_packed_lines_are_read_and_a_cut_is_told(packer: str, cut: bool, tmp_path: Path) -> None:
+    raw = PACKERS[packer](LINE * 3)
+    outcomes = outcomes_of(tmp_path, raw[:-3] if cut else raw)
+    articles = [each for each in outcomes if isinstance(each, Article)]
+    assert len(articles) == 3 or cut
+    assert len(rejects_of(outcomes)) == cut
+    assert not cut or "truncated" in rejects_of(outcomes)[0] or "damaged" in rejects_of(outcomes)[0]
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+def test_two_packed_parts_are_one_file(packer: str, tmp_path: Path) -> None:
+    assert len(located(outcomes_of(tmp_path, PACKERS[packer](LINE) * 2))) == 2
+
+
+@pytest.mark.parametrize("make", [as_zip, as_tar])
+def test_the_files_of_an_archive_are_read_by_their_own_format(
+    make: Callable[[Files], bytes], tmp_path: Path
+) -> None:
+    files = {
+        "b/lines.jsonl": LINE * 2,
+        "a.txt": b"date 2024-03-27\nOSLO (NTB) - The ministers met.",
+        ".hidden.txt": b"The ministers met.",
+        "__MACOSX/a.txt": b"noise",
+        "page.html.gz": gzip.compress(
+            b"<html><body><p>The ministers met in Oslo.</p></body></html>"
+        ),
+    }
+    outcomes = outcomes_of(tmp_path, make(files))
+    assert located(outcomes) == ["!b/lines.jsonl:1", "!b/lines.jsonl:2", "!a.txt", "!page.html.gz"]
+    formats = [each.format for each in outcomes if isinstance(each, Article)]
+    assert formats == ["jsonl", "jsonl", "wire", "html"]
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+def test_archives_lie_in_archives(packer: str, tmp_path: Path) -> None:
+    inner = as_zip({"lines.jsonl": LINE})
+    outcomes = outcomes_of(tmp_path, PACKERS[packer](as_tar({"inner.zip": inner, "a.jsonl": LINE})))
+    assert located(outcomes) == ["!inner.zip!lines.jsonl:1", "!a.jsonl:1"]
+
+
+def test_too_many_archives_in_one_another_are_refused(tmp_path: Path) -> None:
+    raw = LINE
+    for _ in range(30):
+        raw = gzip.compress(raw)
+    (message,) = rejects_of(outcomes_of(tmp_path, raw))
+    assert "more than 4 deep" in message
+
+
+def test_a_path_that_leads_out_is_only_a_name(tmp_path: Path) -> None:
+    for make in (as_zip, as_tar):
+        outcomes = outcomes_of(tmp_path, make({"../../etc/x.jsonl": LINE, "/abs.jsonl": LINE}))
+        assert located(outcomes) == ["!../../etc/x.jsonl:1", "!/abs.jsonl:1"]
+    assert [path.name for path in tmp_path.iterdir()] == ["input"]
+
+
+def test_links_and_devices_in_a_tar_are_passed_over(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE):
+            member = tarfile.TarInfo("x.txt")
+            member.type, member.linkname = kind, "/etc/passwd"
+            archive.addfile(member)
+        member = tarfile.TarInfo("a.jsonl")
+        member.size = len(LINE)
+        archive.addfile(member, io.BytesIO(LINE))
+    assert located(outcomes_of(tmp_path, out.getvalue())) == ["!a.jsonl:1"]
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+def test_a_bomb_is_stopped_with_one_reject(packer: str, tmp_path: Path) -> None:
+    bomb = PACKERS[packer](LINE * 2_000_000)
+    limits = Limits(ratio=50, ratio_from=1_000_000)
+    outcomes = outcomes_of(tmp_path, as_zip({"a": bomb, "b": bomb}, zipfile.ZIP_STORED), limits)
+    assert len(rejects_of(outcomes)) == 1
+    assert "50-fold" in rejects_of(outcomes)[0]
+
+
+def test_a_zip_bomb_is_stopped_before_it_fills_memory(tmp_path: Path) -> None:
+    raw = as_zip({f"{n}.txt": bytes(40_000_000) for n in range(3)})
+    tracemalloc.start()
+    outcomes = outcomes_of(tmp_path, raw)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert all(isinstance(each, Reject) for each in outcomes)
+    assert peak < 60_000_000
+
+
+def test_too_many_files_are_refused(tmp_path: Path) -> None:
+    raw = as_zip({f"{number}.jsonl": LINE for number in range(9)})
+    outcomes = outcomes_of(tmp_path, raw, Limits(members=4))
+    assert len(located(outcomes)) == 4
+    assert "more than 4 files" in rejects_of(outcomes)[0]
+
+
+def test_a_damaged_file_in_a_zip_leaves_the_others(tmp_path: Path) -> None:
+    raw = as_zip({"a.jsonl": LINE * 9, "b.jsonl": LINE}, zipfile.ZIP_STORED)
+    outcomes = outcomes_of(tmp_path, raw.replace(b"ministers", b"monsters!", 1))
+    assert "!b.jsonl:1" in located(outcomes)
+    assert "damaged" in rejects_of(outcomes)[0]
+
+
+@pytest.mark.parametrize("make", [as_zip, as_tar])
+def test_a_cut_archive_says_so_once(make: Callable[[Files], bytes], tmp_path: Path) -> None:
+    raw = make({"a.jsonl": LINE * 900, "b.jsonl": LINE * 900})
+    outcomes = outcomes_of(tmp_path, raw[: len(raw) // 2])
+    (message,) = rejects_of(outcomes)
+    assert "truncated" in message
+
+
+def test_an_office_document_is_no_archive_of_articles(tmp_path: Path) -> None:
+    outcomes = outcomes_of(tmp_path, as_zip({"[Content_Types].xml": b"<x/>", "a.xml": b"<p/>"}))
+    assert "office document" in rejects_of(outcomes)[0]
+
+
+def test_a_zip_through_a_pipe_is_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = as_zip({"a.jsonl": LINE})
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    (article,) = read(["-"])
+    assert article.locator == "stdin!a.jsonl:1"
+
+
+@pytest.mark.parametrize("make", [as_zip, as_tar])
+def test_progress_adds_up_for_archives(make: Callable[[Files], bytes], tmp_path: Path) -> None:
+    noise = b'{"text": "' + os.urandom(100_000).hex().encode() + b'"}\n'
+    (tmp_path / "input").write_bytes(make({"a.jsonl": LINE * 9000, "b.jsonl": noise}))
+    taken: list[int] = []
+    assert len(list(read([str(tmp_path)], on_bytes=taken.append))) == 9001
+    assert sum(taken) == count_bytes([str(tmp_path)])
