@@ -54,6 +54,16 @@ class Atom:
 
 def find_atoms(text: str, start: int, end: int, *, alone: bool = False) -> Iterator[Atom]:
     """Yield the atoms in order; `alone` says that the whole text is known to be a date."""
+    yield from _atoms(text, start, end, alone)
+
+
+@lru_cache(maxsize=4)
+def _atoms(text: str, start: int, end: int, alone: bool) -> tuple[Atom, ...]:
+    """Return the atoms; an article is read in each tense, its words are the same."""
+    return tuple(_scan(text, start, end, alone))
+
+
+def _scan(text: str, start: int, end: int, alone: bool) -> Iterator[Atom]:
     if not _HINT.search(text, start, end):
         return
     scanner, rules, readers = _compiled(alone)
