@@ -1,4 +1,4 @@
-"""Read articles from files, folders, globs and pipes: every record an Article or a Reject."""
+"""Read articles from files, folders, pipes and the net: every record an Article or a Reject."""
 
 import os
 import stat
@@ -10,15 +10,21 @@ from pathlib import Path
 from typing import BinaryIO
 
 from etl.errors import ConfigError, SourceError
+from etl.readers.addresses import is_url
+from etl.readers.fetching import Validators, Visit, Web
 from etl.readers.find import STDIN, check_paths, count_bytes, find_files, printable
 from etl.readers.formats import FORMATS, READERS, Reader
 from etl.readers.inputs import Input, read_input
 from etl.readers.limits import Budget, Limits
 from etl.readers.outcomes import reject
 from etl.readers.streams import Opened, read_blocks
+from etl.readers.urls import read_url
 from etl.records import Article, Reject
 
-__all__ = ["FORMATS", "READERS", "Limits", "Opened", "Reader", "count_bytes", "read"]
+__all__ = [
+    "FORMATS", "READERS", "Limits", "Opened", "Reader", "Validators", "Visit", "Web",
+    "count_bytes", "read",
+]  # fmt: skip
 
 
 def read(
@@ -27,11 +33,13 @@ def read(
     format: str | None = None,
     limits: Limits | None = None,
     on_bytes: Callable[[int], None] | None = None,
+    web: Web | None = None,
 ) -> Iterator[Article | Reject]:
     """Give every record of the files that `paths` name, in their order, as it is read.
 
     `format` forces a reader instead of asking the content; `on_bytes` is told the bytes taken,
-    which add up to `count_bytes`. A path that leads nowhere raises SourceError at once.
+    which add up to `count_bytes`; `web` tells how addresses of the net are visited. A path that
+    leads nowhere raises SourceError at once.
     """
     if format is not None and format not in READERS:
         raise ConfigError(f'there is no format "{format}"; known are: {", ".join(READERS)}')
@@ -41,7 +49,11 @@ def read(
     return (
         record
         for name in find_files(names)
-        for record in _read_file(name, format=format, limits=limits, on_bytes=on_bytes)
+        for record in (
+            read_url(name, format=format, limits=limits, web=web or Web())
+            if is_url(name)
+            else _read_file(name, format=format, limits=limits, on_bytes=on_bytes)
+        )
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from etl.errors import SourceError
+from etl.readers.addresses import is_url, split_url
 
 STDIN = "-"
 
@@ -15,7 +16,9 @@ def check_paths(paths: Sequence[str]) -> None:
     if not paths:
         raise SourceError("no path was given; name a file, a folder, a glob, or - for stdin")
     for path in paths:
-        if next(_find(path), None) is None:
+        if is_url(path):
+            split_url(path)
+        elif next(_find(path), None) is None:
             raise SourceError(_nothing(path))
 
 
@@ -26,7 +29,7 @@ def find_files(paths: Sequence[str]) -> Iterator[str]:
 
 
 def count_bytes(paths: Sequence[str | os.PathLike[str]]) -> int | None:
-    """Return how many bytes `read` will take from disk, None when stdin or a pipe hides it."""
+    """Return how many bytes `read` will take from disk, None when a pipe or the net hides it."""
     total = 0
     for name in find_files([os.fspath(path) for path in paths]):
         if name == STDIN or not os.path.isfile(name):  # noqa: PTH113
@@ -41,7 +44,7 @@ def printable(name: str) -> str:
 
 
 def _find(path: str) -> Iterator[str]:
-    if path == STDIN:
+    if path == STDIN or is_url(path):
         yield path
     elif "\0" in path or not path:
         return
