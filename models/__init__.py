@@ -43,6 +43,16 @@ from models.reference import (
     Source,
     Topic,
 )
+from models.upkeep import (
+    ArticlePrint,
+    PrintBand,
+    ReportBlock,
+    Variant,
+    VariantBlock,
+    VariantForm,
+    VariantMember,
+    VariantPost,
+)
 
 __all__ = [
     "Actor",
@@ -51,6 +61,7 @@ __all__ = [
     "Affiliation",
     "Article",
     "ArticleEntity",
+    "ArticlePrint",
     "ArticleSource",
     "ArticleStory",
     "ArticleTopic",
@@ -76,9 +87,11 @@ __all__ = [
     "Post",
     "PostClaim",
     "PostForm",
+    "PrintBand",
     "Redirect",
     "RejectedRecord",
     "Report",
+    "ReportBlock",
     "ReportEvidence",
     "ReportParty",
     "ReportTopic",
@@ -86,4 +99,9 @@ __all__ = [
     "Source",
     "Story",
     "Topic",
+    "Variant",
+    "VariantBlock",
+    "VariantForm",
+    "VariantMember",
+    "VariantPost",
 ]

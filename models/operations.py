@@ -149,13 +149,22 @@ class Seeding(Base):
 
 
 class DirtyBlock(Base):
-    """A block of names or days that claims touched and identity has not resolved yet."""
+    """Something that claims or judgements touched and identity has not resolved yet."""
 
     __tablename__ = "dirty_blocks"
     __table_args__ = (
-        one_of("kind", "person", "organisation", "meeting", "story"),
+        one_of(
+            "kind",
+            "article",
+            "variant",
+            "fact",
+            "meeting",
+            "report_block",
+            "story",
+            "judgement",
+        ),
         {
-            "comment": "One row per touch of a block that is still to resolve; "
+            "comment": "One row per touch of something that is still to resolve; "
             "appended with the claims, deleted by the resolver that saw it."
         },
     )
@@ -165,5 +174,7 @@ class DirtyBlock(Base):
     id: Mapped[int] = mapped_column(
         BigInteger, Identity(always=False), primary_key=True, comment="Number of the touch."
     )
-    kind: Mapped[str] = mapped_column(comment="What is to resolve: person, organisation, ...")
-    key: Mapped[str] = mapped_column(comment="Comparable name or day that was touched.")
+    kind: Mapped[str] = mapped_column(
+        comment="What is to resolve: an article, or what lost a claim of one."
+    )
+    key: Mapped[str] = mapped_column(comment="Its id, or the key of a block of reports.")

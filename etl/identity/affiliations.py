@@ -11,14 +11,16 @@ from etl.text import names
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostTold:
-    """One claim that a person holds a post, or stands for an organisation without one."""
+    """Claims that a person holds a post, or stands for an organisation without one."""
 
     organisation: UUID | None
     country: str | None
     post: str | None
     post_code: str | None
     qualifier: str
-    told_on: date | None
+    first_on: date | None
+    last_on: date | None
+    claims: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +67,21 @@ def _identity(claim: PostTold) -> tuple[str, ...]:
 
 
 def _tie(told: Sequence[PostTold]) -> Tie:
-    days = [claim.told_on for claim in told if claim.told_on]
-    written = Counter(claim.post for claim in told if claim.post)
+    firsts = [claim.first_on for claim in told if claim.first_on]
+    lasts = [claim.last_on for claim in told if claim.last_on]
+    written: Counter[str] = Counter()
+    for claim in told:
+        if claim.post:
+            written[claim.post] += claim.claims
     return Tie(
         organisation=told[0].organisation,
         country=told[0].country,
         post=min(written, key=lambda post: (-written[post], post), default=None),
         post_code=told[0].post_code,
         qualifier=told[0].qualifier,
-        first_on=min(days, default=None),
-        ends_before=max(days) + timedelta(days=1) if days else None,
-        evidence_count=len(told),
+        first_on=min(firsts, default=None),
+        ends_before=max(lasts) + timedelta(days=1) if lasts else None,
+        evidence_count=sum(claim.claims for claim in told),
     )
 
 

@@ -1,11 +1,8 @@
 """Which two reports may tell of one meeting, how surely, and which two cannot."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from datetime import timedelta
 
-from etl.identity.told import Token, Told
+from etl.identity.told import Token, Told, ToldParty
 
 # A call is no visit; a conference holds bilateral talks without being them.
 _KINDS_APART = {
@@ -19,36 +16,30 @@ _KINDS_APART = {
         ("conference", "visit"),
     ]
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """Two reports that may tell of one meeting."""
-
-    first: int
-    second: int
-    """Places in the sequence of reports."""
-    rule: str
-    percent: int
+DAYS_LATE = 3
+"""Days after a meeting on which news still tells of it without saying when it was."""
 
 
 def shared_parties(one: Told, other: Told) -> int:
-    """Count the parties that two reports have in common.
+    """Count the parties that two reports have in common, each party once.
 
     Whom a party stands for counts where the other report names only that: Ri Chang Dae in one
     and North Korea in the other.
     """
     common = one.tokens & other.tokens
-    return len(common) + _stands_in(one, other, common) + _stands_in(other, one, common)
+    mine = [party for party in one.parties if party.token not in common]
+    theirs = [party for party in other.parties if party.token not in common]
+    count = len(common)
+    for party in mine:
+        found = next((rival for rival in theirs if _stands_in(party, rival)), None)
+        if found:
+            theirs.remove(found)
+            count += 1
+    return count
 
 
-def _stands_in(one: Told, other: Told, common: frozenset[Token]) -> int:
-    lacking = one.tokens - common
-    offered: set[Token] = set()
-    for party in other.parties:
-        if party.token not in common:
-            offered |= party.stands_for
-    return len(lacking & offered)
+def _stands_in(one: ToldParty, other: ToldParty) -> bool:
+    return one.token in other.stands_for or other.token in one.stands_for
 
 
 def days_apart(one: Told, other: Told) -> bool:
@@ -58,8 +49,21 @@ def days_apart(one: Told, other: Told) -> bool:
     return one.last_on < other.starts_on or other.last_on < one.starts_on
 
 
+def is_reprint(one: Told, other: Told) -> bool:
+    """True for the same report of one dispatch, printed twice."""
+    return (
+        one.story == other.story
+        and one.position == other.position
+        and one.article_id != other.article_id
+        and one.kind == other.kind
+        and not days_apart(one, other)
+    )
+
+
 def cannot_be_one(one: Told, other: Told) -> bool:
     """True when two reports clearly tell of two meetings."""
+    if is_reprint(one, other):
+        return False
     if frozenset({one.kind, other.kind}) in _KINDS_APART or days_apart(one, other):
         return True
     if one.article_id == other.article_id and not _repeats(one, other):
@@ -83,52 +87,52 @@ def _places_apart(one: Told, other: Told) -> bool:
     return bool(here.place and there.place and here.place != there.place)
 
 
-def find_candidates(reports: Sequence[Told]) -> list[Candidate]:
-    """Return the pairs that may be one meeting, the surest first."""
-    found = []
-    for first, second in sorted(_pairs(reports)):
-        one, other = reports[first], reports[second]
-        reprint = one.story == other.story and one.position == other.position
-        if reprint and one.article_id != other.article_id:
-            found.append(Candidate(first=first, second=second, rule="reprint", percent=100))
-            continue
-        unknown = one.starts_on is None or other.starts_on is None
-        if unknown or cannot_be_one(one, other):
-            continue
-        count = shared_parties(one, other)
-        if count >= 2:
-            exact = one.is_exact and other.is_exact
-            percent = min(95, 55 + 10 * count + 10 * exact)
-            rule = "parties and days" if exact else "parties and month"
-            found.append(Candidate(first=first, second=second, rule=rule, percent=percent))
-    return sorted(found, key=lambda pair: (-pair.percent, pair.first, pair.second))
+def fit(one: Told, other: Told) -> tuple[str, int] | None:
+    """Return the rule by which two reports that tell alike much are one meeting, and its percent.
+
+    Both must tell the days, or both a month: whoever tells less waits for `fit_vague`.
+    """
+    if is_reprint(one, other):
+        return "reprint", 100
+    undated = one.starts_on is None or other.starts_on is None
+    if undated or one.is_exact != other.is_exact or cannot_be_one(one, other):
+        return None
+    count = shared_parties(one, other)
+    if count < 2:
+        return None
+    if not one.is_exact:
+        return "parties and month", min(90, 50 + 10 * count)
+    same_days = (one.starts_on, one.ends_before) == (other.starts_on, other.ends_before)
+    return "parties and days", min(95, 60 + 10 * count + 5 * same_days)
 
 
-def _pairs(reports: Sequence[Told]) -> set[tuple[int, int]]:
-    """Return the pairs worth a look: one dispatch, or a party and days in common."""
-    by_block: dict[Hashable, list[int]] = defaultdict(list)
-    for place, report in enumerate(reports):
-        for block in _blocks(report):
-            by_block[block].append(place)
-    pairs: set[tuple[int, int]] = set()
-    for block, places in by_block.items():
-        for first, second in combinations(places, 2):
-            # Exact reports meet each other by day; a month is for those that tell no more.
-            by_month = isinstance(block, tuple) and block[0] == "month"
-            if not (by_month and reports[first].is_exact and reports[second].is_exact):
-                pairs.add((first, second))
-    return pairs
+def fit_vague(vague: Told, exact: Told) -> tuple[str, int] | None:
+    """Return the rule by which a report that tells no day may be of a meeting whose day is told."""
+    if cannot_be_one(vague, exact) or shared_parties(vague, exact) < 2:
+        return None
+    if vague.starts_on is None:
+        return ("parties, told soon after", 65) if _told_soon_after(vague, exact) else None
+    if vague.precision == "year" and len(vague.persons & exact.persons) < 2:
+        return None
+    return f"parties and {vague.precision}", 75
 
 
-def _blocks(report: Told) -> Iterator[Hashable]:
-    yield "story", report.story
-    for token in report.all_tokens:
-        for day in report.days:
-            yield "day", token, day
-        for month in report.months:
-            yield "month", token, month
+def _told_soon_after(undated: Told, exact: Told) -> bool:
+    if undated.status == "planned" or undated.told_on is None:
+        return False
+    return any(
+        undated.told_on - timedelta(days=late) in exact.days for late in range(DAYS_LATE + 1)
+    )
 
 
-def any_apart(some: Iterable[Told], others: Sequence[Told]) -> bool:
-    """True when any report of one group cannot be of one meeting with any of the other."""
-    return any(cannot_be_one(one, other) for one in some for other in others)
+def pair_tokens(report: Told) -> set[tuple[Token, Token]]:
+    """Return all pairs of what two different parties are or stand for, in order."""
+    sets = [sorted({party.token, *party.stands_for}) for party in report.parties]
+    return {
+        (min(a, b), max(a, b))
+        for place, mine in enumerate(sets)
+        for theirs in sets[place + 1 :]
+        for a in mine
+        for b in theirs
+        if a != b
+    }

@@ -18,10 +18,14 @@ class Vote(Generic[Value]):
     told_on: date | None
     vagueness: int = 0
     """0 is the most precise."""
+    judged: bool = False
+    """True when a person said that it is right, or put it in its place."""
 
 
 def choose(votes: Iterable[Vote[Value]]) -> Value | None:
     """Return the most precise value, then the one of most sources, then the latest told.
+
+    What a person said is right comes before all that nobody judged.
 
     What is still level is decided by the alphabet, so that no order of loading shows.
     """
@@ -31,6 +35,7 @@ def choose(votes: Iterable[Vote[Value]]) -> Value | None:
             by_value[vote.value].append(vote)
     ranked = sorted(
         (
+            not any(vote.judged for vote in told),
             min(vote.vagueness for vote in told),
             -len({vote.source for vote in told}),
             -max((vote.told_on.toordinal() for vote in told if vote.told_on), default=0),

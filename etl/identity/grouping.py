@@ -1,15 +1,26 @@
 """Which reports are one meeting.
 
-Reports that tell the days come first and join pair by pair, the surest pair first, unless any
-two of the joined groups clearly tell of two meetings. A report that tells less (a month, a year)
-then joins the only group it fits; where two fit it stays apart, so that it never bridges them.
+Reports that tell the days come first, and among them those join that `joining.py` finds
+undisputed. A group that tells less (a month, a year, no day at all) then joins the only group it
+fits; where two fit it stays apart, so that it never bridges them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeVar
+from uuid import UUID
 
-from etl.identity.candidates import Candidate, any_apart, find_candidates
+from etl.identity.candidates import cannot_be_one, fit, fit_vague
+from etl.identity.joining import Edge, Judged, join, rules_of
+from etl.identity.report_keys import keys_of
 from etl.identity.told import Told
+
+Key = tuple[UUID, int]
+"""An article and the position of a report in it."""
+Name = TypeVar("Name", bound=Hashable)
+"""Whatever tells one group from another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,73 +32,119 @@ class JoinedReport:
     percent: int
 
 
-def group_reports(reports: Iterable[Told]) -> list[list[JoinedReport]]:
-    """Return the reports in groups that are one meeting each; input order has no effect."""
-    ordered = sorted(reports, key=lambda report: report.key)
-    groups = _Groups(ordered)
-    vague: list[Candidate] = []
-    for pair in find_candidates(ordered):
-        if pair.rule == "reprint":
-            groups.join(pair)
-        elif ordered[pair.first].is_exact == ordered[pair.second].is_exact:
-            if not groups.apart(pair):
-                groups.join(pair)
-        else:
-            vague.append(pair)
-    groups.join_vague(vague)
-    return groups.result()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedMeetings:
+    """Pairs of reports that people's judgements hold together or apart."""
 
+    same: frozenset[frozenset[Key]] = frozenset()
+    apart: frozenset[frozenset[Key]] = frozenset()
 
-class _Groups:
-    """Reports on the way to groups: each place of the sequence belongs to one."""
-
-    def __init__(self, reports: Sequence[Told]) -> None:
-        self._reports = reports
-        self._home = list(range(len(reports)))
-        self._members = {place: [place] for place in self._home}
-        self._joined: dict[int, tuple[str, int]] = {}
-
-    def apart(self, pair: Candidate) -> bool:
-        """True when the groups of the two reports hold two that cannot be one meeting."""
-        first, second = self._home[pair.first], self._home[pair.second]
-        return first != second and any_apart(self._told(first), self._told(second))
-
-    def join(self, pair: Candidate) -> None:
-        """Make one group of the groups of two reports."""
-        first, second = sorted((self._home[pair.first], self._home[pair.second]))
-        if first == second:
-            return
-        for place in (pair.first, pair.second):
-            self._joined.setdefault(place, (pair.rule, pair.percent))
-        for place in self._members[second]:
-            self._home[place] = first
-        self._members[first] += self._members.pop(second)
-
-    def join_vague(self, pairs: Sequence[Candidate]) -> None:
-        """Join each group that tells only a month or year to the only exact group it fits."""
-        fitting: dict[int, dict[int, Candidate]] = {}
-        for pair in pairs:
-            exact, vague = pair.first, pair.second
-            if not self._reports[exact].is_exact:
-                exact, vague = vague, exact
-            homes = self._home[exact], self._home[vague]
-            if homes[0] != homes[1] and not self.apart(pair):
-                fitting.setdefault(homes[1], {}).setdefault(homes[0], pair)
-        for vague in sorted(fitting):
-            found = list(fitting[vague].values())
-            if len(found) == 1 and not self.apart(found[0]):
-                self.join(found[0])
-
-    def result(self) -> list[list[JoinedReport]]:
-        """Return the groups, members in order of their keys."""
-        return [
-            [self._as_joined(place) for place in sorted(members)]
-            for _, members in sorted(self._members.items())
+    def among(self, reports: Sequence[Told]) -> Judged:
+        """Return the judgements that speak of these reports, by their places."""
+        places = {told.key: place for place, told in enumerate(reports)}
+        found = [
+            frozenset(
+                (min(ends), max(ends))
+                for pair in pairs
+                if len(ends := [places[key] for key in pair if key in places]) == 2
+            )
+            for pairs in (self.same, self.apart)
         ]
+        return Judged(same=found[0], apart=found[1])
 
-    def _as_joined(self, place: int) -> JoinedReport:
-        rule, percent = self._joined.get(place, ("alone", 100))
-        return JoinedReport(told=self._reports[place], rule=rule, percent=percent)
 
-    def _told(self, home: int) -> list[Told]:
-        return [self._reports[place] for place in self._members[home]]
+def group_reports(
+    reports: Iterable[Told], judged: JudgedMeetings | None = None
+) -> list[list[JoinedReport]]:
+    """Return the reports in groups that are one meeting each; input order has no effect."""
+    groups = group_alike(reports, judged)
+    exact = {number: group for number, group in enumerate(groups) if tells_days(group)}
+    attached: dict[int, list[JoinedReport]] = defaultdict(list)
+    alone = []
+    for group in groups:
+        if tells_days(group):
+            continue
+        found = choose_exact(group, exact, judged)
+        if found is None:
+            alone.append(group)
+        else:
+            attached[found[0]] += found[1]
+    return [sort_group([*group, *attached[number]]) for number, group in exact.items()] + alone
+
+
+def group_alike(
+    reports: Iterable[Told], judged: JudgedMeetings | None = None
+) -> list[list[JoinedReport]]:
+    """Return the groups of those that tell alike much: days with days, months with months."""
+    ordered = sorted(reports, key=lambda report: report.key)
+    decided = (judged or JudgedMeetings()).among(ordered)
+    edges = find_edges(ordered)
+    groups = join(
+        len(ordered), edges, lambda one, other: cannot_be_one(ordered[one], ordered[other]), decided
+    )
+    rules = rules_of(len(ordered), groups, edges, decided)
+    return [
+        [
+            JoinedReport(told=ordered[place], rule=rules[place].rule, percent=rules[place].percent)
+            for place in members
+        ]
+        for members in groups
+    ]
+
+
+def find_edges(reports: Sequence[Told]) -> list[Edge]:
+    """Return the pairs that may be one meeting."""
+    by_key: dict[int, list[int]] = defaultdict(list)
+    for place, report in enumerate(reports):
+        for key in keys_of(report).alike:
+            by_key[key].append(place)
+    pairs = {pair for places in by_key.values() for pair in combinations(places, 2)}
+    edges = []
+    for first, second in sorted(pairs):
+        found = fit(reports[first], reports[second])
+        if found:
+            edges.append(Edge(first=first, second=second, rule=found[0], percent=found[1]))
+    return edges
+
+
+def tells_days(group: Iterable[JoinedReport]) -> bool:
+    """True when a report of the group tells its days to the day."""
+    return any(joined.told.is_exact for joined in group)
+
+
+def choose_exact(
+    vague: Sequence[JoinedReport],
+    exact: Mapping[Name, Sequence[JoinedReport]],
+    judged: JudgedMeetings | None = None,
+) -> tuple[Name, list[JoinedReport]] | None:
+    """Return the only group that a vaguer one fits, and how it joins; None when not just one."""
+    fitting: dict[Name, tuple[str, int]] = {}
+    for number, group in exact.items():
+        found = _fit_group(vague, group, judged or JudgedMeetings())
+        if found:
+            fitting[number] = found
+    if len(fitting) != 1:
+        return None
+    [(number, (rule, percent))] = fitting.items()
+    return number, [JoinedReport(told=joined.told, rule=rule, percent=percent) for joined in vague]
+
+
+def sort_group(group: Iterable[JoinedReport]) -> list[JoinedReport]:
+    """Return the group in the order of its keys."""
+    return sorted(group, key=lambda joined: joined.told.key)
+
+
+def _fit_group(
+    vague: Sequence[JoinedReport], group: Sequence[JoinedReport], judged: JudgedMeetings
+) -> tuple[str, int] | None:
+    # Of a meeting that has vaguer reports already only those count that tell the day.
+    exact = [joined.told for joined in group if joined.told.is_exact]
+    best: tuple[str, int] | None = None
+    for one in (joined.told for joined in vague):
+        for other in exact:
+            if cannot_be_one(one, other) or frozenset({one.key, other.key}) in judged.apart:
+                return None
+            found = fit_vague(one, other)
+            if found and (best is None or found[1] > best[1]):
+                best = found
+    return best

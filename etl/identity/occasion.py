@@ -17,6 +17,8 @@ from etl.identity.told import Told, ToldPlace
 Value = TypeVar("Value")
 
 _VAGUENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
+MOST_SURE = 0.99
+"""Nothing is certain that was only told."""
 TOPIC_WORDS_LIMIT = 5
 """Different wordings of a topic that a meeting keeps."""
 
@@ -68,11 +70,12 @@ class Occasion:
 def make_occasion(joined: Sequence[JoinedReport]) -> Occasion:
     """Return the meeting that the reports of one group tell of."""
     reports = [one.told for one in joined]
-    days = _choose(reports, _days, lambda told: _VAGUENESS[told.precision])
+    days = _choose("days", reports, _days, lambda told: _VAGUENESS[told.precision])
     starts_on, ends_before, precision = days or (None, None, "unknown")
     texts = [told for told in reports if _days(told) == days]
-    place = _choose(reports, _place, _place_vagueness) or ToldPlace()
-    kind = _choose(reports, lambda told: told.kind, lambda told: told.kind == "other") or "other"
+    place = _choose("city", reports, _place, _place_vagueness) or ToldPlace()
+    kind = _choose("kind", reports, lambda told: told.kind, lambda told: told.kind == "other")
+    kind = kind or "other"
     participants = unite_parties(reports)
     return Occasion(
         id=min(report_id(told.article_id, told.position) for told in reports),
@@ -84,25 +87,58 @@ def make_occasion(joined: Sequence[JoinedReport]) -> Occasion:
         starts_on=starts_on,
         ends_before=ends_before,
         precision=precision,
-        date_text=_choose(texts, lambda told: told.date_text),
+        date_text=_choose("days", texts, lambda told: told.date_text),
         place=place,
-        confidence=max(told.confidence for told in reports),
+        confidence=confidence(reports),
         reports=tuple(joined),
         story_count=len({told.story for told in reports}),
-        source_count=len({told.source for told in reports}),
+        source_count=len(independent(reports)),
         participants=participants,
         topics=_topics(reports),
         statuses=_statuses(reports),
     )
 
 
+def independent(reports: Iterable[Told]) -> list[list[Told]]:
+    """Return the reports in groups that do not rest on each other.
+
+    Those of one story or of one source rest on each other: ten reprints of one dispatch are one
+    witness, and so is one agency that tells it ten times.
+    """
+    groups: list[list[Told]] = []
+    for told in reports:
+        near = [g for g in groups if any(_rests_on(told, other) for other in g)]
+        groups = [g for g in groups if g not in near]
+        groups.append([told, *(other for group in near for other in group)])
+    return groups
+
+
+def confidence(reports: Iterable[Told]) -> float:
+    """Return how sure it is that the meeting is as told: each independent witness adds to it."""
+    doubt = 1.0
+    for group in independent(reports):
+        doubt *= 1 - max(told.confidence for told in group)
+    return min(MOST_SURE, round(1 - doubt, 2))
+
+
+def _rests_on(one: Told, other: Told) -> bool:
+    return one.story == other.story or one.source == other.source
+
+
 def _choose(
+    name: str,
     reports: Iterable[Told],
     value: Callable[[Told], Value | None],
     vagueness: Callable[[Told], int] = lambda told: 0,
 ) -> Value | None:
     return choose(
-        Vote(value=value(told), source=told.source, told_on=told.told_on, vagueness=vagueness(told))
+        Vote(
+            value=value(told),
+            source=told.source,
+            told_on=told.told_on,
+            vagueness=vagueness(told),
+            judged=told.judged.get(name) in ("right", "corrected"),
+        )
         for told in reports
     )
 
@@ -122,11 +158,18 @@ def _place_vagueness(told: Told) -> int:
 
 
 def _status(reports: Sequence[Told]) -> str:
-    """Return held when any report has it so, else the later of planned and called off."""
-    if any(told.status == "held" for told in reports):
+    """Return held when any report has it so, else the later of planned and called off.
+
+    Statuses that a person called wrong do not count while there are others, and what a person
+    said is right comes first.
+    """
+    right = [told for told in reports if told.judged.get("status") in ("right", "corrected")]
+    trusted = right or [told for told in reports if told.judged.get("status") != "wrong"]
+    counting = trusted or reports
+    if any(told.status == "held" for told in counting):
         return "held"
-    off = [told for told in reports if told.status == "called_off"]
-    planned = [told for told in reports if told.status == "planned"]
+    off = [told for told in counting if told.status == "called_off"]
+    planned = [told for told in counting if told.status == "planned"]
     if not off or not planned:
         return "called_off" if off else "planned"
     return "called_off" if _latest(off) >= _latest(planned) else "planned"

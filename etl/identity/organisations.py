@@ -1,63 +1,143 @@
-"""Which organisations of different articles are one: by seed, else by name and country."""
+"""Which organisations of different articles are one: by seed, else by name or acronym and country."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from functools import cached_property
+from itertools import combinations
+from uuid import UUID, uuid5
 
+from etl.identity.joining import Edge, Judged, join, rules_of
+from etl.seeding.keys import NAMESPACE
 from etl.text import names
 
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du"})
+ACRONYM_LETTERS = 3
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationClaim:
-    """One article's organisation, as far as identity looks at it."""
 
-    article_id: UUID
-    number: int
+@dataclass(frozen=True, kw_only=True)
+class OrganisationVariant:
+    """All claims that say the same of an organisation, as far as identity looks at it."""
+
     name: str
     country: str | None
-    seed: UUID | None = None
-    """The seeded organisation that the name stands for."""
+    seed: str | None = None
+    """Key of the seeded organisation that the name stands for."""
+    alone: str = ""
+    """Names the claim, when people's judgements set it apart from others that say the same."""
+
+    @cached_property
+    def key(self) -> tuple[str, str, str, str]:
+        """Return what tells the variant from all others."""
+        return self.name, self.country or "", self.seed or "", self.alone
+
+    @cached_property
+    def id(self) -> UUID:
+        """Return the id that the variant has in the database."""
+        return uuid5(NAMESPACE, f"organisation variant {self.key}")
+
+    @cached_property
+    def name_key(self) -> str:
+        """Return the comparable name."""
+        return names.organisation_key(self.name)
+
+    @cached_property
+    def acronym(self) -> str | None:
+        """Return the acronym that the name would have: SVR for Sluzhba Vneshney Razvedki."""
+        words = [word for word in self.name_key.split() if word not in _SMALL_WORDS]
+        letters = "".join(word[0] for word in words)
+        return letters if len(letters) >= ACRONYM_LETTERS and len(words) > 1 else None
 
     @property
-    def key(self) -> tuple[UUID, int]:
-        """Return what names the claim: the article and the entity's number."""
-        return self.article_id, self.number
+    def is_acronym(self) -> bool:
+        """True for a name that is written as an acronym."""
+        return len(self.name_key.split()) == 1 and self.name.replace(".", "").isupper()
+
+    @cached_property
+    def blocks(self) -> frozenset[str]:
+        """Return keys of which two variants that may be one organisation share at least one."""
+        keys = {f"o {self.name_key}"}
+        if self.acronym:
+            keys.add(f"o {self.acronym}")
+        if self.seed:
+            keys.add(f"seed {self.seed}")
+        return frozenset(keys)
+
+
+Pair = frozenset[OrganisationVariant]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinedOrganisation:
-    """A claim in its group, with the rule and score that joined it."""
+    """A variant in its group, with the rule that joined it and how surely."""
 
-    claim: OrganisationClaim
+    variant: OrganisationVariant
     rule: str
-    score: float
+    percent: int
 
 
-def group_organisations(claims: Iterable[OrganisationClaim]) -> list[list[JoinedOrganisation]]:
-    """Return the claims in groups that are one organisation each, whatever their order."""
-    seeded: dict[UUID, list[JoinedOrganisation]] = defaultdict(list)
-    named: dict[str, list[OrganisationClaim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda claim: claim.key):
-        if claim.seed:
-            seeded[claim.seed].append(JoinedOrganisation(claim=claim, rule="seed", score=1.0))
-        else:
-            named[names.organisation_key(claim.name)].append(claim)
-    groups = [seeded[seed] for seed in sorted(seeded)]
-    for key in sorted(named):
-        groups.extend(_by_country(named[key]))
-    return groups
+def group_organisations(
+    variants: Iterable[OrganisationVariant],
+    *,
+    same: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
+) -> list[tuple[JoinedOrganisation, ...]]:
+    """Return the variants in groups that are one organisation each, whatever their order."""
+    ordered = sorted(variants, key=lambda variant: variant.key)
+    places = {variant.key: place for place, variant in enumerate(ordered)}
+    judged = Judged.of(same, apart, places)
+    edges = list(find_edges(ordered))
+    groups = join(
+        len(ordered), edges, lambda one, other: clearly_apart(ordered[one], ordered[other]), judged
+    )
+    rules = rules_of(len(ordered), groups, edges, judged)
+    return [
+        tuple(
+            JoinedOrganisation(
+                variant=ordered[place], rule=rules[place].rule, percent=rules[place].percent
+            )
+            for place in members
+        )
+        for members in groups
+    ]
 
 
-def _by_country(claims: list[OrganisationClaim]) -> list[list[JoinedOrganisation]]:
-    """Divide the claims of one name by country; no country joins the only one there is."""
-    countries = sorted({claim.country for claim in claims if claim.country})
-    groups: dict[str | None, list[JoinedOrganisation]] = defaultdict(list)
-    for claim in claims:
-        if claim.country:
-            joined = JoinedOrganisation(claim=claim, rule="name and country", score=1.0)
-            groups[claim.country].append(joined)
-        else:
-            home = countries[0] if len(countries) == 1 else None
-            groups[home].append(JoinedOrganisation(claim=claim, rule="name", score=0.9))
-    return [groups[country] for country in [*countries, None] if groups.get(country)]
+def find_edges(variants: Sequence[OrganisationVariant]) -> Iterator[Edge]:
+    """Yield the pairs of variants that may be one organisation."""
+    by_block: dict[str, list[int]] = defaultdict(list)
+    for place, variant in enumerate(variants):
+        for block in variant.blocks:
+            by_block[block].append(place)
+    for first, second in sorted({p for ps in by_block.values() for p in combinations(ps, 2)}):
+        found = fit(variants[first], variants[second])
+        if found:
+            yield Edge(first=first, second=second, rule=found[0], percent=found[1])
+
+
+def fit(one: OrganisationVariant, other: OrganisationVariant) -> tuple[str, int] | None:
+    """Return the rule by which two variants may be one organisation, and its percent."""
+    if one.alone or other.alone or clearly_apart(one, other):
+        return None
+    if one.seed and one.seed == other.seed:
+        return "seed", 100
+    both = bool(one.country and other.country)
+    if one.name_key == other.name_key:
+        return ("name, country", 100) if both else ("name", 90)
+    if _is_acronym_of(one, other) or _is_acronym_of(other, one):
+        return ("acronym, country", 85) if both else None
+    return None
+
+
+def clearly_apart(one: OrganisationVariant, other: OrganisationVariant) -> bool:
+    """True when two variants cannot be one organisation."""
+    if one.seed and other.seed:
+        return one.seed != other.seed
+    if one.country and other.country and one.country != other.country:
+        return True
+    if one.name_key == other.name_key:
+        return False
+    return not (one.is_acronym or other.is_acronym or one.seed or other.seed)
+
+
+def _is_acronym_of(short: OrganisationVariant, full: OrganisationVariant) -> bool:
+    return short.is_acronym and short.name_key == full.acronym

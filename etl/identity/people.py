@@ -1,204 +1,179 @@
-"""Write actors, organisations and their ties, derived from the entities of all articles."""
+"""Write actors and organisations: what the families of variants add up to."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import psycopg
 
-from etl.identity.affiliations import Tie, latest_post, sum_up
-from etl.identity.ids import entity_id
-from etl.identity.organisations import JoinedOrganisation, group_organisations
-from etl.identity.persons import Joined, group_persons
-from etl.identity.profiles import (
-    Seen,
-    fullest_name,
-    organisation_kind,
-    seen_names,
-    usual_country,
-)
-from etl.identity.reading import read_organisations, read_persons, read_posts, read_seen
-from etl.identity.writing import days_range, fill
+from etl.identity.members import ORGANISATION, Kind, write_members
+from etl.identity.profiles import Described, fullest_name, organisation_kind, usual_country
+from etl.identity.seen_names import write_names
+from etl.seeding.keys import organisation_id
 from etl.text import names
 
 Driver = psycopg.Connection[Any]
-Row = Sequence[Any]
 
 
-def write_organisations(connection: Driver) -> None:
-    """Derive organisations, their members, names and redirects."""
-    seen = read_seen(connection)
-    groups = group_organisations(read_organisations(connection))
-    keyed = [(_organisation_id(group), group) for group in groups]
-    fill(
-        connection,
-        "organisations",
-        ("id", "name", "sort_key", "kind", "country_code", "is_implied"),
-        (
-            _organisation_row(identity, [seen[joined.claim.key] for joined in group])
-            for identity, group in keyed
-            if group[0].claim.seed is None
-        ),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Which facts were written, and how they changed."""
+
+    facts: frozenset[UUID]
+    changed: frozenset[UUID]
+    """Those that are new, renamed, of another country, or have variants they had not."""
+    stale: frozenset[UUID]
+    """Ids that may belong to nobody any more."""
+    alone: Mapping[UUID, UUID]
+    """Actors that are one claim, with its variant."""
+
+
+_VARIANTS = """
+select id, name, country_code, claim_count, smallest_id, is_implied, family_id, fact_id, seed_key
+from variants where family_id = any(%s) and kind = %s order by id
+"""
+_MOVE = """
+update variants as v set fact_id = told.fact
+from unnest(%s::uuid[], %s::uuid[]) as told (id, fact)
+where v.id = told.id and v.fact_id is distinct from told.fact
+returning v.id
+"""
+_ACTORS = """
+insert into actors as old (id, name, sort_key, country_code)
+select * from unnest(%s::uuid[], %s::text[], %s::text[], %s::text[])
+on conflict (id) do update set name = excluded.name, sort_key = excluded.sort_key,
+    country_code = excluded.country_code
+where (old.name, old.country_code) is distinct from (excluded.name, excluded.country_code)
+returning id
+"""
+_ORGANISATIONS = """
+insert into organisations as old (id, name, sort_key, country_code, kind, is_implied)
+select * from unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::boolean[])
+on conflict (id) do update set name = excluded.name, sort_key = excluded.sort_key,
+    country_code = excluded.country_code, kind = excluded.kind, is_implied = excluded.is_implied
+where (old.name, old.country_code, old.kind, old.is_implied) is distinct from
+    (excluded.name, excluded.country_code, excluded.kind, excluded.is_implied)
+returning id
+"""
+_SOLO = """
+select v.id, m.claim_id, v.name, v.country_code, v.fact_id
+from variants as v left join variant_members as m on m.variant_id = v.id
+where v.id = any(%s) and v.family_id is null
+order by m.claim_id
+"""
+
+
+def write_people(
+    connection: Driver,
+    kind: Kind,
+    families: Iterable[UUID],
+    *,
+    regrouped: Collection[UUID],
+    grown: Collection[UUID],
+    lost: Collection[UUID],
+) -> Written:
+    """Write the facts of these families and of the variants without one.
+
+    `regrouped` are variants that got a family or a rule, `grown` those that have other claims
+    than before, `lost` facts that claims went from.
+    """
+    groups = _read(connection, kind, families)
+    targets = {one.id: _fact_id(members, kind) for members in groups.values() for one in members}
+    old = {one.fact for members in groups.values() for one in members if one.fact}
+    portraits = {targets[members[0].id]: members for members in groups.values()}
+    solo, was = _solo(connection, set(regrouped) | set(grown))
+    old |= was
+    changed = _upsert_organisations(connection, portraits) if kind is ORGANISATION else None
+    if changed is None:
+        changed = _upsert_actors(connection, portraits, solo)
+    ids = sorted(targets)
+    moved = {row[0] for row in connection.execute(_MOVE, [ids, [targets[one] for one in ids]])}
+    alone = sorted({variant for variant, _, _ in solo.values()})
+    connection.execute("update variants set fact_id = null where id = any(%s)", [alone])
+    write_members(connection, kind, moved={*moved, *regrouped, *alone}, lost=lost)
+    write_names(connection, kind, facts=portraits, claims=solo)
+    facts = frozenset({*portraits, *solo})
+    return Written(
+        facts=facts,
+        changed=frozenset(changed | {targets[one] for one in moved} | solo.keys()),
+        stale=frozenset((old | set(lost)) - facts),
+        alone={claim: variant for claim, (variant, _, _) in solo.items()},
     )
-    fill(
-        connection,
-        "organisation_members",
-        ("article_id", "entity_number", "organisation_id", "rule", "score"),
-        _members(keyed),
-    )
-    _write_organisation_names(connection, keyed, seen)
-    _write_redirects(connection, "organisation", keyed)
 
 
-def write_actors(connection: Driver) -> None:
-    """Derive actors, their members, names and redirects."""
-    seen = read_seen(connection)
-    groups = group_persons(read_persons(connection))
-    keyed = [(min(entity_id(*joined.claim.key) for joined in group), group) for group in groups]
-    members = {identity: [seen[joined.claim.key] for joined in group] for identity, group in keyed}
-    countries = {
-        identity: usual_country(members[identity])
-        or min((j.claim.country for j in group if j.claim.country), default=None)
-        for identity, group in keyed
-    }
-    fill(
-        connection,
-        "actors",
-        ("id", "name", "sort_key", "country_code"),
-        (
-            (identity, name, names.sort_key(name), countries[identity])
-            for identity, found in members.items()
-            for name in [fullest_name(found)]
-        ),
-    )
-    fill(
-        connection,
-        "actor_members",
-        ("article_id", "entity_number", "actor_id", "rule", "score"),
-        _members(keyed),
-    )
-    fill(
-        connection,
-        "actor_names",
-        ("actor_id", "name", "name_key", "script", "origin", "first_seen_on", "last_seen_on"),
-        (
-            (identity, one.name, one.key, one.script, "seen", one.first_seen_on, one.last_seen_on)
-            for identity, found in members.items()
-            for one in seen_names(found)
-        ),
-    )
-    _write_redirects(connection, "actor", keyed)
-
-
-def write_affiliations(connection: Driver) -> None:
-    """Derive the ties of all actors, and describe each actor by the latest post."""
-    ties = {actor: sum_up(told) for actor, told in sorted(read_posts(connection).items())}
-    fill(
-        connection,
-        "affiliations",
-        (
-            "actor_id", "position", "organisation_id", "country_code", "post", "post_code",
-            "qualifier", "during", "evidence_count",
-        ),
-        (
-            _tie_row(actor, position, tie)
-            for actor, found in ties.items()
-            for position, tie in enumerate(found)
-        ),
-    )  # fmt: skip
-    organisations = dict(connection.execute("select id, name from organisations").fetchall())
-    described = [
-        (_described(latest, organisations), actor)
-        for actor, found in ties.items()
-        if (latest := latest_post(found))
-    ]
-    if described:
-        connection.execute(
-            "update actors set description = told.description"
-            " from unnest(%s::text[], %s::uuid[]) as told (description, id)"
-            " where actors.id = told.id",
-            [[text for text, _ in described], [actor for _, actor in described]],
+def _read(connection: Driver, kind: Kind, families: Iterable[UUID]) -> dict[UUID, list[Described]]:
+    groups: dict[UUID, list[Described]] = defaultdict(list)
+    for row in connection.execute(_VARIANTS, [sorted(set(families)), kind.name]):
+        groups[row[6]].append(
+            Described(
+                id=row[0],
+                name=row[1],
+                country=row[2],
+                claims=row[3],
+                smallest=row[4],
+                implied=row[5],
+                fact=row[7],
+                seed=row[8],
+            )
         )
+    return groups
 
 
-def _organisation_id(group: Sequence[JoinedOrganisation]) -> UUID:
-    seed = group[0].claim.seed
-    return seed or min(entity_id(*joined.claim.key) for joined in group)
+def _fact_id(members: Sequence[Described], kind: Kind) -> UUID:
+    """Return the seed's id, else the smallest among those that the claims would have alone."""
+    seeds = sorted({one.seed for one in members if one.seed})
+    if kind is ORGANISATION and seeds:
+        return organisation_id(seeds[0])
+    return min(one.smallest for one in members)
 
 
-def _organisation_row(identity: UUID, members: Sequence[Seen]) -> Row:
-    name = fullest_name(members)
-    implied = all(member.implied for member in members)
-    country = usual_country(members)
-    return identity, name, names.sort_key(name), organisation_kind(name), country, implied
+Solo = Mapping[UUID, tuple[UUID, str, str | None]]
+"""Claims that are a person of their own: variant, name and country."""
 
 
-def _members(
-    keyed: Iterable[tuple[UUID, Sequence[Joined] | Sequence[JoinedOrganisation]]],
-) -> Iterable[Row]:
-    for identity, group in keyed:
-        for joined in group:
-            yield (*joined.claim.key, identity, joined.rule, joined.score)
+def _solo(connection: Driver, variants: Collection[UUID]) -> tuple[Solo, set[UUID]]:
+    """Return the claims of variants without a family, and the facts they belonged to."""
+    rows = connection.execute(_SOLO, [sorted(variants)]).fetchall()
+    claims = {row[1]: (row[0], row[2], row[3]) for row in rows if row[1]}
+    return claims, {row[4] for row in rows if row[4]}
 
 
-def _write_organisation_names(
-    connection: Driver,
-    keyed: Sequence[tuple[UUID, Sequence[JoinedOrganisation]]],
-    seen: dict[tuple[UUID, int], Seen],
-) -> None:
-    """Add the forms that articles use; a curated form only learns when it was seen."""
+def _upsert_actors(
+    connection: Driver, portraits: Mapping[UUID, Sequence[Described]], solo: Solo
+) -> set[UUID]:
     rows = [
-        (identity, one.name, one.key, one.first_seen_on, one.last_seen_on)
-        for identity, group in keyed
-        for one in seen_names([seen[joined.claim.key] for joined in group])
+        (fact, name, names.sort_key(name), usual_country(members))
+        for fact, members in sorted(portraits.items())
+        for name in [fullest_name(members)]
     ]
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], [], []]
-    connection.execute(
-        "insert into organisation_names"
-        " (organisation_id, name, name_key, kind, origin, first_seen_on, last_seen_on)"
-        " select organisation_id, name, name_key, 'variant', 'seen', first_on, last_on"
-        " from unnest(%s::uuid[], %s::text[], %s::text[], %s::date[], %s::date[])"
-        "     as told (organisation_id, name, name_key, first_on, last_on)"
-        " order by organisation_id, name"
-        " on conflict (organisation_id, name) do update"
-        " set first_seen_on = excluded.first_seen_on, last_seen_on = excluded.last_seen_on",
-        columns,
-    )
+    rows += [
+        (claim, name, names.sort_key(name), country)
+        for claim, (_, name, country) in sorted(solo.items())
+    ]
+    return {row[0] for row in connection.execute(_ACTORS, columns(rows, 4))}
 
 
-def _write_redirects(
-    connection: Driver,
-    kind: str,
-    keyed: Iterable[tuple[UUID, Sequence[Joined] | Sequence[JoinedOrganisation]]],
-) -> None:
-    fill(
-        connection,
-        "redirects",
-        ("kind", "old_id", "new_id"),
+def _upsert_organisations(
+    connection: Driver, portraits: Mapping[UUID, Sequence[Described]]
+) -> set[UUID]:
+    rows = [
         (
-            (kind, old, identity)
-            for identity, group in keyed
-            for joined in group
-            if (old := entity_id(*joined.claim.key)) != identity
-        ),
-    )
+            fact,
+            name,
+            names.sort_key(name),
+            usual_country(members),
+            organisation_kind(name),
+            all(one.implied for one in members),
+        )
+        for fact, members in sorted(portraits.items())
+        if not any(one.seed for one in members)
+        for name in [fullest_name(members)]
+    ]
+    return {row[0] for row in connection.execute(_ORGANISATIONS, columns(rows, 6))}
 
 
-def _tie_row(actor: UUID, position: int, tie: Tie) -> Row:
-    return (
-        actor,
-        position,
-        tie.organisation,
-        tie.country,
-        tie.post,
-        tie.post_code,
-        tie.qualifier,
-        days_range(tie.first_on, tie.ends_before),
-        tie.evidence_count,
-    )
-
-
-def _described(tie: Tie, organisations: dict[UUID, str]) -> str:
-    organisation = organisations.get(tie.organisation) if tie.organisation else None
-    prefix = "" if tie.qualifier == "current" else f"{tie.qualifier} "
-    return f"{prefix}{tie.post}" + (f", {organisation}" if organisation else "")
+def columns(rows: Sequence[Sequence[Any]], count: int) -> list[list[Any]]:
+    """Turn rows into columns, for unnest."""
+    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(count)]

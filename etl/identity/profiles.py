@@ -1,10 +1,9 @@
 """Make actors and organisations of the claims joined to them: name, country, forms, posts."""
 
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from etl.text import names
@@ -38,57 +37,36 @@ _KIND_WORDS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """One article's person or organisation, with what it adds to the portrait."""
+class Described:
+    """One way in which articles describe a person or organisation, and how often."""
 
-    article_id: UUID
-    number: int
+    id: UUID
     name: str
-    forms: tuple[str, ...]
     country: str | None
-    implied: bool
-    seen_on: date | None
+    claims: int
+    smallest: UUID
+    """Smallest of the ids that the claims would have alone."""
+    implied: bool = False
+    fact: UUID | None = None
+    """The fact it belonged to until now."""
+    seed: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenName:
-    """A written form and the days it was seen on."""
-
-    name: str
-    key: str
-    script: str | None
-    first_seen_on: date | None
-    last_seen_on: date | None
-
-
-def fullest_name(members: Iterable[Seen]) -> str:
-    """Return the name of most words; then the one of most articles, then by the alphabet."""
-    count = Counter(member.name for member in members)
+def fullest_name(members: Iterable[Described]) -> str:
+    """Return the name of most words; then the one told most often, then by the alphabet."""
+    count: Counter[str] = Counter()
+    for member in members:
+        count[member.name] += member.claims
     return min(count, key=lambda name: (-len(names.words(name)), -count[name], name))
 
 
-def usual_country(members: Iterable[Seen]) -> str | None:
-    """Return the country that most members have; by the alphabet where they are level."""
-    count = Counter(member.country for member in members if member.country)
-    return min(count, key=lambda code: (-count[code], code), default=None)
-
-
-def seen_names(members: Sequence[Seen]) -> list[SeenName]:
-    """Return every written form with the first and last day it was seen on."""
-    days: dict[str, list[date]] = defaultdict(list)
+def usual_country(members: Iterable[Described]) -> str | None:
+    """Return the country told most often; by the alphabet where they are level."""
+    count: Counter[str] = Counter()
     for member in members:
-        for form in {member.name, *member.forms}:
-            days[form] += [member.seen_on] if member.seen_on else []
-    return [
-        SeenName(
-            name=form,
-            key=names.sort_key(form),
-            script=script_of(form),
-            first_seen_on=min(days[form], default=None),
-            last_seen_on=max(days[form], default=None),
-        )
-        for form in sorted(days)
-    ]
+        if member.country:
+            count[member.country] += member.claims
+    return min(count, key=lambda code: (-count[code], code), default=None)
 
 
 def script_of(name: str) -> str | None:

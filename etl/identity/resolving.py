@@ -1,6 +1,7 @@
 """Derive the facts from the claims: one transaction, one resolver at a time.
 
-The result is a function of the set of claims: neither their order nor their batches show in it.
+The result is a function of the set of claims and judgements: neither their order nor their
+batches show in it. What is touched is taken out and put in again; the rest stays as it is.
 Loaders may commit meanwhile: a resolver sees the claims of one instant, and the touches of that
 instant are those it takes.
 """
@@ -12,13 +13,18 @@ from typing import Any
 import psycopg
 from sqlalchemy import Engine
 
-from etl.identity import people, writing
-from etl.identity.grouping import group_reports
-from etl.identity.occasion import make_occasion
-from etl.identity.reading import read_reports
+from etl.identity.families import Regrouping
+from etl.identity.gatherings import regroup_meetings
+from etl.identity.judged import judged_variants, read_judged_reports, read_set_apart
+from etl.identity.members import ORGANISATION, PERSON, delete_stale
+from etl.identity.people import Written, write_people
 from etl.identity.stories import write_stories
-from etl.identity.write_meetings import write_meetings
+from etl.identity.ties import write_ties
+from etl.identity.touched import Touched, take_out
+from etl.identity.variants import Changes, count_again, count_new, delete_gone
 from etl.load.connections import driver_connection
+
+Driver = psycopg.Connection[Any]
 
 ATTEMPTS = 5
 _ONE_AT_A_TIME = "lock table redirects in share update exclusive mode"
@@ -37,17 +43,14 @@ _MEANWHILE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """How much there is after resolving."""
+    """What a resolver did."""
 
     touches: int
-    """Touched blocks that were waiting; none means that nothing had to be done."""
-    actors: int
-    organisations: int
-    meetings: int
+    """Touched things that were waiting; none means that nothing had to be done."""
 
 
 def resolve(engine: Engine, *, everything: bool = False) -> Resolved:
-    """Derive the facts of all touched blocks again, or all facts when `everything` is true."""
+    """Derive the facts that were touched again, or all facts when `everything` is true."""
     with driver_connection(engine) as connection:
         for _ in range(ATTEMPTS - 1):
             with suppress(*_MEANWHILE):
@@ -55,35 +58,44 @@ def resolve(engine: Engine, *, everything: bool = False) -> Resolved:
         return _resolve_once(connection, everything=everything)
 
 
-def _resolve_once(connection: psycopg.Connection[Any], *, everything: bool) -> Resolved:
+def _resolve_once(connection: Driver, *, everything: bool) -> Resolved:
     with connection.transaction():
         connection.execute("set transaction isolation level repeatable read")
         connection.execute(_ONE_AT_A_TIME)
-        touches = _take_touches(connection)
-        if touches or everything:
-            _derive(connection)
-        return _count(connection, touches)
+        touched = take_out(connection, everything=everything)
+        if touched.touches or everything:
+            _derive(connection, touched, everything=everything)
+        return Resolved(touches=touched.touches)
 
 
-def _take_touches(connection: psycopg.Connection[Any]) -> int:
-    return connection.execute("delete from dirty_blocks").rowcount
-
-
-def _derive(connection: psycopg.Connection[Any]) -> None:
-    writing.empty_facts(connection)
-    write_stories(connection)
-    people.write_organisations(connection)
-    people.write_actors(connection)
-    people.write_affiliations(connection)
-    occasions = [make_occasion(joined) for joined in group_reports(read_reports(connection))]
-    write_meetings(connection, occasions)
-
-
-def _count(connection: psycopg.Connection[Any], touches: int) -> Resolved:
-    row = connection.execute(
-        "select (select count(*) from actors),"
-        " (select count(distinct organisation_id) from organisation_members),"
-        " (select count(*) from meetings)"
-    ).fetchone()
-    actors, organisations, meetings = row or (0, 0, 0)
-    return Resolved(touches=touches, actors=actors, organisations=organisations, meetings=meetings)
+def _derive(connection: Driver, touched: Touched, *, everything: bool) -> None:
+    retold = write_stories(connection, touched.stories)
+    set_apart, pairs = read_set_apart(connection)
+    changes = Changes()
+    count_again(connection, touched.variants, changes)
+    count_new(connection, set_apart, changes)
+    delete_gone(connection, changes)
+    judged = judged_variants(connection, pairs)
+    written: dict[str, Written] = {}
+    for kind in (ORGANISATION, PERSON):
+        regrouping = Regrouping(connection, kind.name, judged, everything=everything)
+        families = regrouping.run(changes)
+        written[kind.name] = write_people(
+            connection,
+            kind,
+            families,
+            regrouped=regrouping.regrouped,
+            grown=changes.grown,
+            lost=touched.facts,
+        )
+    bodies, persons = written["organisation"], written["person"]
+    write_ties(connection, persons.facts, bodies.changed, persons.alone)
+    regroup_meetings(
+        connection,
+        touched,
+        changed=persons.changed | bodies.changed,
+        retold=retold,
+        judged=read_judged_reports(connection),
+    )
+    delete_stale(connection, PERSON, persons.stale)
+    delete_stale(connection, ORGANISATION, bodies.stale)

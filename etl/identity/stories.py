@@ -1,46 +1,203 @@
-"""Which articles print one dispatch: those whose texts differ in nothing but spaces and marks."""
+"""Which articles print one dispatch: those whose texts are near-duplicates, printed days apart.
 
+Articles are joined along pairs that are alike, so that a reprint of a reprint is the same story.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 import psycopg
 
-_STORIES = """
-create temp table solved_stories on commit drop as
-select
-    id as article_id,
-    min(id::text) over same_text as story_id,
-    count(*) over same_text as article_count,
-    coalesce(dateline_on, published_on) as printed_on,
-    title
-from articles
-where status in ('current', 'skipped')
-window same_text as (
-    partition by sha256(convert_to(
-        lower(regexp_replace(text, '[^[:alnum:]]+', ' ', 'g')), 'UTF8'
-    ))
-)
+from etl.identity.prints import VERSION, Shingles, bands, how_alike, shingles, signature
+from etl.identity.writing import fill
+
+Driver = psycopg.Connection[Any]
+
+DAYS_APART = 10
+"""A text that is printed again later than this is told anew, not reprinted."""
+CHUNK = 2000
+"""Articles whose texts are in memory at a time."""
+
+_UNSEEN = """
+select a.id, a.text from touched as t join articles as a on a.id = t.article_id
+where a.status in ('current', 'skipped')
 """
-_WRITE = """
-insert into stories (id, title, first_published_on, article_count)
-select distinct on (story_id) story_id::uuid, title, printed_on, article_count
-from solved_stories
-order by story_id, printed_on nulls last, article_id
+_PARTNERS = """
+select distinct mine.article_id, other.article_id
+from print_bands as mine
+join print_bands as other on other.band = mine.band and other.article_id <> mine.article_id
+where mine.article_id = any(%s)
 """
-_MEMBERS = """
-insert into article_stories (article_id, story_id, rule, score)
-select article_id, story_id::uuid, case when article_count = 1 then 'alone' else 'same text' end, 1
-from solved_stories
-order by article_id
-"""
-_REDIRECTS = """
-insert into redirects (kind, old_id, new_id)
-select 'story', article_id, story_id::uuid from solved_stories
-where article_id <> story_id::uuid
-order by article_id
+_TOLD = """
+select id, text, coalesce(dateline_on, published_on), title from articles where id = any(%s)
 """
 
 
-def write_stories(connection: psycopg.Connection[Any]) -> None:
-    """Derive the stories from all articles."""
-    for statement in (_STORIES, _WRITE, _MEMBERS, _REDIRECTS):
-        connection.execute(statement)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """What two articles are compared by."""
+
+    found: Shingles
+    printed_on: date | None
+    title: str | None
+
+
+def write_stories(connection: Driver, lost: Iterable[UUID]) -> set[UUID]:
+    """Derive the stories of touched articles and of those in `lost` stories.
+
+    Returns the articles whose story is another than before.
+    """
+    _write_prints(connection)
+    waiting = [
+        row[0]
+        for row in connection.execute(
+            "select article_id from touched join article_prints using (article_id)"
+        )
+    ]
+    lost = set(lost)
+    waiting += _members(connection, lost)
+    _forget(connection, lost)
+    moved: set[UUID] = set()
+    done: set[UUID] = set()
+    for start in range(0, len(waiting), CHUNK):
+        stories = _Stories(connection)
+        stories.grow(one for one in waiting[start : start + CHUNK] if one not in done)
+        done |= stories.articles
+        moved |= stories.write()
+    return moved
+
+
+def _forget(connection: Driver, stories: Iterable[UUID]) -> None:
+    ids = sorted(set(stories))
+    connection.execute("delete from redirects where kind = 'story' and new_id = any(%s)", [ids])
+    connection.execute("delete from stories where id = any(%s)", [ids])
+
+
+def _write_prints(connection: Driver) -> None:
+    with connection.cursor(name="texts") as texts:
+        texts.itersize = CHUNK
+        texts.execute(_UNSEEN)
+        while rows := texts.fetchmany(CHUNK):
+            signed = [(article, signature(shingles(text))) for article, text in rows]
+            fill(
+                connection,
+                "article_prints",
+                ("article_id", "version", "signature"),
+                ((article, VERSION, one.astype("<u4").tobytes()) for article, one in signed),
+            )
+            fill(
+                connection,
+                "print_bands",
+                ("band", "article_id"),
+                ((band, article) for article, one in signed for band in bands(one)),
+            )
+
+
+def _members(connection: Driver, stories: Iterable[UUID]) -> list[UUID]:
+    rows = connection.execute(
+        "select article_id from article_stories where story_id = any(%s)", [sorted(set(stories))]
+    )
+    return [row[0] for row in rows]
+
+
+class _Stories:
+    """Articles on the way to stories, with all that are alike to them."""
+
+    def __init__(self, connection: Driver) -> None:
+        self._connection = connection
+        self._texts: dict[UUID, _Text] = {}
+        self._rules: dict[UUID, tuple[str, float]] = {}
+        self._ties: dict[UUID, set[UUID]] = defaultdict(set)
+        self.articles: set[UUID] = set()
+
+    def grow(self, seeds: Iterable[UUID]) -> None:
+        """Take in the seeds that still count, and step by step what is alike to them."""
+        frontier = set(seeds)
+        while frontier:
+            pairs = self._connection.execute(_PARTNERS, [sorted(frontier)]).fetchall()
+            self._read(frontier | {other for _, other in pairs})
+            frontier &= self._texts.keys()
+            self.articles |= frontier
+            near = set()
+            for one, other in sorted(pairs):
+                if one in self._texts and self._are_one(one, other):
+                    near.add(other)
+            frontier = near - self.articles
+
+    def write(self) -> set[UUID]:
+        """Write the stories; return the articles that moved to another."""
+        groups = list(self._groups())
+        ids = sorted(self.articles)
+        before = dict(
+            self._connection.execute(
+                "select article_id, story_id from article_stories where article_id = any(%s)", [ids]
+            ).fetchall()
+        )
+        _forget(self._connection, before.values())
+        fill(
+            self._connection,
+            "stories",
+            ("id", "title", "first_published_on", "article_count"),
+            (self._story(members) for members in groups),
+        )
+        fill(
+            self._connection,
+            "article_stories",
+            ("article_id", "story_id", "rule", "score"),
+            (
+                (one, members[0], *self._rules.get(one, ("alone", 1.0)))
+                for members in groups
+                for one in members
+            ),
+        )
+        fill(
+            self._connection,
+            "redirects",
+            ("kind", "old_id", "new_id"),
+            (("story", one, members[0]) for members in groups for one in members[1:]),
+        )
+        return {one for members in groups for one in members if before.get(one) != members[0]}
+
+    def _read(self, articles: Iterable[UUID]) -> None:
+        unread = sorted(set(articles) - self._texts.keys())
+        for article, text, printed_on, title in self._connection.execute(_TOLD, [unread]):
+            self._texts[article] = _Text(found=shingles(text), printed_on=printed_on, title=title)
+
+    def _are_one(self, one: UUID, other: UUID) -> bool:
+        if other in self._ties[one]:
+            return True
+        mine, theirs = self._texts[one], self._texts[other]
+        if mine.printed_on and theirs.printed_on:
+            if abs((mine.printed_on - theirs.printed_on).days) > DAYS_APART:
+                return False
+        found = how_alike(mine.found, theirs.found)
+        if found is None:
+            return False
+        for article in (one, other):
+            best = self._rules.get(article)
+            self._rules[article] = max(found, best or found, key=lambda rule: (rule[1], rule[0]))
+        self._ties[one].add(other)
+        self._ties[other].add(one)
+        return True
+
+    def _groups(self) -> Iterator[list[UUID]]:
+        left = set(self.articles)
+        for start in sorted(self.articles):
+            if start not in left:
+                continue
+            members, frontier = {start}, [start]
+            while frontier:
+                near = self._ties[frontier.pop()] - members
+                members |= near
+                frontier += near
+            left -= members
+            yield sorted(members)
+
+    def _story(self, members: list[UUID]) -> tuple[Any, ...]:
+        first = min(members, key=lambda one: (self._texts[one].printed_on or date.max, one))
+        printed = self._texts[first]
+        return members[0], printed.title, printed.printed_on, len(members)

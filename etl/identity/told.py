@@ -1,6 +1,7 @@
 """A report whose parties are known actors: what meetings are made of."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
@@ -80,6 +81,8 @@ class Told:
     parties: tuple[ToldParty, ...]
     topics: tuple[ToldTopic, ...]
     confidence: float
+    judged: Mapping[str, str] = field(default_factory=dict)
+    """What people said of its fields: right, wrong or corrected."""
 
     @property
     def key(self) -> tuple[UUID, int]:

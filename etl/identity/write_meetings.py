@@ -1,7 +1,8 @@
 """Write meetings with their participants, topics, statuses, reports and redirects."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 import psycopg
 
@@ -24,8 +25,15 @@ _PARTICIPANT = (
 )  # fmt: skip
 
 
+def delete_meetings(connection: Driver, meetings: Iterable[UUID]) -> None:
+    """Delete meetings that are to be written again."""
+    ids = sorted(set(meetings))
+    connection.execute("delete from redirects where kind = 'meeting' and new_id = any(%s)", [ids])
+    connection.execute("delete from meetings where id = any(%s)", [ids])
+
+
 def write_meetings(connection: Driver, occasions: Sequence[Occasion]) -> None:
-    """Fill the tables of meetings."""
+    """Write meetings that are not there yet."""
     fill(connection, "meetings", _MEETING, (_meeting_row(one) for one in occasions))
     fill(
         connection,

@@ -1,7 +1,7 @@
-"""Write facts: every table of facts is emptied and filled anew inside the caller's transaction."""
+"""Copy rows into the tables of identity."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, LiteralString
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -9,31 +9,11 @@ from psycopg.types.range import DateRange
 
 Driver = psycopg.Connection[Any]
 
-# Children before parents. Seeded organisations and curated names are no facts and stay.
-_EMPTYING: tuple[LiteralString, ...] = (
-    "delete from redirects",
-    "delete from meetings",
-    "delete from affiliations",
-    "delete from actors",
-    "delete from organisation_members",
-    "delete from organisation_names where origin = 'seen'",
-    "update organisation_names set first_seen_on = null, last_seen_on = null"
-    " where first_seen_on is not null",
-    "delete from organisations where seed_key is null",
-    "delete from stories",
-)
-
-
-def empty_facts(connection: Driver) -> None:
-    """Delete all facts."""
-    for statement in _EMPTYING:
-        connection.execute(statement)
-
 
 def fill(
     connection: Driver, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
-    """Copy rows into a table of facts."""
+    """Copy rows into a table."""
     copy = sql.SQL("copy {} ({}) from stdin").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )

@@ -1,4 +1,4 @@
-"""Note which names, reports and texts a batch touches, for identity to take up later."""
+"""Note which articles a batch touches and whom it takes claims from, for identity to take up."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,18 +6,27 @@ from uuid import UUID
 
 import psycopg
 
-# Names as written: identity makes its keys of them, so that a better key needs no new load.
+# Before claims are deleted they are still tied to facts: these are to be derived again too.
 _TOUCHED = """
 insert into dirty_blocks (kind, key)
-select kind, coalesce(seed_key, name) from article_entities where article_id = any(%(articles)s)
+select 'article', id::text from unnest(%(articles)s::uuid[]) as told (id)
 union
-select 'meeting', article_id::text from reports where article_id = any(%(articles)s)
+select 'variant', variant_id::text from variant_members where article_id = any(%(articles)s)
 union
-select 'story', id::text from articles where id = any(%(articles)s)
+select 'fact', actor_id::text from actor_members where article_id = any(%(articles)s)
+union
+select 'fact', organisation_id::text
+from organisation_members where article_id = any(%(articles)s)
+union
+select 'meeting', meeting_id::text from meeting_reports where article_id = any(%(articles)s)
+union
+select 'report_block', block::text from report_blocks where article_id = any(%(articles)s)
+union
+select 'story', story_id::text from article_stories where article_id = any(%(articles)s)
 order by 1, 2
 """
 
 
 def touch(connection: psycopg.Connection[Any], articles: Sequence[UUID]) -> None:
-    """Mark all that these articles say as dirty; called before claims go and after they came."""
+    """Mark articles as dirty; called before their claims go and after they came."""
     connection.execute(_TOUCHED, {"articles": list(articles)})

@@ -1,0 +1,246 @@
+"""Put variants that are one person or one organisation into one family.
+
+Only the neighbourhood of what changed is looked at: two variants that may be the same share a
+block, and `joining.py` decides by who fits whom. A family is named by its smallest variant.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from etl.identity import organisations, persons
+from etl.identity.organisations import JoinedOrganisation, OrganisationVariant
+from etl.identity.persons import Fuller, JoinedVariant, PersonVariant
+from etl.identity.variants import Changes, Variant, read_variants
+
+Driver = psycopg.Connection[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedVariants:
+    """Pairs of variants that people's judgements hold together or apart."""
+
+    same: frozenset[frozenset[UUID]] = frozenset()
+    apart: frozenset[frozenset[UUID]] = frozenset()
+
+    def partners(self, ids: Iterable[UUID]) -> set[UUID]:
+        """Return those that a judgement names together with one of these."""
+        asked = set(ids)
+        pairs = [pair for pair in self.same | self.apart if pair & asked]
+        return set(chain.from_iterable(pairs)) - asked
+
+    def among(self, known: Mapping[UUID, Any]) -> tuple[list[frozenset[Any]], list[frozenset[Any]]]:
+        """Return the pairs of which both are known, as variants: the same, and those apart."""
+        return tuple(  # type: ignore[return-value]
+            [
+                frozenset(known[one] for one in pair)
+                for pair in sorted(pairs, key=sorted)
+                if pair <= known.keys()
+            ]
+            for pairs in (self.same, self.apart)
+        )
+
+
+class Regrouping:
+    """One run over the variants of one kind: finds their families and writes them."""
+
+    def __init__(
+        self, connection: Driver, kind: str, judged: JudgedVariants, *, everything: bool
+    ) -> None:
+        """Take the judgements; `everything` regroups all variants of the kind."""
+        self._connection = connection
+        self._kind = kind
+        self._judged = judged
+        self._everything = everything
+        self._known: dict[UUID, Variant] = {}
+        self._old: dict[UUID, UUID | None] = {}
+        self._new: dict[UUID, UUID | None] = {}
+        self._rules: dict[UUID, tuple[str, int]] = {}
+        self._changed: set[UUID] = set()
+
+    @property
+    def regrouped(self) -> set[UUID]:
+        """Return the variants that were given a family or rule."""
+        return set(self._changed)
+
+    def run(self, changes: Changes) -> set[UUID]:
+        """Regroup around what changed; return the families that are to be written again."""
+        self._load(changes.new | changes.grown if not self._everything else None)
+        touched = set(self._known)
+        seeds = touched & (changes.new | changes.recounted)
+        seeds |= self._neighbours_of_gone(changes)
+        closure = self._closure({one for one in seeds if not _is_bare(self._known[one])})
+        regrouped = self._group(closure)
+        if self._kind == "person":
+            moved = {one for one in regrouped if self._new[one] != self._old[one]}
+            self._group_bare(moved | (touched & changes.moved_in_time), changes)
+        self._write()
+        families = {self._old.get(one) for one in [*self._new, *touched]}
+        families |= {self._new.get(one) for one in self._new}
+        return {family for family in families if family} | changes.families
+
+    def _load(self, ids: Iterable[UUID] | None) -> None:
+        """Read variants that are not known yet, with the families they are in."""
+        wanted = None if ids is None else set(ids) - self._known.keys()
+        if wanted is not None and not wanted:
+            return
+        for variant, family in read_variants(self._connection, self._kind, wanted):
+            self._known[variant.id] = variant
+            self._old[variant.id] = family
+
+    def _neighbours_of_gone(self, changes: Changes) -> set[UUID]:
+        """Return the variants that may have been held apart or together by one that is gone."""
+        blocks = set().union(*changes.gone.values()) if changes.gone else set()
+        found = self._in_blocks(blocks) | self._in_families(changes.families)
+        self._load(found)
+        return found & self._known.keys()
+
+    def _closure(self, seeds: set[UUID]) -> set[UUID]:
+        """Return the seeds and all that is tied to them by fits, families and judgements."""
+        if self._everything:
+            return {one for one, variant in self._known.items() if not _is_bare(variant)}
+        found = set(seeds)
+        frontier = set(seeds)
+        while frontier:
+            partners = self._partners(frontier)
+            families = {self._old[one] for one in frontier if self._old[one]}
+            near = self._in_families(family for family in families if family)
+            near |= self._judged.partners(frontier)
+            self._load(near.union(*partners.values()) if partners else near)
+            for one, others in partners.items():
+                mine = self._known[one]
+                near |= {o for o in others if o in self._known and _fit(mine, self._known[o])}
+            near = {one for one in near & self._known.keys() if not _is_bare(self._known[one])}
+            frontier = near - found
+            found |= near
+        return found
+
+    def _group(self, closure: set[UUID]) -> set[UUID]:
+        """Find the families of these variants; return those that are grouped now."""
+        known = {one: self._known[one] for one in closure}
+        same, apart = self._judged.among(known)
+        groups: Sequence[Sequence[JoinedVariant | JoinedOrganisation]]
+        if self._kind == "person":
+            full = sorted(
+                (v for v in known.values() if isinstance(v, PersonVariant)), key=lambda v: v.key
+            )
+            groups = persons.group_full(full, same=same, apart=apart)
+        else:
+            bodies = [v for v in known.values() if isinstance(v, OrganisationVariant)]
+            groups = organisations.group_organisations(bodies, same=same, apart=apart)
+        for group in groups:
+            family = min(joined.variant.id for joined in group)
+            for joined in group:
+                self._new[joined.variant.id] = family
+                self._rules[joined.variant.id] = (joined.rule, joined.percent)
+        return closure
+
+    def _group_bare(self, fuller: set[UUID], changes: Changes) -> None:
+        """Let each bare surname that may be concerned choose the fuller name it stands for."""
+        blocks = {
+            f"b{block[1:]}"
+            for block in chain(*(self._known[one].blocks for one in fuller), *changes.gone.values())
+            if block.startswith("s ")
+        }
+        bare = {one for one, variant in self._known.items() if _is_bare(variant)}
+        if not self._everything:
+            bare &= changes.new | changes.moved_in_time
+            bare |= self._in_blocks(blocks) | {
+                one for one in self._in_families(changes.families) if self._is_known_bare(one)
+            }
+            self._load(bare)
+            bare = {one for one in bare & self._known.keys() if _is_bare(self._known[one])}
+            full = self._in_blocks(
+                f"s{block[1:]}" for one in bare for block in self._known[one].blocks
+            )
+            self._load(full)
+            families = {self._family(one) for one in full & self._known.keys()}
+            self._load(self._in_families(family for family in families if family))
+        by_family: dict[UUID, list[JoinedVariant]] = defaultdict(list)
+        for one, variant in sorted(self._known.items()):
+            family = self._family(one)
+            if family and isinstance(variant, PersonVariant) and not variant.is_bare:
+                joined = JoinedVariant(variant=variant, rule="", percent=0)
+                by_family[family].append(joined)
+        choosing = Fuller(list(by_family.values()))
+        for one in sorted(bare):
+            variant = self._known[one]
+            assert isinstance(variant, PersonVariant)
+            found = choosing.find(variant)
+            self._new[one] = list(by_family)[found[0]] if found else None
+            self._rules[one] = (found[1].rule, found[1].percent) if found else ("alone", 100)
+
+    def _family(self, one: UUID) -> UUID | None:
+        return self._new[one] if one in self._new else self._old.get(one)
+
+    def _is_known_bare(self, one: UUID) -> bool:
+        self._load([one])
+        return one in self._known and _is_bare(self._known[one])
+
+    def _write(self) -> None:
+        """Write families and rules where they changed."""
+        rows = [(one, family, *self._rules[one]) for one, family in sorted(self._new.items())]
+        columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
+        changed = self._connection.execute(
+            "update variants as v set family_id = told.family, rule = told.rule,"
+            " score = told.percent / 100.0"
+            " from unnest(%s::uuid[], %s::uuid[], %s::text[], %s::int[])"
+            "     as told (id, family, rule, percent)"
+            " where v.id = told.id and (v.family_id, v.rule, v.score)"
+            "     is distinct from (told.family, told.rule, (told.percent / 100.0)::numeric(3, 2))"
+            " returning v.id",
+            columns,
+        )
+        self._changed = {row[0] for row in changed}
+
+    def _partners(self, ids: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+        """Return for each variant those that share a block of names with it."""
+        by_block: dict[str, list[UUID]] = defaultdict(list)
+        for one in ids:
+            for block in self._known[one].blocks:
+                if not block.startswith(("s ", "b ")):
+                    by_block[block].append(one)
+        partners: dict[UUID, set[UUID]] = defaultdict(set)
+        for block, other in self._connection.execute(
+            "select block, variant_id from variant_blocks where block = any(%s)",
+            [sorted(by_block)],
+        ):
+            for one in by_block[block]:
+                partners[one].add(other)
+        return partners
+
+    def _in_blocks(self, blocks: Iterable[str]) -> set[UUID]:
+        return {
+            row[0]
+            for row in self._connection.execute(
+                "select variant_id from variant_blocks join variants on id = variant_id"
+                " where block = any(%s) and kind = %s",
+                [sorted(set(blocks)), self._kind],
+            )
+        }
+
+    def _in_families(self, families: Iterable[UUID]) -> set[UUID]:
+        return {
+            row[0]
+            for row in self._connection.execute(
+                "select id from variants where family_id = any(%s) and kind = %s",
+                [sorted(set(families)), self._kind],
+            )
+        }
+
+
+def _is_bare(variant: Variant) -> bool:
+    return isinstance(variant, PersonVariant) and variant.is_bare
+
+
+def _fit(one: Variant, other: Variant) -> bool:
+    if isinstance(one, PersonVariant) and isinstance(other, PersonVariant):
+        return persons.fit(one, other) is not None
+    if isinstance(one, OrganisationVariant) and isinstance(other, OrganisationVariant):
+        return organisations.fit(one, other) is not None
+    return False

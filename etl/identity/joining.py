@@ -1,0 +1,201 @@
+"""Join what fits: the one rule by which claims become persons, organisations and meetings.
+
+Two that fit are joined unless something else fits one of them at least as well and is clearly
+another than the other: then nobody can say which it is, and both stay apart. What is joined
+never holds two that are clearly apart. The answer depends on who fits whom, not on any order,
+and only on the neighbours, so that a change is settled where it happens.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, Protocol
+
+Apart = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """Two that fit, by their places in a sequence; the rule, and how surely."""
+
+    first: int
+    second: int
+    rule: str
+    percent: int
+
+
+class HasKey(Protocol):
+    """Anything that a key tells from all others of its kind."""
+
+    @property
+    def key(self) -> Any:
+        """Return the key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What people have decided: pairs that are the same, pairs that are not."""
+
+    same: frozenset[tuple[int, int]] = frozenset()
+    apart: frozenset[tuple[int, int]] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        same: Iterable[Iterable["HasKey"]],
+        apart: Iterable[Iterable["HasKey"]],
+        places: Mapping[Any, int],
+    ) -> "Judged":
+        """Turn pairs of things into pairs of their places; what has no place is left out."""
+        return cls(same=_places(same, places), apart=_places(apart, places))
+
+    def is_apart(self, first: int, second: int) -> bool:
+        """True when someone decided that the two are not the same."""
+        return (min(first, second), max(first, second)) in self.apart
+
+
+def join(
+    size: int, edges: Iterable[Edge], apart: Apart, judged: Judged | None = None
+) -> list[list[int]]:
+    """Return the places 0 to size - 1 in groups; each is in exactly one."""
+    return unite(size, undisputed(edges, apart, judged), apart, judged)
+
+
+def undisputed(edges: Iterable[Edge], apart: Apart, judged: Judged | None = None) -> list[Edge]:
+    """Return the edges of which neither end has another that fits as well and speaks against."""
+    known = _Pairs(apart, judged or Judged())
+    fitting = [edge for edge in edges if not known.apart(edge.first, edge.second)]
+    near: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for edge in fitting:
+        near[edge.first].append((edge.second, edge.percent))
+        near[edge.second].append((edge.first, edge.percent))
+    return [
+        edge
+        for edge in fitting
+        if not any(known.rivals(edge.first, edge.second, edge.percent, near))
+        and not any(known.rivals(edge.second, edge.first, edge.percent, near))
+    ]
+
+
+def unite(
+    size: int, edges: Sequence[Edge], apart: Apart, judged: Judged | None = None
+) -> list[list[int]]:
+    """Return the groups that undisputed edges and judgements make."""
+    judged = judged or Judged()
+    known = _Pairs(apart, judged)
+    groups = _Groups(size)
+    for first, second in sorted(judged.same):
+        groups.unite(first, second)
+    forced = groups.copy()
+    for edge in edges:
+        groups.unite(edge.first, edge.second)
+    result: list[list[int]] = []
+    for members in groups.all():
+        if any(known.apart(*pair) for pair in combinations(members, 2)):
+            result += _surest_first(members, edges, forced, known)
+        else:
+            result.append(members)
+    return sorted(result)
+
+
+def rules_of(
+    size: int, groups: Sequence[Sequence[int]], edges: Iterable[Edge], judged: Judged | None = None
+) -> list[Edge]:
+    """Return for each place the surest edge that holds it in its group, its own when alone."""
+    home = {place: number for number, members in enumerate(groups) for place in members}
+    best: dict[int, Edge] = {}
+    for pair in sorted((judged or Judged()).same):
+        edge = Edge(first=pair[0], second=pair[1], rule="judged", percent=100)
+        best |= dict.fromkeys(pair, edge)
+    for edge in sorted(edges, key=lambda edge: (-edge.percent, edge.first, edge.second)):
+        if home[edge.first] == home[edge.second]:
+            for place in (edge.first, edge.second):
+                best.setdefault(place, edge)
+    return [
+        best.get(place) or Edge(first=place, second=place, rule="alone", percent=100)
+        for place in range(size)
+    ]
+
+
+class _Pairs:
+    """Who is apart from whom, asked once a pair."""
+
+    def __init__(self, apart: Apart, judged: Judged) -> None:
+        self._apart = apart
+        self._judged = judged
+        self._answers: dict[tuple[int, int], bool] = {}
+
+    def apart(self, first: int, second: int) -> bool:
+        pair = (first, second) if first < second else (second, first)
+        if pair in self._judged.same or first == second:
+            return False
+        if pair not in self._answers:
+            self._answers[pair] = self._judged.is_apart(*pair) or self._apart(*pair)
+        return self._answers[pair]
+
+    def rivals(
+        self, one: int, other: int, percent: int, near: dict[int, list[tuple[int, int]]]
+    ) -> Iterator[bool]:
+        """Yield for each that fits `one` as well whether it is clearly another than `other`."""
+        for rival, as_well in near[one]:
+            if as_well >= percent and rival != other:
+                yield self.apart(rival, other)
+
+
+class _Groups:
+    """Places on the way to groups (union by the smallest)."""
+
+    def __init__(self, size: int) -> None:
+        self._home = list(range(size))
+
+    def copy(self) -> "_Groups":
+        copied = _Groups(0)
+        copied._home = list(self._home)
+        return copied
+
+    def home(self, place: int) -> int:
+        while self._home[place] != place:
+            self._home[place] = self._home[self._home[place]]
+            place = self._home[place]
+        return place
+
+    def unite(self, first: int, second: int) -> None:
+        one, other = sorted((self.home(first), self.home(second)))
+        self._home[other] = one
+
+    def all(self) -> list[list[int]]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for place in range(len(self._home)):
+            members[self.home(place)].append(place)
+        return [members[home] for home in sorted(members)]
+
+
+def _surest_first(
+    members: Sequence[int], edges: Sequence[Edge], forced: _Groups, known: _Pairs
+) -> list[list[int]]:
+    """Join along the surest edges first, as long as no two that are apart come together."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place in members:
+        groups[forced.home(place)].append(place)
+    home = {place: start for start, places in groups.items() for place in places}
+    inside = [edge for edge in edges if edge.first in home and edge.second in home]
+    for edge in sorted(inside, key=lambda edge: (-edge.percent, edge.first, edge.second)):
+        first, second = sorted((home[edge.first], home[edge.second]))
+        if first == second or any(known.apart(a, b) for a in groups[first] for b in groups[second]):
+            continue
+        for place in groups[second]:
+            home[place] = first
+        groups[first] += groups.pop(second)
+    return [sorted(places) for places in groups.values()]
+
+
+def _places(
+    pairs: Iterable[Iterable[HasKey]], places: Mapping[Any, int]
+) -> frozenset[tuple[int, int]]:
+    found = set()
+    for pair in pairs:
+        known = sorted(places[one.key] for one in pair if one.key in places)
+        if len(known) == 2:
+            found.add((known[0], known[1]))
+    return frozenset(found)

@@ -1,0 +1,234 @@
+"""Take a person's name apart, and tell whether two names may be one person's."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from etl.identity.spelling import fold, one_letter_apart
+from etl.text import names
+
+_PARTICLES = frozenset(
+    "al el ul ur as ash an ar at bin ibn bint ben von van der den de del della dela di da do"
+    " dos das du des ter ten zu zum af av".split()
+)
+_FIRST_NAMES_TOO = frozenset({"al", "ben", "do", "an"})  # Al Gore, Ben Wallace, Do Muoi, An Li
+_HONORIFICS = frozenset(
+    "dr mr mrs ms sir dame lord sheikh shaikh sheik hajji ayatollah hojatoleslam".split()
+)
+_GENERATIONS = {
+    "jr": "2", "junior": "2", "sr": "1", "senior": "1", "i": "1", "ii": "2", "iii": "3", "iv": "4",
+}  # fmt: skip
+_SERVANT = re.compile(r"^(?:abd|abdel|abdul|abdal)$")
+_EAST_ASIAN = frozenset(
+    "ahn an bae baek bai ban byun cai cao cha chang chao che chen cheng cho choe choi chon chong"
+    " chu chun chung cui dai dang deng ding do dong du fan fang feng fu gao geng gong gu guo ha han"
+    " hao he ho hong hou hu huang huh hwang hyon im jang jeon jeong ji jia jiang jin jo jon jong ju"
+    " jung kang kim ko kong ku kuk kwak kwon lai le lee lei li liang liao lim lin liu lu luo ly ma"
+    " mao meng min moon mun na nam ngo nguyen no noh o oh pae paek pak pan pang park peng pham phan"
+    " qi qian qin qiu rhee ri rim ro roh ryang ryom ryu seo shao shen shi shim shin sin so son song"
+    " su sun tan tang tian tran truong tsai u vo vu wang wei wen won woo wu xi xia xiao xie xu xue"
+    " yan yang yao ye yi yim yin yoo yoon you yu yuan yun zeng zhai zhang zhao zheng zhong zhou zhu"
+    .split()
+)  # fmt: skip
+EQUAL, NEAR, INITIAL = 3, 2, 1
+LONG = 8
+"""Letters of a word whose last vowel may be a slip too."""
+NEAR_LENGTH = 6
+"""Letters that a word needs so that one wrong letter still leaves it the same word."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonName:
+    """The words of a name that tell persons apart, in their order, spellings folded."""
+
+    parts: tuple[str, ...]
+    raw: tuple[str, ...]
+    """The same words before their spellings were folded."""
+    generation: str | None
+
+    @cached_property
+    def long(self) -> tuple[str, ...]:
+        """Return the words that are no initials."""
+        return tuple(part for part in self.parts if len(part) > 1)
+
+    @property
+    def is_full(self) -> bool:
+        """True when at least two words are more than an initial: enough to name one person."""
+        return len(self.long) >= 2
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Return the name run together, the surname first or last; initials inside fall away."""
+        if len(self.parts) < 2:
+            return frozenset(self.parts)
+        turned: set[str] = set()
+        for words in (self.parts, self.raw):
+            kept = [words[0], *(word for word in words[1:-1] if len(word) > 1), words[-1]]
+            turned |= {"".join(kept), "".join([*kept[1:], kept[0]])}
+            turned.add("".join([kept[-1], *kept[:-1]]))
+        return frozenset(turned)
+
+    @cached_property
+    def letters(self) -> tuple[frozenset[str], ...]:
+        """Return the first letters of each word, as written and as folded."""
+        return tuple(
+            frozenset({part[0], raw[0]}) for part, raw in zip(self.parts, self.raw, strict=True)
+        )
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Return the words a full name may be cut to: its first and its last."""
+        return frozenset({self.long[0], self.long[-1]}) if self.long else frozenset()
+
+    @cached_property
+    def blocks(self) -> frozenset[str]:
+        """Return keys of which two names that may be one person's share at least one."""
+        if not self.is_full:
+            return frozenset()
+        first, last = self.long[0], self.long[-1]
+        rest = {first: "".join(self.long[1:]), last: "".join(self.long[:-1])}
+        keys = {f"{surname}:{letters[0]}" for surname, letters in rest.items()}
+        keys |= {f"{last}:{part[0]}" for part in self.parts[:-1]}
+        return frozenset(keys | {f"{first}:{part[0]}" for part in self.parts[1:]})
+
+    @property
+    def is_east_asian(self) -> bool:
+        """True for three words of which the first or last is a usual Chinese or Korean surname."""
+        return len(self.long) == 3 and bool(self.surnames & _EAST_ASIAN)
+
+
+@lru_cache(65536)
+def parse(name: str) -> PersonName:
+    """Take a written name apart: no honorifics, particles or generation among its words."""
+    words = list(names.words(name))
+    while len(words) > 1 and words[0] in _HONORIFICS:
+        words = words[1:]
+    generation = None
+    if len(words) > 2 and words[-1] in _GENERATIONS:
+        generation = _GENERATIONS[words.pop()]
+    first_is_name = len(words) == 2 and words[0] in _FIRST_NAMES_TOO and "-" not in name
+    kept = [
+        word
+        for place, word in enumerate(_join_servants(words))
+        if word not in _PARTICLES or (place == 0 and first_is_name) or word is words[-1]
+    ]
+    return PersonName(
+        parts=tuple(fold(word) for word in kept),
+        raw=tuple(kept),
+        generation=generation,
+    )
+
+
+def _join_servants(words: list[str]) -> list[str]:
+    """Make one word of "Abdel Fattah" and "Abd al-Fattah"."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "abd" and word in ("al", "el", "ul", "ur", "ar"):
+            continue
+        if joined and joined[-1] == "abd":
+            joined[-1] = f"abd{word}"
+        else:
+            joined.append("abd" if _SERVANT.match(word) and word is not words[-1] else word)
+    return joined
+
+
+def compare(one: PersonName, other: PersonName, *, slips: int = 1) -> tuple[str, int] | None:
+    """Return the rule by which two full names may be one person's and its percent, or None.
+
+    Country, post and time are not looked at: a name alone never makes two claims one person.
+    `slips` is the number of words that may be one letter apart.
+    """
+    if one.generation and other.generation and one.generation != other.generation:
+        return None
+    if _initials_differ(one, other):
+        return None
+    if one.spellings & other.spellings:
+        same = len(one.parts) == len(other.parts) or len(one.long) != len(other.long)
+        return ("same name", 100) if same else ("initials left out", 95)
+    short, full = sorted((one, other), key=lambda name: (len(name.parts), name.parts))
+    for turned in _orders(short):
+        found = _align(turned, full, slips)
+        if found:
+            return found
+    return None
+
+
+def abbreviates(short: PersonName, full: PersonName) -> bool:
+    """True when `short` is a surname, with or without initials, that `full` may be cut to."""
+    if len(short.long) != 1 or short.long[0] not in full.surnames:
+        return False
+    initials = [part for part in short.parts if len(part) == 1]
+    others = [
+        letters
+        for part, letters in zip(full.parts, full.letters, strict=True)
+        if part != short.long[0]
+    ]
+    return all(any(initial in letters for letters in others) for initial in initials)
+
+
+def _orders(name: PersonName) -> tuple[PersonName, ...]:
+    """Return the name as it is, and with its first word last."""
+    parts, raw = name.parts, name.raw
+    if len(parts) < 2:
+        return (name,)
+    turned = PersonName(
+        parts=(*parts[1:], parts[0]), raw=(*raw[1:], raw[0]), generation=name.generation
+    )
+    return name, turned
+
+
+def _initials_differ(one: PersonName, other: PersonName) -> bool:
+    """True when both have initials inside the name and these differ: W. and H. W."""
+    inner = [name.parts[1:-1] for name in (one, other)]
+    if not (inner[0] and inner[1]) or not any(len(part) == 1 for part in inner[0] + inner[1]):
+        return False
+    letters = [name.letters[1:-1] for name in (one, other)]
+    if len(letters[0]) != len(letters[1]):
+        return True
+    return not all(a & b for a, b in zip(*letters, strict=True))
+
+
+def _align(short: PersonName, full: PersonName, slips: int) -> tuple[str, int] | None:
+    """Lay the words of a shorter name on those of a fuller one, in order."""
+    hits: list[tuple[int, int]] = []
+    for place in range(len(short.parts)):
+        start = hits[-1][0] + 1 if hits else 0
+        found = next(
+            (
+                (there, closeness)
+                for there in range(start, len(full.parts))
+                if (closeness := _closeness(short, place, full, there))
+            ),
+            None,
+        )
+        if found is None:
+            return None
+        hits.append(found)
+    left = len(full.parts) - len(short.parts)
+    whole = sum(closeness == EQUAL for _, closeness in hits)
+    near = sum(closeness == NEAR for _, closeness in hits)
+    begins, ends = hits[0][0] == 0, hits[-1][0] == len(full.parts) - 1
+    if near > slips or not whole or (left and (full.is_east_asian or near)):
+        return None
+    if not left:
+        return ("near spelling", 80) if near else ("initials", 90)
+    if begins and ends:
+        return ("a part left out", 90) if whole >= 2 else None
+    if not (begins or ends):
+        return None
+    return ("a surname left out" if begins else "a first name left out", 80)
+
+
+def _closeness(one: PersonName, here: int, other: PersonName, there: int) -> int:
+    """Return EQUAL, NEAR or INITIAL for two words of two names, 0 when they differ."""
+    word, rival = one.parts[here], other.parts[there]
+    if len(word) == 1 or len(rival) == 1:
+        return INITIAL if one.letters[here] & other.letters[there] else 0
+    if word == rival:
+        return EQUAL
+    length = min(len(word), len(rival))
+    if length < NEAR_LENGTH or not one_letter_apart(word, rival):
+        return 0
+    # Marina and Marine, Ivanov and Ivanova: in a short word the last letter tells women from men.
+    vowels = len(word) == len(rival) >= LONG and word[-1] in "aeiou" and rival[-1] in "aeiou"
+    return NEAR if word[-1] == rival[-1] or vowels else 0

@@ -1,0 +1,117 @@
+"""Take what is to resolve out of the facts: it is put in again as the claims tell it now."""
+
+from dataclasses import dataclass
+from typing import Any, LiteralString
+from uuid import UUID
+
+import psycopg
+
+Driver = psycopg.Connection[Any]
+
+_TAKE = """
+create temp table touched_keys on commit drop as
+with gone as (delete from dirty_blocks returning kind, key)
+select distinct kind, key from gone
+"""
+_ARTICLES = """
+create temp table touched (article_id uuid primary key) on commit drop
+"""
+_OF_ARTICLES = """
+insert into touched
+select key::uuid from touched_keys where kind = 'article'
+union
+select a.id
+from touched_keys as k
+join judgement_anchors as j on j.judgement_id = k.key::uuid
+join articles as a on a.key = j.article_key
+where k.kind = 'judgement'
+"""
+# What the touched articles said when they were resolved last.
+_LOST = """
+insert into touched_keys
+select 'variant', m.variant_id::text from variant_members as m join touched using (article_id)
+union
+select 'fact', m.actor_id::text from actor_members as m join touched using (article_id)
+union
+select 'fact', m.organisation_id::text
+from organisation_members as m join touched using (article_id)
+union
+select 'meeting', m.meeting_id::text from meeting_reports as m join touched using (article_id)
+union
+select 'report_block', b.block::text from report_blocks as b join touched using (article_id)
+union
+select 'story', s.story_id::text from article_stories as s join touched using (article_id)
+except
+select kind, key from touched_keys
+"""
+_TAKEN_OUT: tuple[LiteralString, ...] = (
+    "variant_members", "actor_members", "organisation_members", "meeting_reports",
+    "report_blocks", "article_stories", "article_prints",
+)  # fmt: skip
+# Children before parents. Seeded organisations and curated names are no facts and stay.
+_EMPTYING: tuple[LiteralString, ...] = (
+    "truncate variants, variant_members, variant_blocks, variant_forms, variant_posts,"
+    " article_prints, print_bands, report_blocks, redirects, meeting_statuses,"
+    " meeting_participants, meeting_topics, meeting_reports, article_stories,"
+    " actor_members, organisation_members, actor_names, affiliations",
+    "delete from meetings",
+    "delete from actors",
+    "delete from organisation_names where origin = 'seen'",
+    "update organisation_names set first_seen_on = null, last_seen_on = null"
+    " where first_seen_on is not null",
+    "delete from organisations where seed_key is null",
+    "delete from stories",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """What lost claims, by the ids and keys that identity gave it."""
+
+    touches: int
+    """Touches that were waiting; none means that nothing had to be done."""
+    variants: frozenset[UUID]
+    facts: frozenset[UUID]
+    meetings: frozenset[UUID]
+    blocks: frozenset[int]
+    stories: frozenset[UUID]
+
+
+def take_out(connection: Driver, *, everything: bool) -> Touched:
+    """Clear the marks of what is to resolve and take it out; `touched` then lists its articles."""
+    connection.execute(_TAKE)
+    connection.execute(_ARTICLES)
+    touches = _count(connection, "touched_keys")
+    if everything:
+        for statement in _EMPTYING:
+            connection.execute(statement)
+        connection.execute("delete from touched_keys")
+        connection.execute("insert into touched select id from articles")
+    else:
+        connection.execute(_OF_ARTICLES)
+        connection.execute(_LOST)
+        for table in _TAKEN_OUT:
+            statement: LiteralString = (
+                f"delete from {table} as old using touched"  # noqa: S608 - a name from this file
+                " where touched.article_id = old.article_id"
+            )
+            connection.execute(statement)
+    connection.execute("analyze touched")
+    return Touched(
+        touches=touches,
+        variants=frozenset(map(UUID, _keys(connection, "variant"))),
+        facts=frozenset(map(UUID, _keys(connection, "fact"))),
+        meetings=frozenset(map(UUID, _keys(connection, "meeting"))),
+        blocks=frozenset(map(int, _keys(connection, "report_block"))),
+        stories=frozenset(map(UUID, _keys(connection, "story"))),
+    )
+
+
+def _keys(connection: Driver, kind: str) -> list[str]:
+    rows = connection.execute("select key from touched_keys where kind = %s", [kind])
+    return [row[0] for row in rows]
+
+
+def _count(connection: Driver, table: LiteralString) -> int:
+    row = connection.execute(f"select count(*) from {table}").fetchone()  # noqa: S608
+    return int(row[0]) if row else 0
