@@ -120,9 +120,8 @@ def fit_vague(vague: Told, exact: Told) -> tuple[str, int] | None:
 def _told_soon_after(undated: Told, exact: Told) -> bool:
     if undated.status == "planned" or undated.told_on is None:
         return False
-    return any(
-        undated.told_on - timedelta(days=late) in exact.days for late in range(DAYS_LATE + 1)
-    )
+    window = (undated.told_on - timedelta(days=late) for late in range(DAYS_LATE + 1))
+    return any(day in exact.days for day in window)
 
 
 def pair_tokens(report: Told) -> set[tuple[Token, Token]]:

@@ -66,7 +66,8 @@ def _with(told: Told, name: str, value: str) -> Told:
         return replace(told, starts_on=first, ends_before=last + timedelta(days=1), precision="day")
     if name in ("city", "country", "venue"):
         # The place in the gazetteer was found by the words that are corrected.
-        return replace(told, place=replace(told.place, **{name: value, "place": None}))
+        place: dict[str, Any] = {name: value, "place": None}
+        return replace(told, place=replace(told.place, **place))
     plain: dict[str, Any] = {name: value}
     return replace(told, **plain)
 

@@ -127,14 +127,11 @@ class _Gatherings:
     def __init__(self, connection: Driver, judged: JudgedReports) -> None:
         self._connection = connection
         self._judged = judged
-        self._decided = JudgedMeetings(
-            same=frozenset(
-                frozenset({p.first, p.second}) for p in judged.pairs if p.kind == "same"
-            ),
-            apart=frozenset(
-                frozenset({p.first, p.second}) for p in judged.pairs if p.kind == "not_same"
-            ),
+        same, apart = (
+            frozenset(frozenset({p.first, p.second}) for p in judged.pairs if p.kind == kind)
+            for kind in ("same", "not_same")
         )
+        self._decided = JudgedMeetings(same=same - apart, apart=apart)
         self._told: dict[Key, Told] = {}
         self._keys: dict[Key, ReportKeys] = {}
         self._near: dict[Key, set[Key]] = {}

@@ -36,7 +36,7 @@ where j.withdrawn_at is null and j.subject in ('actor', 'organisation')
 order by j.id, x.position
 """
 _REPORTS = """
-select j.id, j.kind, j.field, j.value, x.position, found.article_id, found.report_position, j.made_at
+select j.id, j.kind, j.field, j.value, x.position, found.article_id, found.report_position
 from judgements as j
 join judgement_anchors as x on x.judgement_id = j.id
 join articles as a on a.key = x.article_key and a.status in ('current', 'skipped')
@@ -123,7 +123,7 @@ def read_judged_reports(connection: Driver) -> JudgedReports:
     """Return what people have decided on reports, the earliest first."""
     ends: dict[UUID, dict[int, Claim]] = defaultdict(dict)
     told: dict[UUID, tuple[Any, ...]] = {}
-    for identity, kind, field, value, position, article, report, _ in connection.execute(_REPORTS):
+    for identity, kind, field, value, position, article, report in connection.execute(_REPORTS):
         told[identity] = (kind, field, value)
         ends[identity][position] = (article, report)
     pairs, corrections = [], []

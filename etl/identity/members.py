@@ -47,7 +47,8 @@ _REDIRECTS = """
 insert into redirects (kind, old_id, new_id)
 select %(fact)s, m.claim_id, v.fact_id
 from variant_members as m join variants as v on v.id = m.variant_id
-where (v.id = any(%(moved)s) or v.fact_id = any(%(lost)s)) and m.claim_id <> v.fact_id
+where (v.id = any(%(moved)s) or v.fact_id = any(%(lost)s) and v.kind = %(kind)s)
+    and m.claim_id <> v.fact_id
 union
 select %(fact)s, m.claim_id, v.fact_id
 from new_members as m join variants as v on v.id = m.variant_id

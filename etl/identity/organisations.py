@@ -1,4 +1,4 @@
-"""Which organisations of different articles are one: by seed, else by name or acronym and country."""
+"""Which organisations of different articles are one: by seed, name or acronym, and country."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

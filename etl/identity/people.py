@@ -60,7 +60,7 @@ returning id
 _SOLO = """
 select v.id, m.claim_id, v.name, v.country_code, v.fact_id
 from variants as v left join variant_members as m on m.variant_id = v.id
-where v.id = any(%s) and v.family_id is null
+where v.id = any(%s) and v.family_id is null and v.kind = 'person'
 order by m.claim_id
 """
 
@@ -83,10 +83,12 @@ def write_people(
     targets = {one.id: _fact_id(members, kind) for members in groups.values() for one in members}
     old = {one.fact for members in groups.values() for one in members if one.fact}
     portraits = {targets[members[0].id]: members for members in groups.values()}
-    solo, was = _solo(connection, set(regrouped) | set(grown))
-    old |= was
-    changed = _upsert_organisations(connection, portraits) if kind is ORGANISATION else None
-    if changed is None:
+    solo: Solo = {}
+    if kind is ORGANISATION:
+        changed = _upsert_organisations(connection, portraits)
+    else:
+        solo, was = _solo(connection, set(regrouped) | set(grown))
+        old |= was
         changed = _upsert_actors(connection, portraits, solo)
     ids = sorted(targets)
     moved = {row[0] for row in connection.execute(_MOVE, [ids, [targets[one] for one in ids]])}

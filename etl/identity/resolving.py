@@ -20,7 +20,7 @@ from etl.identity.members import ORGANISATION, PERSON, delete_stale
 from etl.identity.people import Written, write_people
 from etl.identity.stories import write_stories
 from etl.identity.ties import write_ties
-from etl.identity.touched import Touched, take_out
+from etl.identity.touched import Touched, find_touched, take_out
 from etl.identity.variants import Changes, count_again, count_new, delete_gone
 from etl.load.connections import driver_connection
 
@@ -62,8 +62,9 @@ def _resolve_once(connection: Driver, *, everything: bool) -> Resolved:
     with connection.transaction():
         connection.execute("set transaction isolation level repeatable read")
         connection.execute(_ONE_AT_A_TIME)
-        touched = take_out(connection, everything=everything)
+        touched = find_touched(connection, everything=everything)
         if touched.touches or everything:
+            take_out(connection, everything=everything)
             _derive(connection, touched, everything=everything)
         return Resolved(touches=touched.touches)
 

@@ -1,6 +1,6 @@
 """Write every form of every name with the first and last day it was seen."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -49,7 +49,7 @@ def write_names(
     kind: Kind,
     *,
     facts: Collection[UUID],
-    claims: dict[UUID, tuple[UUID, str, str | None]],
+    claims: Mapping[UUID, tuple[UUID, str, str | None]],
 ) -> None:
     """Write the names of these facts, and of claims that are a person of their own."""
     told = {

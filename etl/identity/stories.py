@@ -171,10 +171,12 @@ class _Stories:
         if other in self._ties[one]:
             return True
         mine, theirs = self._texts[one], self._texts[other]
-        if mine.printed_on and theirs.printed_on:
-            if abs((mine.printed_on - theirs.printed_on).days) > DAYS_APART:
-                return False
-        found = how_alike(mine.found, theirs.found)
+        days = (
+            abs((mine.printed_on - theirs.printed_on).days)
+            if mine.printed_on and theirs.printed_on
+            else 0
+        )
+        found = how_alike(mine.found, theirs.found) if days <= DAYS_APART else None
         if found is None:
             return False
         for article in (one, other):

@@ -50,17 +50,20 @@ _TAKEN_OUT: tuple[LiteralString, ...] = (
 )  # fmt: skip
 # Children before parents. Seeded organisations and curated names are no facts and stay.
 _EMPTYING: tuple[LiteralString, ...] = (
-    "truncate variants, variant_members, variant_blocks, variant_forms, variant_posts,"
-    " article_prints, print_bands, report_blocks, redirects, meeting_statuses,"
-    " meeting_participants, meeting_topics, meeting_reports, article_stories,"
-    " actor_members, organisation_members, actor_names, affiliations",
+    "delete from redirects",
     "delete from meetings",
+    "delete from affiliations",
     "delete from actors",
+    "delete from organisation_members",
     "delete from organisation_names where origin = 'seen'",
     "update organisation_names set first_seen_on = null, last_seen_on = null"
     " where first_seen_on is not null",
     "delete from organisations where seed_key is null",
     "delete from stories",
+    "delete from report_blocks",
+    "delete from article_prints",
+    "delete from variant_members",
+    "delete from variants",
 )
 
 
@@ -77,25 +80,17 @@ class Touched:
     stories: frozenset[UUID]
 
 
-def take_out(connection: Driver, *, everything: bool) -> Touched:
-    """Clear the marks of what is to resolve and take it out; `touched` then lists its articles."""
+def find_touched(connection: Driver, *, everything: bool) -> Touched:
+    """Clear the marks of what is to resolve; the table `touched` then lists its articles."""
     connection.execute(_TAKE)
     connection.execute(_ARTICLES)
     touches = _count(connection, "touched_keys")
     if everything:
-        for statement in _EMPTYING:
-            connection.execute(statement)
         connection.execute("delete from touched_keys")
         connection.execute("insert into touched select id from articles")
     else:
         connection.execute(_OF_ARTICLES)
         connection.execute(_LOST)
-        for table in _TAKEN_OUT:
-            statement: LiteralString = (
-                f"delete from {table} as old using touched"  # noqa: S608 - a name from this file
-                " where touched.article_id = old.article_id"
-            )
-            connection.execute(statement)
     connection.execute("analyze touched")
     return Touched(
         touches=touches,
@@ -105,6 +100,19 @@ def take_out(connection: Driver, *, everything: bool) -> Touched:
         blocks=frozenset(map(int, _keys(connection, "report_block"))),
         stories=frozenset(map(UUID, _keys(connection, "story"))),
     )
+
+
+def take_out(connection: Driver, *, everything: bool) -> None:
+    """Take the touched articles out of the facts, or empty the facts."""
+    if everything:
+        for statement in _EMPTYING:
+            connection.execute(statement)
+        return
+    for table in _TAKEN_OUT:
+        connection.execute(
+            f"delete from {table} as old using touched"  # noqa: S608 - a name from this file
+            " where touched.article_id = old.article_id"
+        )
 
 
 def _keys(connection: Driver, kind: str) -> list[str]:

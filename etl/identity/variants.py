@@ -240,11 +240,11 @@ def _variant(kind: str, told: tuple[Any, ...], alone: str) -> Variant:
 
 
 def _row(variant: Variant) -> tuple[Any, ...]:
+    name, country = variant.name, variant.country
     if isinstance(variant, OrganisationVariant):
-        told = ("organisation", variant.name, variant.country, [], None, variant.seed)
+        told: tuple[Any, ...] = ("organisation", name, country, [], None, variant.seed)
     else:
-        posts = sorted(variant.posts)
-        told = ("person", variant.name, variant.country, posts, variant.month, None)
+        told = ("person", name, country, sorted(variant.posts), variant.month, None)
     return (variant.id, *told, variant.alone)
 
 

@@ -20,6 +20,7 @@ from tests.etl.load.scripted import (
     FACT_TABLES,
     count,
     dump,
+    empty,
     insert_reference,
     load_scripted,
 )
@@ -94,8 +95,7 @@ def test_batches_do_not_show_in_the_result(
 ) -> None:
     load_scripted(database, many(20))
     whole = dump(database, ALL_TABLES)
-    with database.begin() as connection:
-        connection.execute(text("truncate loads, articles cascade"))
+    empty(database)
     monkeypatch.setattr(pipeline, "BATCH_SIZE", 3)
     load_scripted(database, reversed(list(many(20))))
     resolve(database)
@@ -176,8 +176,7 @@ def test_killed_in_the_middle_and_run_again_gives_the_database_of_one_good_run(
     summary = load_scripted(database, many(300))
     assert summary.counts == Counts(read=300, inserted=300 - killed, unchanged=killed)
     after = dump(database, ALL_TABLES)
-    with database.begin() as connection:
-        connection.execute(text("truncate loads, articles cascade"))
+    empty(database)
     load_scripted(database, many(300))
     resolve(database, everything=True)
     assert dump(database, ALL_TABLES) == after
@@ -193,8 +192,7 @@ def test_two_loaders_at_once_lose_and_double_nothing(database: Engine) -> None:
         )
         assert tuple(sums.one()) == (400, 600)
     together = dump(database, ALL_TABLES)
-    with database.begin() as connection:
-        connection.execute(text("truncate loads, articles cascade"))
+    empty(database)
     load_scripted(database, many(400))
     assert dump(database, ALL_TABLES) == together
 

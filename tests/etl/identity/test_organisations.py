@@ -1,21 +1,20 @@
-from uuid import UUID
+from etl.identity.organisations import OrganisationVariant, group_organisations
 
-from etl.identity.organisations import OrganisationClaim, group_organisations
-
-SEED = UUID(int=99)
+SEED = "russia-svr"
+NUMBERS: dict[OrganisationVariant, int] = {}
 
 
 def body(
-    article: int, name: str, country: str | None, seed: UUID | None = None
-) -> OrganisationClaim:
-    return OrganisationClaim(
-        article_id=UUID(int=article), number=0, name=name, country=country, seed=seed
-    )
+    number: int, name: str, country: str | None, seed: str | None = None
+) -> OrganisationVariant:
+    variant = OrganisationVariant(name=name, country=country, seed=seed)
+    NUMBERS[variant] = number
+    return variant
 
 
-def together(*claims: OrganisationClaim) -> list[set[int]]:
-    groups = group_organisations(claims)
-    return sorted(({joined.claim.article_id.int for joined in group} for group in groups), key=min)
+def together(*variants: OrganisationVariant) -> list[set[int]]:
+    groups = group_organisations(variants)
+    return sorted(({NUMBERS[joined.variant] for joined in group} for group in groups), key=min)
 
 
 def test_names_of_one_seed_are_one_organisation() -> None:
@@ -31,5 +30,13 @@ def test_one_name_of_two_countries_is_two_organisations() -> None:
 def test_no_country_joins_the_only_country_and_else_its_like() -> None:
     assert together(body(1, "Hamas", "PS"), body(2, "HAMAS", None)) == [{1, 2}]
     claims = [body(1, "Red Party", "CN"), body(2, "Red Party", "JP")]
-    claims += [body(3, "Red Party", None), body(4, "Red Party", None)]
+    claims += [body(3, "Red Party", None), body(4, "the Red Party", None)]
     assert together(*claims) == [{1}, {2}, {3, 4}]
+
+
+def test_an_acronym_joins_the_only_name_of_its_country_that_it_may_cut_short() -> None:
+    full = body(1, "Organisation of Trade Unions", "FR")
+    assert together(full, body(2, "OTU", "FR")) == [{1, 2}]
+    assert together(full, body(2, "OTU", "DE")) == [{1}, {2}]
+    rival = body(3, "Office of Transport and Usage", "FR")
+    assert together(full, rival, body(2, "OTU", "FR")) == [{1}, {2}, {3}]

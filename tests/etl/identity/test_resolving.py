@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 
 from etl import pipeline
 from etl.errors import DatabaseError
-from etl.identity import people, resolve, writing
+from etl.identity import resolve, resolving
 from etl.identity.resolving import ATTEMPTS
 from tests.etl.load.scripted import count, dump, insert_reference, load_scripted
 from tests.factories import reference_articles
@@ -27,9 +27,9 @@ def before(monkeypatch: pytest.MonkeyPatch, module: object, name: str, do: objec
     function = getattr(module, name)
     assert callable(do)
 
-    def first(*given: object) -> object:
+    def first(*given: object, **named: object) -> object:
         do()
-        return function(*given)
+        return function(*given, **named)
 
     monkeypatch.setattr(module, name, first)
 
@@ -50,7 +50,7 @@ def test_claims_that_come_meanwhile_wait_for_the_next_resolver(
 ) -> None:
     facts = dump(loaded)
     come = times(1, lambda turn: load_scripted(loaded, ARTICLES))
-    before(monkeypatch, people, "read_persons", come)
+    before(monkeypatch, resolving, "write_stories", come)
     resolve(loaded, everything=True)
     assert dump(loaded) == facts
     assert count(loaded, "dirty_blocks") > 0
@@ -66,7 +66,7 @@ def test_claims_that_are_replaced_meanwhile_are_read_again(
 ) -> None:
     facts = dump(loaded)
     replace = times(2, lambda turn: load_scripted(loaded, ARTICLES[:2], version=f"newer-{turn}"))
-    before(monkeypatch, writing, "empty_facts", replace)
+    before(monkeypatch, resolving, "take_out", replace)
     resolve(loaded, everything=True)
     assert dump(loaded) == facts
     assert count(loaded, "dirty_blocks") == 0
@@ -79,7 +79,7 @@ def test_a_resolver_that_never_finds_rest_gives_up_and_loses_nothing(
     replace = times(
         ATTEMPTS, lambda turn: load_scripted(loaded, ARTICLES[:2], version=f"newer-{turn}")
     )
-    before(monkeypatch, writing, "empty_facts", replace)
+    before(monkeypatch, resolving, "take_out", replace)
     with pytest.raises(DatabaseError, match="could not serialize"):
         resolve(loaded, everything=True)
     resolve(loaded)

@@ -78,7 +78,8 @@ def empty(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(
             text(
-                "truncate loads, articles, dirty_blocks, redirects, actors, meetings, stories"
+                "truncate loads, articles, dirty_blocks, redirects, actors, meetings, stories,"
+                " variants"
                 " cascade"
             )
         )
