@@ -10,7 +10,7 @@ from etl.extract.homes import infer_countries
 from etl.extract.meetings import drafts_of
 from etl.extract.mending import mended
 from etl.extract.model import Tagger
-from etl.extract.posts import tie_posts
+from etl.extract.posts import name_headings, tie_posts
 from etl.extract.reading import Reading
 from etl.extract.settle import settle
 from etl.extract.topics import article_topics
@@ -19,7 +19,7 @@ from etl.records import Article, Claims
 from etl.seeding.lookups import Lookups
 from etl.text.sentences import split_sentences
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raise it whenever the rules of this package would give other claims for some article."""
 
 
@@ -55,6 +55,7 @@ class Extractor:
         places = Places(reading, cast, self.lookups, dateline=article.dateline_place, on=reference)
         tie_posts(reading, cast, self.lookups)
         infer_countries(cast, self.lookups, at=places.dateline.country if places.dateline else None)
+        name_headings(cast, self.lookups)
         drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)
         settle(drafts, places, reference)
         credits = credits_of(article, reading, self.lookups)

@@ -133,6 +133,19 @@ def _hold(person: Member, post: Named, reading: Reading, cast: Cast, lookups: Lo
     person.organisation = person.organisation or (body if body and not body.implied else None)
 
 
+def name_headings(cast: Cast, lookups: Lookups) -> None:
+    """Give heads the post that their body makes them: a spy service's director is its chief.
+
+    Asked when all bodies are known: which one a name means may be told behind the post.
+    """
+    for person in cast.persons():
+        for held in person.posts:
+            key = held.organisation.seed_key if held.organisation else None
+            known = lookups.organisations.get(key) if key else None
+            if held.code and known:
+                held.code = lookups.posts.heading(held.code, known.kind)
+
+
 def body_is_party(body: Member | None) -> bool:
     """True when a post is held in a named body, so that "president" heads no state."""
     return body is not None and not body.implied
@@ -146,6 +159,8 @@ def implied_body(name: str, country: str | None, cast: Cast, lookups: Lookups) -
         if member.kind == "organisation" and member.country == country and member.name == name:
             return member
     known = lookups.organisations.find(name, country=country)
+    if known is None and lookups.organisations.find(name) is not None:
+        return None  # one body of the world bears the name, and it is another country's
     if known:
         for member in cast.members:
             if member.seed_key == known.key:

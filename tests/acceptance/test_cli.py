@@ -90,27 +90,38 @@ def test_the_reference_summit_is_whole(whomet: Command) -> None:
     assert meeting["date_text"] == "from Monday to Wednesday"
     assert "Intelligence and counter-espionage" in meeting["topics"]
     parties = whomet.rows(
-        "select name, type, post, organisation, country_code from bi.meeting_participants"
+        "select name, type, role, post, organisation, country_code from bi.meeting_participants"
         f" where meeting_key = '{meeting['meeting_key']}'"
     )
     told = {row["name"]: row for row in parties}
     assert told["Sergei E. Naryshkin"]["post"] == "Director"
     assert told["Sergei E. Naryshkin"]["organisation"] == "Foreign Intelligence Service of Russia"
     assert told["Sergei E. Naryshkin"]["country_code"] == "RU"
+    assert told["Sergei E. Naryshkin"]["role"] == "visitor"
     assert told["Ri Chang Dae"]["post"] == "Minister of State Security"
     assert told["Ri Chang Dae"]["country_code"] == "KP"
+    assert told["Ri Chang Dae"]["role"] == "host"
+    assert "Foreign Intelligence Service of Russia" in told
 
 
 def test_the_reference_delegation_has_no_made_up_day(whomet: Command) -> None:
     [meeting] = whomet.rows(
         "select * from bi.meetings_flat where participants like '%Kim Song Nam%'"
     )
-    assert (meeting["status"], meeting["country"], meeting["started_on"]) == (
-        "held",
-        "Vietnam",
-        None,
-    )
+    found = [meeting[name] for name in ("kind", "status", "country", "started_on", "latest_on")]
+    assert found == ["talks", "held", "Vietnam", None, None]
     assert "Communist Party of Vietnam" in meeting["participants"]
+
+
+def test_an_intelligence_chief_is_known_by_the_post_held_that_day(whomet: Command) -> None:
+    rows = whomet.answer("sql", "visits_of_intelligence_chiefs", "--format", "json")
+    assert [(row["chief"], row["days"]) for row in json.loads(rows)] == [("Sergei E. Naryshkin", 3)]
+
+
+def test_the_reference_article_tells_of_nothing_else(whomet: Command) -> None:
+    meetings = whomet.rows("select * from bi.evidence where source = 'Reuters'")
+    assert len({row["meeting_key"] for row in meetings}) == 2
+    assert sum(row["report_position"] == 0 for row in meetings) > 1
 
 
 def test_the_reference_article_names_its_sources(whomet: Command) -> None:

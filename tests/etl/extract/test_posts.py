@@ -52,3 +52,13 @@ def test_a_surname_is_the_person_named_in_full() -> None:
 def test_two_persons_of_one_surname_stay_two() -> None:
     claims = claims_of("{PER|Kim Jong Un} is the son of {PER|Kim Jong Il}.")
     assert len(claims.entities) == 2
+
+
+def test_who_directs_an_intelligence_service_is_its_chief() -> None:
+    claims = claims_of("{PER|Ana Reyes}, {POST|director} of the {ORG|CIA}, arrived.")
+    assert [post.post_code for post in claims.posts] == ["intelligence_chief"]
+
+
+def test_a_body_of_one_country_is_not_implied_of_another() -> None:
+    claims = claims_of("{NORP|Swiss} {POST|Secretary of State} {PER|Claudia Ammann} arrived.")
+    assert [(post.country, post.organisation) for post in claims.posts] == [("CH", None)]
