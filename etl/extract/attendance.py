@@ -32,6 +32,7 @@ _OFFICIALS = re.compile(
 _OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "they", "his", "her", "him"})
+_PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
 _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 
 
@@ -155,7 +156,7 @@ class Attendance:
         self, trigger: TaggedTrigger, refs: list[Ref], place: PlaceClaim | None
     ) -> Iterator[Ref]:
         """Yield the countries visited, parties of an official visit: "X visits Cairo on Monday"."""
-        if trigger.kind != "visit" or not refs:
+        if trigger.kind != "visit" or not refs or all(_is_private(ref) for ref in refs):
             return
         homes = {ref.home for ref in refs if ref.home}
         if not homes and place is not None and place.city and not self._is_capital(place):
@@ -180,6 +181,12 @@ class Attendance:
     def _is_capital(self, place: PlaceClaim) -> bool:
         form = self.lookups.countries.find(place.city or "")
         return form is not None and form.kind == "capital"
+
+
+def _is_private(ref: Ref) -> bool:
+    """True for a scholar, journalist or activist, whose travel is no official visit."""
+    posts = ref.member.posts if ref.member else []
+    return bool(posts) and all(held.code in _PRIVATE_POSTS for held in posts)
 
 
 def _with_role(ref: Ref, role: TaggedSpan, side: int, trigger: TaggedTrigger) -> Ref:

@@ -13,7 +13,9 @@ _COMPANY = re.compile(
     r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
 )
 _NO_NAME = re.compile(r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE)
-_ILLNESS = re.compile(r"COVID(?:-\d+)?|HIV|AIDS|SARS|MERS|EBOLA|H\dN\d")
+_NOBODY = re.compile(
+    r"left|right|cent(?:er|re)|front|rear|COVID(?:-\d+)?|HIV|AIDS|SARS|MERS|EBOLA|H\dN\d"
+)
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _CAPITAL_BEFORE = re.compile(r"[a-z],? (?P<word>[A-Z][a-z]{1,12}) $")
 _LONGEST_FIRST = 18
@@ -64,16 +66,24 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         if lead and lead.end() < span.end:
             span = replace(span, start=lead.end())
         words = text[span.start : span.end]
-        if span.label == "ORG" and _ILLNESS.fullmatch(words):
+        if _NOBODY.fullmatch(words):
             continue
         if span.label == "PER":
             if _NO_NAME.fullmatch(words):
                 continue
-            if _COMPANY.fullmatch(words):
+            if _is_place(words, lookups):
+                span = replace(span, label="GPE")
+            elif _COMPANY.fullmatch(words):
                 span = replace(span, label="ORG")
             elif _WORD.fullmatch(words):
                 span = replace(span, start=_first_name(text, span.start, spans))
         yield span
+
+
+def _is_place(words: str, lookups: Lookups) -> bool:
+    """True for a country or capital of several words that was taken for a person."""
+    form = lookups.countries.find(words) if " " in words else None
+    return form is not None and form.kind in ("name", "capital")
 
 
 def _first_name(text: str, start: int, spans: Sequence[TaggedSpan]) -> int:

@@ -7,7 +7,7 @@ from etl.extract.reading import Reading
 
 _PRESS = re.compile(
     r"(?:briefings?|interviews?|interviewed|hearings?|testimony|debates?|rall(?:y|ies)|speech"
-    r"|editorial|trial|match|game|race|championship|tournament)",
+    r"|funerals?|burials?|prayers?|sermons?|vigils?|editorial|trial|match|game|race|championship|tournament)",
     re.IGNORECASE,
 )
 """Words of events at which parties do not deal with each other."""
@@ -43,6 +43,9 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 _SPORT_WORDS = 3
+_TO_THE_PRESS = re.compile(
+    r"\s+(?:to|with|before)\s+(?:the\s+)?(?:media|press|reporters|journalists|crowds?|supporters|photographers)\b"
+)
 _REQUESTED = re.compile(
     r"\s+(?:request|requests|invitation|schedule|agenda|room|hall|place|point)\b"
 )
@@ -56,6 +59,8 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
         return False
     before = reading.text[max(sentence.start, trigger.start - 80) : trigger.start]
     if word.casefold() in ("meetings", "visits", "talks", "calls") and _MANY.search(before):
+        return False
+    if _TO_THE_PRESS.match(reading.text, trigger.end):
         return False
     if word.casefold() == "meeting" and _REQUESTED.match(reading.text, trigger.end):
         return False

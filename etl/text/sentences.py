@@ -3,6 +3,7 @@
 import re
 
 from etl.text.abbreviations import stop_ends_sentence
+from etl.text.headings import is_heading
 from etl.text.paragraphs import split_paragraphs
 
 _CLOSERS = "\"'”’»)\\]"
@@ -16,6 +17,13 @@ _SPEAKER = re.compile(
     r"\s*(?:[A-Z][\w.'’-]+\s+){1,4}(?:said|says|asked|asks|added|told|wrote|replied|tweeted)\b"
 )
 _STARTS_NAME = re.compile(r"(?:al|el|ad|an|de|bin|i|e)[-A-Z]")
+_GLUED = re.compile(
+    r"(?<=[\w'’”\"?!.])\s?-(?=[A-ZÀ-Þ][A-ZÀ-Þ'’. ]{2,30}(?:, [A-Z][\w. ]{2,30})?\s—\s|FILE\s-\s)"
+    r"|(?<=[\w'’”\"?!.])\s?(?P<headline>-)(?=[A-Z“\"])"
+)
+"""Where a headline or caption runs into what follows: "Leaders Meet-MOSCOW — The ..."."""
+_SHORTEST = 4
+_LOOK_AHEAD, _FIRST_WORDS = 80, 7
 _LONGEST_TOKEN = 32
 
 
@@ -26,8 +34,23 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """
     sentences: list[tuple[int, int]] = []
     for start, end in split_paragraphs(text):
+        for glued in _GLUED.finditer(text, start, end):
+            if not glued["headline"] or _is_headline(text, start, glued, end):
+                sentences.extend(_split_paragraph(text, start, glued.start()))
+                start = glued.end()
         sentences.extend(_split_paragraph(text, start, end))
     return sentences
+
+
+def _is_headline(text: str, start: int, glued: re.Match[str], end: int) -> bool:
+    """True when a headline in Title Case, with which the text begins, runs into a sentence."""
+    headline = text[start : glued.start()]
+    if start or len(headline.split()) < _SHORTEST or not is_heading(headline):
+        return False
+    if re.search(r"--|\([^)]*$", headline):
+        return False
+    words = text[glued.end() : min(end, glued.end() + _LOOK_AHEAD)].split()[1:_FIRST_WORDS]
+    return sum(word[0].islower() for word in words) * 2 > len(words) > 2
 
 
 def _split_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:

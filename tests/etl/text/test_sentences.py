@@ -106,3 +106,26 @@ def test_a_million_characters_are_cut_in_linear_time(piece: str) -> None:
     start = perf_counter()
     split_sentences(text)
     assert perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leaders of Both Sides Meet-MOSCOW — The talks began on Monday.",
+        "Leaders of Both Sides Meet -The talks began on Monday and went well.",
+    ],
+)
+def test_a_headline_glued_to_the_text_stands_alone(text: str) -> None:
+    first, second = (text[start:end] for start, end in split_sentences(text))
+    assert first == "Leaders of Both Sides Meet"
+    assert second.endswith("The talks began on Monday.") or second.startswith("The talks")
+
+
+def test_a_hyphen_in_a_sentence_cuts_nothing() -> None:
+    text = "WASHINGTON -- Speaker John Boner (R-Ohio) met the president for an hour on Thursday."
+    assert len(split_sentences(text)) == 1
+
+
+def test_a_hyphen_in_a_name_cuts_nothing() -> None:
+    text = "Kenyan President Abdel-Fattah el-Nour, right, meets with the envoy in Nairobi."
+    assert len(split_sentences(text)) == 1
