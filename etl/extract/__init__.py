@@ -17,9 +17,10 @@ from etl.extract.topics import article_topics
 from etl.extract.where import Places
 from etl.records import Article, Claims
 from etl.seeding.lookups import Lookups
+from etl.text.language import detect_language
 from etl.text.sentences import split_sentences
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Raise it whenever the rules of this package would give other claims for some article."""
 
 
@@ -44,10 +45,9 @@ class Extractor:
             return Claims(
                 language=article.language, skipped=skipped, extractor_version=self.version
             )
-        if article.language is not None and not article.language.lower().startswith("en"):
-            return Claims(
-                language=article.language, skipped="language", extractor_version=self.version
-            )
+        language = article.language or detect_language(article.title, article.text)
+        if language is not None and not language.lower().startswith("en"):
+            return Claims(language=language, skipped="language", extractor_version=self.version)
         tagged = self.tagger.tag(article.text, split_sentences(article.text))
         reading = Reading(article.text, mended(article.text, tagged, self.lookups))
         reference = article.reference_day
@@ -71,6 +71,6 @@ class Extractor:
             topics=article_topics(article.text, article.title, self.lookups),
             credits=credits,
             dateline_place=places.dateline,
-            language=article.language,
+            language=language,
             extractor_version=self.version,
         )  # fmt: skip

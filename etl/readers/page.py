@@ -176,9 +176,11 @@ def _canonical(tree: Any, metas: dict[str, str]) -> str | None:
 
 
 def _language(tree: Any) -> str | None:
+    """Return the language a page declares; many say English and are not, so that is no news."""
     root = next(tree.iter("html"), None)
     words = (root.get("lang") or "") if root is not None else ""
-    return words if re.fullmatch(r"[A-Za-z]{2}(?:[-_]\w+)*", words) else None
+    declared = re.fullmatch(r"[A-Za-z]{2}(?:[-_]\w+)*", words)
+    return words if declared and words[:2].lower() != "en" else None
 
 
 def _host(url: str | None) -> str | None:

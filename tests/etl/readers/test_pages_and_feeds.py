@@ -32,7 +32,6 @@ def test_a_page_gives_text_title_source_address_and_instant(tmp_path: Path) -> N
     assert (article.text, article.title) == (ROWS[0]["text"], "Ministers meet")
     assert (article.source, article.url) == ("The Post", "https://post.example/ministers-meet")
     assert article.published_at == datetime(2024, 3, 27, 7, tzinfo=UTC)
-    assert article.language == "en"
     assert article.extra["published from"] == "json-ld"
 
 
@@ -66,6 +65,14 @@ def test_the_dateline_of_a_page_is_read(tmp_path: Path) -> None:
     assert (article.dateline_place, article.agency) == ("OSLO", "NTB")
     assert article.dateline_on == date(2024, 3, 26)
     assert article.text.startswith(WORDS)
+
+
+@pytest.mark.parametrize(("declared", "language"), [("de-AT", "de"), ("en", None), ("x", None)])
+def test_a_page_that_says_english_is_not_believed(
+    declared: str, language: str | None, tmp_path: Path
+) -> None:
+    page = PAGE.replace('lang="en"', f'lang="{declared}"')
+    assert article_of(tmp_path, page).language == language
 
 
 def test_the_domain_stands_in_for_a_source(tmp_path: Path) -> None:
