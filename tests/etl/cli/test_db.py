@@ -181,7 +181,7 @@ def test_a_schema_that_is_behind_is_named(own: Run, empty_database: URL) -> None
 
 def test_check_finds_what_is_wrong(own_database: Engine, tmp_path: Path) -> None:
     with own_database.begin() as connection:
-        connection.exec_driver_sql("create table stray (a int)")
+        connection.exec_driver_sql("alter table loads drop column error")
     result = invoke("db", "check", home=tmp_path / "home", url=libpq_url(own_database.url))
     assert result.exit_code == 1
     assert result.stdout.startswith("schema: ")
