@@ -23,7 +23,10 @@ Until = Annotated[
 def load(
     context: typer.Context,
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs or - for stdin.")
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files, folders, globs, addresses (https://...) or - for stdin."
+        ),
     ],
     reader: Annotated[
         str | None,
