@@ -116,6 +116,29 @@ def check(context: typer.Context) -> None:
 
 
 @app.command()
+def dictionary(context: typer.Context) -> None:
+    """Print what every relation and column of schema bi holds, as Markdown."""
+    from itertools import groupby
+
+    from etl.cli.opening import ready_engine
+    from etl.queries import run_query
+
+    with ready_engine(context).connect() as connection:
+        rows = run_query(connection, "command/dictionary").records()
+    print(
+        "# Data dictionary\n\nThe relations of schema `bi`, as `whomet db dictionary` prints them."
+    )
+    for relation, columns in groupby(rows, key=lambda row: row["relation"]):
+        listed = list(columns)
+        print(
+            f"\n## {relation}\n\n{listed[0]['grain']}\n\n| column | type | meaning |\n|---|---|---|"
+        )
+        for column in listed:
+            meaning = column["meaning"].replace("|", "\\|")
+            print(f"| `{column['name']}` | {column['type']} | {meaning} |")
+
+
+@app.command()
 def reset(context: typer.Context, yes: Yes = False) -> None:
     """Drop all of whomet's tables and make them anew, empty but for the seeds."""
     from etl.cli.opening import any_engine, prepare
