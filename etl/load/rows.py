@@ -23,8 +23,13 @@ class ClaimTable:
 
 
 def days_range(days: DateSpan | None) -> DateRange | None:
-    """Return the days as a half-open range, or None when no day is known."""
-    return None if days is None else _range(days.starts_on, days.ends_before)
+    """Return the days as a half-open range, or None when no day is known.
+
+    Vague words ("recently") have an interval by convention only: nobody wrote these days.
+    """
+    if days is None or days.precision == "unknown":
+        return None
+    return _range(days.starts_on, days.ends_before)
 
 
 def _range(starts_on: date | None, ends_before: date | None) -> DateRange | None:
