@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import tarfile
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
 WORDS = "The foreign ministers of Norway and Sweden met in Oslo on Monday."
+Files = dict[str, bytes]
 Rows = list[dict[str, str]]
 
 
@@ -179,6 +182,24 @@ def as_parquet(rows: Rows) -> bytes:
 
     out = io.BytesIO()
     parquet.write_table(pyarrow.Table.from_pylist(rows), out)
+    return out.getvalue()
+
+
+def as_zip(files: Files, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", compression) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def as_tar(files: Files) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, content in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
     return out.getvalue()
 
 

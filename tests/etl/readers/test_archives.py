@@ -16,6 +16,7 @@ import pytest
 
 from etl.readers import Limits, count_bytes, read
 from etl.records import Article, Reject
+from tests.etl.readers.samples import Files, as_tar, as_zip
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -29,25 +30,6 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "xz": lzma.compress,
     "zst": zstd.compress,
 }
-Files = dict[str, bytes]
-
-
-def as_zip(files: Files, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", compression) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return out.getvalue()
-
-
-def as_tar(files: Files) -> bytes:
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w") as archive:
-        for name, content in files.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
-    return out.getvalue()
 
 
 def outcomes_of(folder: Path, raw: bytes, limits: Limits | None = None) -> list[Article | Reject]:
