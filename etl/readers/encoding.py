@@ -79,7 +79,7 @@ def scrub(value: Any, *, depth: int = 0) -> Any:
 
 def scrub_text(text: str) -> str:
     """Return `text` with surrogate pairs joined, lone surrogates replaced, and NUL taken out."""
-    if _SURROGATES.search(text):
+    if not text.isascii() and _SURROGATES.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text.replace("\0", "")
 

@@ -24,7 +24,7 @@ def read_parquet(opened: Opened) -> Iterator[Article | Reject]:
         ) from error
     number = 0
     try:
-        table = parquet.ParquetFile(opened.stream)
+        table = parquet.ParquetFile(opened.stream, pre_buffer=False)
         columns = table.schema_arrow.names
         if not names_text(columns):
             raise SourceError(

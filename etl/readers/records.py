@@ -21,6 +21,7 @@ All other fields are kept in `extra` as they were.
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from etl.errors import RecordError
@@ -189,6 +190,7 @@ def _instant(moment: Moment | None) -> datetime | None:
     return moment.at or datetime.combine(moment.on, time(), UTC)
 
 
+@lru_cache(maxsize=1000)
 def _key(field: str) -> str:
     return _JOINTS.sub("", field).casefold()
 
