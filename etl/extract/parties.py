@@ -78,7 +78,9 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
                     else []
                 )
             else:
-                people.append(Ref(member=member, start=start_at, end=end_at))
+                people.append(
+                    Ref(member=member, role=_part(named, reading, cast), start=start_at, end=end_at)
+                )
         elif member is not None:
             bodies.append(Ref(member=member, start=start_at, end=end_at))
         elif country is not None and not _PRIVATE.match(reading.text, named.end):
@@ -91,6 +93,12 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
         *_heads(start, end, found, reading, cast),
         *_led_bodies(people, reading, cast),
     ]
+
+
+def _part(named: Named, reading: Reading, cast: Cast) -> PartyRole:
+    """Return the part of one who leads a delegation rather than a body: "a mission led by X"."""
+    led = led_body(named, reading, cast)
+    return "head_of_delegation" if led is not None and led[0] is None else "participant"
 
 
 def _count(match: re.Match[str] | None) -> str | None:

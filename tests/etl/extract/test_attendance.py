@@ -113,3 +113,14 @@ def test_a_counterpart_holds_the_same_post() -> None:
     assert claims.reports[0].kind == "summit"
     held = {claims.entities[post.person].name: post.country for post in claims.posts}
     assert held == {"Eva Ruiz": "BO", "Jose Paz": "PE"}
+
+
+def test_who_leads_a_delegation_is_its_head() -> None:
+    claims = claims_of(
+        "A {NORP|Nepalese} delegation in {GPE+PLACE|Vietnam}, led by {PER+PARTY|Dip Thapa}, "
+        "{MET|met} {ORG+PARTY|Acme Fund} officials."
+    )
+    head = next(p for p in claims.reports[0].parties if p.entity is not None and p.start)
+    assert claims.entities[head.entity or 0].name == "Dip Thapa"
+    assert head.role == "head_of_delegation"
+    assert head.represents_country == "NP"
