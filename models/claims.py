@@ -98,7 +98,7 @@ class Mention(Base):
     position: Mapped[int] = _position("Order within the article, from 0.")
     start_offset: Mapped[int] = mapped_column(comment="First character in articles.text.")
     end_offset: Mapped[int] = mapped_column(comment="Character after the last.")
-    words: Mapped[str] = mapped_column(comment="The words as written.")
+    words: Mapped[str] = mapped_column(comment="The words as written, in one line.")
     kind: Mapped[str] = mapped_column(
         comment="What they name: person, organisation, country, place, date or topic."
     )

@@ -85,7 +85,7 @@ def upgrade() -> None:
             comment="First character in articles.text.",
         ),
         sa.Column("end_offset", sa.Integer(), nullable=False, comment="Character after the last."),
-        sa.Column("words", sa.Text(), nullable=False, comment="The words as written."),
+        sa.Column("words", sa.Text(), nullable=False, comment="The words as written, in one line."),
         sa.Column(
             "kind",
             sa.Text(),

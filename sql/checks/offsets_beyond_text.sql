@@ -2,8 +2,9 @@
 select mentions.article_id, mentions.position, 'mention' as claim
 from mentions
 join articles on articles.id = mentions.article_id
-where mentions.words <> substr(
-    articles.text, mentions.start_offset + 1, mentions.end_offset - mentions.start_offset
+where mentions.words <> regexp_replace(
+    substr(articles.text, mentions.start_offset + 1, mentions.end_offset - mentions.start_offset),
+    '\s+', ' ', 'g'
 )
 union all
 select evidence.article_id, evidence.position, 'evidence'
