@@ -134,6 +134,7 @@ class VariantPost(Base):
             "post",
             "post_code",
             "qualifier",
+            name="uq_variant_posts_told",  # all its columns would pass Postgres's 63 characters
             postgresql_nulls_not_distinct=True,
         ),
         not_negative("claim_count"),

@@ -196,9 +196,7 @@ def upgrade() -> None:
             "post",
             "post_code",
             "qualifier",
-            name=op.f(
-                "uq_variant_posts_variant_id_organisation_variant_id_country_code_post_post_code_qualifier"
-            ),
+            name=op.f("uq_variant_posts_told"),
             postgresql_nulls_not_distinct=True,
         ),
         comment="One row per post told of a variant, with its days, counted.",
