@@ -12,11 +12,12 @@ from typing import BinaryIO
 from etl.errors import ConfigError, SourceError
 from etl.readers.addresses import is_url
 from etl.readers.fetching import Validators, Visit, Web
-from etl.readers.find import STDIN, check_paths, count_bytes, find_files, printable
+from etl.readers.find import STDIN, check_paths, count_bytes, find_files, locator_of
 from etl.readers.formats import FORMATS, READERS, Reader
 from etl.readers.inputs import Input, read_input
 from etl.readers.limits import Budget, Limits
 from etl.readers.outcomes import reject
+from etl.readers.resuming import read_after
 from etl.readers.streams import Opened, read_blocks
 from etl.readers.urls import read_url
 from etl.records import Article, Reject
@@ -34,34 +35,36 @@ def read(
     limits: Limits | None = None,
     on_bytes: Callable[[int], None] | None = None,
     web: Web | None = None,
+    after: str | None = None,
 ) -> Iterator[Article | Reject]:
     """Give every record of the files that `paths` name, in their order, as it is read.
 
     `format` forces a reader instead of asking the content; `on_bytes` is told the bytes taken,
     which add up to `count_bytes`; `web` tells how addresses of the net are visited. A path that
-    leads nowhere raises SourceError at once.
+    leads nowhere raises SourceError at once. `after` is the locator of the last record that an
+    earlier reading gave: what follows is given, and files before it are not opened.
     """
     if format is not None and format not in READERS:
         raise ConfigError(f'there is no format "{format}"; known are: {", ".join(READERS)}')
     names = [fspath(path) for path in paths]
     check_paths(names)
     limits = limits or Limits()
-    return (
-        record
-        for name in find_files(names)
-        for record in (
-            read_url(name, format=format, limits=limits, web=web or Web())
-            if is_url(name)
-            else _read_file(name, format=format, limits=limits, on_bytes=on_bytes)
-        )
-    )
+
+    def read_one(name: str) -> Iterator[Article | Reject]:
+        if is_url(name):
+            return read_url(name, format=format, limits=limits, web=web or Web())
+        return _read_file(name, format=format, limits=limits, on_bytes=on_bytes)
+
+    if after is not None:
+        return read_after(after, find_files(names), read_one)
+    return (record for name in find_files(names) for record in read_one(name))
 
 
 def _read_file(
     name: str, *, format: str | None, limits: Limits, on_bytes: Callable[[int], None] | None
 ) -> Iterator[Article | Reject]:
     """Give the records of one file; what ends it early is the last of its outcomes."""
-    locator = "stdin" if name == STDIN else printable(name)
+    locator = locator_of(name)
     try:
         with nullcontext(sys.stdin.buffer) if name == STDIN else Path(name).open("rb") as file:
             tally = _Tally(file, limits, on_bytes)

@@ -38,6 +38,11 @@ def count_bytes(paths: Sequence[str | os.PathLike[str]]) -> int | None:
     return total
 
 
+def locator_of(name: str) -> str:
+    """Return how the locators of a file's records begin."""
+    return "stdin" if name == STDIN else printable(name)
+
+
 def printable(name: str) -> str:
     """Return a file name as a locator can hold it, whatever bytes the file system allows."""
     return os.fsencode(name).decode("utf-8", "backslashreplace").replace("\n", "\\n")

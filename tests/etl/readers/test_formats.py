@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.errors import SourceError
 from etl.readers import FORMATS, READERS, Limits, read
 from etl.records import Article, Reject
 from tests.etl.readers.samples import ROWS, SAMPLES, WORDS, write_sample
@@ -114,3 +115,21 @@ def test_a_cut_archive_says_so(form: str, tmp_path: Path) -> None:
     *_, last = read([write(tmp_path, form, content)], format=form)
     assert isinstance(last, Reject)
     assert "truncated" in last.message
+
+
+@every_format
+@pytest.mark.parametrize("packed", [False, True])
+def test_reading_goes_on_from_every_position(form: str, packed: bool, tmp_path: Path) -> None:
+    _, content = write_sample(form)
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(gzip.compress(content) if packed else content)
+    whole = list(read([str(tmp_path)], format=form))
+    for number, outcome in enumerate(whole):
+        rest = list(read([str(tmp_path)], format=form, after=outcome.locator))
+        assert rest == whole[number + 1 :]
+
+
+def test_a_position_that_is_gone_is_an_error(tmp_path: Path) -> None:
+    path = write(tmp_path, "jsonl")
+    with pytest.raises(SourceError, match="not there any more"):
+        list(read([path], after=f"{path}:99"))
