@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from etl.cli.input_formats import FORMAT_HELP
+
 if TYPE_CHECKING:
     from etl.pipeline import LoadSummary
 
@@ -30,9 +32,7 @@ def load(
     ],
     reader: Annotated[
         str | None,
-        typer.Option(
-            "--format", metavar="FORMAT", help="Format of the input, when detection errs."
-        ),
+        typer.Option("--format", metavar="FORMAT", help=FORMAT_HELP),
     ] = None,
     workers: Workers = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Most records to read.")] = None,
