@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etl.cli.printing import TableFormat
+from etl.cli.saving import AnswerFormat, give_answers
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -26,19 +26,21 @@ def sql(
         list[str] | None,
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of a :name; repeatable."),
     ] = None,
-    form: Annotated[TableFormat, typer.Option("--format", help="How to print rows.")] = (
-        TableFormat.TABLE
+    form: Annotated[AnswerFormat, typer.Option("--format", help="How to give rows.")] = (
+        AnswerFormat.TABLE
     ),
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Save the rows in this file.")
+    ] = None,
     listing: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Allow changes; commit them.")] = False,
 ) -> None:
     """Ask the database in SQL; read-only unless told otherwise."""
     from etl.cli.opening import ready_engine
-    from etl.cli.printing import print_answer
     from etl.errors import ConfigError
 
     if listing:
-        print_answer(_named_queries(), form)
+        give_answers([_named_queries()], form, out)
         return
     if query is None:
         raise ConfigError(
@@ -52,8 +54,8 @@ def sql(
         if not write:
             connection.exec_driver_sql("set session characteristics as transaction read only")
             connection.commit()
-        for answer in _named(connection, query, given) if named else _ask(connection, text, given):
-            print_answer(answer, form)
+        answers = _named(connection, query, given) if named else _ask(connection, text, given)
+        give_answers(answers, form, out)
         if write:
             connection.commit()
 
