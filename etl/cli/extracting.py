@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from etl.cli.input_formats import FORMAT_HELP
 from etl.cli.printing import TextFormat
 
 
@@ -20,7 +21,7 @@ def extract(
     ] = None,
     reader: Annotated[
         str | None,
-        typer.Option("--reader", metavar="FORMAT", help="Format of the input, if detection errs."),
+        typer.Option("--reader", metavar="FORMAT", help=FORMAT_HELP),
     ] = None,
 ) -> None:
     """Show what the articles say, with the evidence; nothing is stored."""
