@@ -10,6 +10,7 @@ from etl.cli import (
     exporting,
     extracting,
     history,
+    judging,
     listing,
     loading,
     rejects,
@@ -72,5 +73,6 @@ app.command("export")(exporting.export)
 app.command()(extracting.extract)
 app.command("eval")(evaluating.evaluate)
 app.command()(resolving.resolve)
+app.add_typer(judging.app, name="judge")
 app.add_typer(rejects.app, name="rejects")
 app.add_typer(db.app, name="db")

@@ -10,9 +10,10 @@ from etl.cli.printing import TableFormat
 
 if TYPE_CHECKING:
     from rich.text import Text
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
 _CANDIDATES_SHOWN = 10
+_REASONS_SHOWN = 12
 
 
 def show(
@@ -20,19 +21,34 @@ def show(
     words: Annotated[
         str, typer.Argument(metavar="MEETING|ACTOR", help="A key, its beginning, or a name.")
     ],
+    other: Annotated[
+        str | None, typer.Argument(metavar="OTHER", help="With --why: the one to compare with.")
+    ] = None,
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Tell the rules that joined its claims, or keep two apart."),
+    ] = False,
 ) -> None:
     """Show one meeting, person or organisation, with the sentences that tell it."""
     from etl.cli.opening import ready_engine
+    from etl.errors import ConfigError
 
-    with ready_engine(context).connect() as connection:
-        subject, key = _find(connection, words.strip())
+    if other is not None and not why:
+        raise ConfigError("two things are only compared: whomet show --why A B")
+    engine = ready_engine(context)
+    with engine.connect() as connection:
+        subject, key = find_thing(connection, words.strip())
+        if why:
+            compared = find_thing(connection, other.strip()) if other else (subject, key)
+            _show_why(engine, (subject, key), compared)
+            return
         if subject == "meeting":
             _show_meeting(connection, key)
         else:
             _show_party(connection, subject, key)
 
 
-def _find(connection: "Connection", words: str) -> tuple[str, str]:
+def find_thing(connection: "Connection", words: str) -> tuple[str, str]:
     """Return what is meant and its key; raise ConfigError when nothing or several things are."""
     from etl.cli.suggesting import unknown
     from etl.errors import ConfigError
@@ -55,6 +71,28 @@ def _find(connection: "Connection", words: str) -> tuple[str, str]:
         f"{words!r} may be one of {len(chosen)}; say which by its key:\n{listed}"
         + (f"\n  and {more} more" if more > 0 else "")
     )
+
+
+def _show_why(engine: "Engine", one: tuple[str, str], other: tuple[str, str]) -> None:
+    """Print the rules that joined one thing, or what keeps two apart."""
+    from uuid import UUID
+
+    from etl.errors import ConfigError
+    from etl.identity.why import why_apart, why_one
+    from etl.load.connections import driver_connection
+
+    if one[0] != other[0]:
+        raise ConfigError(f"{one[0]} and {other[0]} cannot be compared")
+    subject, first, second = one[0], UUID(one[1]), UUID(other[1])
+    with driver_connection(engine) as connection, connection.transaction():
+        if first == second:
+            print("Joined by")
+            reasons = why_one(connection, subject, first)
+        else:
+            print("Apart, for")
+            reasons = why_apart(connection, subject, first, second)
+    for reason in reasons[:_REASONS_SHOWN]:
+        print(f"  {reason}")
 
 
 def _show_meeting(connection: "Connection", key: str) -> None:
