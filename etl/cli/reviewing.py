@@ -13,7 +13,7 @@ _KEYS = {"s": "same", "n": "not_same", "q": "quit"}
 
 def walk(engine: "Engine", *, limit: int, by: str) -> int:
     """Ask about the least certain joins, the least certain first; return how many were decided."""
-    import click
+    import typer
 
     from etl.queries import run_query
 
@@ -22,8 +22,8 @@ def walk(engine: "Engine", *, limit: int, by: str) -> int:
     decided = 0
     for row in rows:
         _show(engine, row)
-        key = click.getchar()
-        click.echo()
+        key = typer.getchar()
+        typer.echo()
         choice = _KEYS.get(key.casefold())
         if choice == "quit":
             break

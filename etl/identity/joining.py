@@ -119,20 +119,34 @@ def rules_of(
 
 
 class _Pairs:
-    """Who is apart from whom, asked once a pair."""
+    """Who is apart from whom, asked once a pair.
+
+    What a judgement holds together is apart from something else only when all of it is.
+    """
 
     def __init__(self, apart: Apart, judged: Judged) -> None:
         self._apart = apart
         self._judged = judged
         self._answers: dict[tuple[int, int], bool] = {}
+        self._together: dict[int, tuple[int, ...]] = {}
+        for members in _chains(judged.same):
+            self._together |= dict.fromkeys(members, members)
 
     def apart(self, first: int, second: int) -> bool:
         pair = (first, second) if first < second else (second, first)
-        if pair in self._judged.same or first == second:
-            return False
         if pair not in self._answers:
-            self._answers[pair] = self._judged.is_apart(*pair) or self._apart(*pair)
+            self._answers[pair] = self._ask(*pair)
         return self._answers[pair]
+
+    def _ask(self, first: int, second: int) -> bool:
+        mine = self._together.get(first, (first,))
+        theirs = self._together.get(second, (second,))
+        if second in mine:
+            return False
+        pairs = [(one, other) for one in mine for other in theirs]
+        if any(self._judged.is_apart(*pair) for pair in pairs):
+            return True
+        return all(self._apart(*pair) for pair in pairs)
 
     def rivals(
         self, one: int, other: int, percent: int, near: dict[int, list[tuple[int, int]]]
@@ -188,6 +202,16 @@ def _surest_first(
             home[place] = first
         groups[first] += groups.pop(second)
     return [sorted(places) for places in groups.values()]
+
+
+def _chains(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
+    """Return the groups that pairs make, one after the other."""
+    groups: list[set[int]] = []
+    for pair in pairs:
+        near = [group for group in groups if group & set(pair)]
+        groups = [group for group in groups if group not in near]
+        groups.append(set(pair).union(*near))
+    return [tuple(sorted(group)) for group in groups]
 
 
 def _places(

@@ -88,7 +88,9 @@ def write_people(
         changed = _upsert_organisations(connection, portraits)
     else:
         solo, was = _solo(connection, set(regrouped) | set(grown))
-        old |= was
+        # A claim that was a person of its own until now gives up its id.
+        fresh = [one.id for members in groups.values() for one in members if not one.fact]
+        old |= was | _claims(connection, fresh)
         changed = _upsert_actors(connection, portraits, solo)
     ids = sorted(targets)
     moved = {row[0] for row in connection.execute(_MOVE, [ids, [targets[one] for one in ids]])}
@@ -140,6 +142,13 @@ def _solo(connection: Driver, variants: Collection[UUID]) -> tuple[Solo, set[UUI
     rows = connection.execute(_SOLO, [sorted(variants)]).fetchall()
     claims = {row[1]: (row[0], row[2], row[3]) for row in rows if row[1]}
     return claims, {row[4] for row in rows if row[4]}
+
+
+def _claims(connection: Driver, variants: Sequence[UUID]) -> set[UUID]:
+    rows = connection.execute(
+        "select claim_id from variant_members where variant_id = any(%s)", [variants]
+    )
+    return {row[0] for row in rows}
 
 
 def _upsert_actors(

@@ -1,6 +1,6 @@
 -- What have people decided, and of which words?
 -- :all = no  yes for those that were withdrawn too
--- :judgement =  beginning of a key
+-- :judgement  beginning of a key
 with found as (
     select
         judgements.id,
