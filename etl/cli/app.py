@@ -14,6 +14,7 @@ from etl.cli import (
     listing,
     loading,
     rejects,
+    reporting,
     resolving,
     showing,
     sql,
@@ -70,6 +71,7 @@ app.command()(listing.topics)
 app.command()(showing.show)
 app.command("sql")(sql.sql)
 app.command("export")(exporting.export)
+app.command()(reporting.report)
 app.command()(extracting.extract)
 app.command("eval")(evaluating.evaluate)
 app.command()(resolving.resolve)

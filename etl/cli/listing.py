@@ -146,28 +146,16 @@ def _ask(
     limit: int,
 ) -> "Answer":
     """Run the listing query of `subject`, written names turned into codes."""
+    from etl.cli.asking_codes import known_country, known_topic
     from etl.cli.opening import ready_engine
     from etl.queries import run_query
 
     with ready_engine(context).connect() as connection:
         if country is not None:
-            filters["country"] = _code(
-                run_query(connection, "command/countries"), "country", country
-            )
+            filters["country"] = known_country(connection, country).code
         if topic is not None:
-            filters["topic"] = _code(run_query(connection, "command/topic_names"), "topic", topic)
+            filters["topic"] = known_topic(connection, topic).code
         return run_query(connection, f"command/{subject}", {**filters, "limit": limit})
-
-
-def _code(known: "Answer", what: str, words: str) -> str:
-    """Return the code that `words` stand for; raise ConfigError naming near ones."""
-    from etl.cli.suggesting import unknown
-
-    codes = {str(form).casefold(): str(code) for code, _, form in known.rows}
-    code = codes.get(words.casefold())
-    if code is None:
-        raise unknown(what, words, [str(form) for _, _, form in known.rows])
-    return code
 
 
 def _one_of(what: str, words: str | None, allowed: tuple[str, ...]) -> str | None:

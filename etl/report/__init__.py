@@ -1,0 +1,1 @@
+"""A report as one HTML page: figures from SQL, charts as SVG, no network."""

@@ -1,0 +1,57 @@
+-- Who met whom most often at some meetings? One row a pair of those who met most.
+-- :meetings required  keys of the meetings
+-- :limit = 40  number of persons, organisations and countries
+with party as (
+    select *
+    from bi.meeting_participants
+    where meeting_key = any(cast(:meetings as text[])) and role <> 'absent'
+),
+
+met as (
+    select a.meeting_key, a.actor_key as actor_a, b.actor_key as actor_b
+    from party as a
+    join party as b
+        on b.meeting_key = a.meeting_key
+        and b.actor_key <> a.actor_key
+        and (a.side is null or b.side is null or a.side <> b.side)
+),
+
+busiest as (
+    select actor_a as actor_key, count(distinct meeting_key) as meetings
+    from met
+    group by actor_a
+    order by meetings desc, actor_a
+    limit cast(:limit as bigint)
+),
+
+node as (
+    select distinct on (busiest.actor_key)
+        busiest.actor_key,
+        busiest.meetings,
+        party.name,
+        party.type,
+        countries.name as country
+    from busiest
+    join party using (actor_key)
+    left join countries on countries.code = party.country_code
+    order by busiest.actor_key, party.meeting_key
+)
+
+select
+    a.actor_key as key_a,
+    a.name as name_a,
+    a.type as type_a,
+    a.country as country_a,
+    a.meetings as meetings_a,
+    b.actor_key as key_b,
+    b.name as name_b,
+    b.type as type_b,
+    b.country as country_b,
+    b.meetings as meetings_b,
+    count(distinct met.meeting_key) as meetings
+from met
+join node as a on a.actor_key = met.actor_a
+join node as b on b.actor_key = met.actor_b
+where met.actor_a < met.actor_b
+group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+order by meetings desc, name_a, name_b, key_a, key_b
