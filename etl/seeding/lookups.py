@@ -1,6 +1,9 @@
 """All lookups of the extraction, in memory and without a database."""
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -49,7 +52,8 @@ class Lookups:
     def places(self) -> Gazetteer:
         """Return the places by their names."""
         seeded = reading.read_places(self._folder)
-        return Gazetteer(cities(seeded), reading.read_venues(self._folder), self.countries)
+        with _uncollected():
+            return Gazetteer(cities(seeded), reading.read_venues(self._folder), self.countries)
 
     @cached_property
     def posts(self) -> Posts:
@@ -76,3 +80,15 @@ class Lookups:
     def topics(self) -> Topics:
         """Return the taxonomy and its words."""
         return Topics(reading.read_topics(self._folder), reading.read_topic_words(self._folder))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector off: it would walk, again and again, what is there to stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

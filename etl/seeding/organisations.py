@@ -7,6 +7,9 @@ from etl.seeding.countries import Countries
 from etl.seeding.records import OrganisationNameRow, OrganisationRow
 from etl.seeding.wording import folded, plain, without_article, without_possessive
 
+GENERAL = "in general use"
+"""Note of a name that means another body in each country: "Cabinet", "Constitutional Court"."""
+
 _SPELLINGS = (("defense", "defence"), ("organization", "organisation"), ("labor", "labour"))
 
 
@@ -33,6 +36,7 @@ class Organisations:
         self._entries: dict[str, OrganisationEntry] = {}
         self._names: dict[str, dict[str, None]] = {}
         self._acronyms: dict[str, dict[str, None]] = {}
+        self._general: set[str] = set()
         for row in organisations:
             self._entries[row.key] = OrganisationEntry(
                 key=row.key, name=row.name, kind=row.kind, country=row.country
@@ -43,6 +47,8 @@ class Organisations:
         for name in names:
             if name.key in self._entries:
                 self._add(name.name, name.key)
+                if name.note == GENERAL:
+                    self._general.add(_comparable(name.name))
 
     def find(self, name: str, *, country: str | None = None) -> OrganisationEntry | None:
         """Return the organisation of that name; a name that several bear needs the country."""
@@ -71,16 +77,22 @@ class Organisations:
             same = [entry for entry in entries if entry.country == country]
             # One of another country is not meant, but a body of no country can be.
             entries = same or [entry for entry in entries if entry.country is None]
+        elif len(entries) > 1 or _comparable(words) in self._general:
+            entries = [entry for entry in entries if entry.country is None]
         return entries[0] if len(entries) == 1 else None
 
     def _of_country(self, words: str, country: str | None) -> OrganisationEntry | None:
-        """Return the body of "Russian Foreign Ministry" or of a generic name and its country."""
+        """Return the body of "Russian Foreign Ministry", "Bank of the Russian Federation" or so."""
         parts = words.split()
         for length in range(min(3, len(parts) - 1), 0, -1):
             form = self._countries.find(" ".join(parts[:length]))
             if form is not None:
                 rest = " ".join(parts[length:])
                 return self._generic(rest, form.code) or self._named(rest, form.code)
+        head, of, tail = words.rpartition(" of ")
+        owner = self._countries.find(tail) if of else None
+        if owner is not None:
+            return self._named(head, owner.code)
         return self._generic(words, country) if country else None
 
     def _generic(self, words: str, country: str) -> OrganisationEntry | None:

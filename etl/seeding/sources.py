@@ -1,5 +1,6 @@
 """Seeded publishers and agencies by name or domain."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 from etl.seeding.records import SourceRow
 from etl.seeding.wording import folded, plain, without_article, without_possessive
 
+_DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 _ENDINGS = (" news agency", " newspaper", " agency", " news", " television", " tv", " daily")
 
 
@@ -30,8 +32,9 @@ class Sources:
             entry = SourceEntry(slug=row.slug, name=row.name, kind=row.kind, country=row.country)
             for name in (row.slug, row.name, *row.aliases):
                 self._names.setdefault(folded(without_article(name)), entry)
-            if row.domain:
-                self._domains[row.domain.lower()] = entry
+            for domain in (row.domain, *row.aliases):
+                if domain and _DOMAIN.fullmatch(domain):
+                    self._domains[domain.lower()] = entry
 
     def find(self, name_or_domain: str) -> SourceEntry | None:
         """Return the source of that name, domain or URL."""

@@ -26,6 +26,20 @@ def without_possessive(words: str) -> str:
     return words[:-1] if words.endswith(("s'", "S'")) else words
 
 
+class _Folding(dict[int, str]):
+    """What each character becomes when words are compared, found out once a character."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code).translate(_TO_PLAIN))
+        letters = "".join(part for part in parts if not unicodedata.combining(part))
+        self[code] = letters.translate(_LETTERS).translate(_SIGNS)
+        return self[code]
+
+
+_SIGNS = str.maketrans({"-": " ", "/": " ", ".": "", "'": ""})
+_FOLDING = _Folding()
+
+
 @lru_cache(maxsize=65536)
 def folded(words: str) -> str:
     """Return the words for comparing: no case, accents, hyphens, stops or doubled spaces."""
@@ -37,13 +51,4 @@ def fold(words: str) -> str:
     low = words.casefold()
     if low.isascii() and low.isalpha():
         return low
-    if not low.isascii():
-        low = unicodedata.normalize("NFKD", low.translate(_TO_PLAIN))
-        low = "".join(char for char in low if not unicodedata.combining(char))
-        low = low.translate(_LETTERS)
-    for char in "-./":
-        if char in low:
-            low = low.replace(char, "" if char == "." else " ")
-    if "'" in low:
-        low = low.replace("'", "")
-    return " ".join(low.split())
+    return " ".join(low.translate(_FOLDING).split())

@@ -1,0 +1,73 @@
+import pytest
+
+from etl.seeding.lookups import Lookups
+from etl.seeding.wording import fold
+
+
+@pytest.fixture(scope="module")
+def lookups() -> Lookups:
+    return Lookups.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "key"),
+    [
+        ("Ministry of Foreign Affairs of the Russian Federation", None, "ru_foreign_ministry"),
+        ("Foreign Ministry of the Ivory Coast", None, "ci_foreign_ministry"),
+        ("Soviet Foreign Ministry", None, "su_foreign_ministry"),
+        ("DPRK Foreign Ministry", None, "kp_foreign_ministry"),
+        ("Security Council", "RU", "ru_security_council"),
+        ("the Constitutional Court", "DE", "de_constitutional"),
+        ("US Navy", None, "us_navy"),
+    ],
+)
+def test_a_body_is_found_by_its_country_before_behind_or_told(
+    lookups: Lookups, name: str, country: str | None, key: str
+) -> None:
+    found = lookups.organisations.find(name, country=country)
+    assert found is not None
+    assert found.key == key
+
+
+@pytest.mark.parametrize("name", ["Cabinet", "the Navy", "Constitutional Court", "Politburo"])
+def test_a_name_in_general_use_is_nobodys_without_a_country(lookups: Lookups, name: str) -> None:
+    assert lookups.organisations.find(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Security Council", "un_security_council"), ("BIS", "bis"), ("KGB", "su_kgb")],
+)
+def test_without_a_country_the_body_of_all_countries_comes_first(
+    lookups: Lookups, name: str, key: str
+) -> None:
+    found = lookups.organisations.find(name)
+    assert found is not None
+    assert found.key == key
+
+
+def test_every_domain_of_a_source_leads_to_it(lookups: Lookups) -> None:
+    for address in ("tass.com", "https://tass.ru/politika/1", "www.news.cn"):
+        found = lookups.sources.find(address)
+        assert found is not None, address
+        assert found.slug in ("tass", "xinhua")
+
+
+def test_a_body_is_not_the_site_that_publishes_for_it(lookups: Lookups) -> None:
+    site = lookups.sources.find("https://www.nato.int/a")
+    assert site is not None
+    assert site.kind == "government"
+    assert lookups.sources.find("NATO") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "comparable"),
+    [
+        ("Ta`izz", "taizz"),
+        ("Łódź", "lodz"),
+        ("Port-au-Prince", "port au prince"),
+        ("ST. JOHN’S", "st johns"),
+    ],
+)
+def test_spellings_of_a_name_are_compared_alike(written: str, comparable: str) -> None:
+    assert fold(written) == comparable
