@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+import time
 from pathlib import Path
 
 from etl.database.account import Account
@@ -20,12 +21,14 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 """
 _UNSAFE = "fsync = off\nfull_page_writes = off\n"
+_LONGEST_REMOVAL = 10.0
+"""Seconds."""
 
 
 def make_cluster(home: Home, binaries: Binaries, account: Account, *, durable: bool) -> None:
     """Make the data folder at once or not at all: initdb works beside it and is renamed."""
     for unfinished in home.base.glob("data.new-*"):
-        shutil.rmtree(unfinished, ignore_errors=True)
+        _remove_unfinished(unfinished)
     fresh = home.base / f"data.new-{secrets.token_hex(4)}"
     password = secrets.token_urlsafe(24)
     for_initdb = home.base / "password"
@@ -43,6 +46,18 @@ def make_cluster(home: Home, binaries: Binaries, account: Account, *, durable: b
     finally:
         for_initdb.unlink(missing_ok=True)
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Remove what a killed starter left.
+
+    Its initdb may outlive it and write on, so that a folder fills up again behind rmtree; with
+    its files gone it soon fails.
+    """
+    last = time.monotonic() + _LONGEST_REMOVAL
+    while folder.exists() and time.monotonic() < last:
+        shutil.rmtree(folder, ignore_errors=True)
+        time.sleep(0.02)
 
 
 def _initdb(

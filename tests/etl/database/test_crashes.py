@@ -133,3 +133,19 @@ def test_a_starter_killed_at_any_moment_leaves_a_home_that_starts() -> None:
                 assert not list(server.home.base.glob("data.new-*"))
             finally:
                 server.stop()
+
+
+def test_an_initdb_that_outlives_its_starter_leaves_nothing_behind() -> None:
+    with open_folder_for_all() as folder:
+        server = server_in(folder / "home")
+        server.home.make()
+        unfinished = server.home.base / "data.new-dead"
+        (unfinished / "base").mkdir(parents=True)
+        write = 'for i in $(seq 30); do : > "$0/base/$i" || exit; sleep 0.01; done'
+        orphan = subprocess.Popen(["sh", "-c", write, unfinished], stderr=subprocess.DEVNULL)
+        try:
+            server.start()
+            assert not unfinished.exists()
+        finally:
+            orphan.wait()
+            server.stop()
