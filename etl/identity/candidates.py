@@ -124,14 +124,21 @@ def _told_soon_after(undated: Told, exact: Told) -> bool:
     return any(day in exact.days for day in window)
 
 
-def pair_tokens(report: Told) -> set[tuple[Token, Token]]:
+Tie = tuple[Token, bool]
+"""What a party is (True) or stands for (False)."""
+
+
+def pair_ties(report: Told) -> set[tuple[Tie, Tie]]:
     """Return all pairs of what two different parties are or stand for, in order."""
-    sets = [sorted({party.token, *party.stands_for}) for party in report.parties]
+    sets = [
+        sorted([(party.token, True), *((token, False) for token in party.stands_for)])
+        for party in report.parties
+    ]
     return {
         (min(a, b), max(a, b))
         for place, mine in enumerate(sets)
         for theirs in sets[place + 1 :]
         for a in mine
         for b in theirs
-        if a != b
+        if a[0] != b[0]
     }

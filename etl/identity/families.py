@@ -86,7 +86,7 @@ class Regrouping:
 
     def _load(self, ids: Iterable[UUID] | None) -> None:
         """Read variants that are not known yet, with the families they are in."""
-        wanted = None if ids is None else set(ids) - self._known.keys()
+        wanted = None if ids is None else {one for one in ids if one not in self._known}
         if wanted is not None and not wanted:
             return
         for variant, family in read_variants(self._connection, self._kind, wanted):
@@ -98,7 +98,7 @@ class Regrouping:
         blocks = set().union(*changes.gone.values()) if changes.gone else set()
         found = self._in_blocks(blocks) | self._in_families(changes.families)
         self._load(found)
-        return found & self._known.keys()
+        return {one for one in found if one in self._known}
 
     def _closure(self, seeds: set[UUID]) -> set[UUID]:
         """Return the seeds and all that is tied to them by fits, families and judgements."""
@@ -115,7 +115,7 @@ class Regrouping:
             for one, others in partners.items():
                 mine = self._known[one]
                 near |= {o for o in others if o in self._known and _fit(mine, self._known[o])}
-            near = {one for one in near & self._known.keys() if not _is_bare(self._known[one])}
+            near = {o for o in near if o in self._known and not _is_bare(self._known[o])}
             frontier = near - found
             found |= near
         return found

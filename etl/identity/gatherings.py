@@ -21,12 +21,11 @@ from etl.identity.grouping import (
     JudgedMeetings,
     Key,
     choose_exact,
-    find_edges,
     group_alike,
     sort_group,
     tells_days,
 )
-from etl.identity.joining import undisputed
+from etl.identity.joining import Edge, undisputed
 from etl.identity.judged import JudgedReports
 from etl.identity.occasion import make_occasion
 from etl.identity.reading import read_reports
@@ -50,7 +49,7 @@ select p.article_id, p.report_position
 from report_parties as p
 join {members} as m on m.article_id = p.article_id
     and m.entity_number in (p.entity_number, p.represents_number)
-where m.{fact}_id = any(%s)
+where m.{column} = any(%s)
 """
 
 
@@ -59,14 +58,16 @@ def regroup_meetings(
     touched: Touched,
     *,
     changed: Collection[UUID],
+    moved: Collection[UUID],
     retold: Collection[UUID],
     judged: JudgedReports,
 ) -> None:
     """Derive the meetings again of all reports that are new, lost neighbours or name who changed.
 
-    `changed` are actors and organisations, `retold` articles whose story is another than before.
+    `changed` are actors and organisations that are new or bear another name or country, `moved`
+    variants that were another's, `retold` articles whose story is another than before.
     """
-    waiting = _changed_reports(connection, changed, retold)
+    waiting = _changed_reports(connection, changed, moved, retold)
     waiting |= _in_meetings(connection, touched.meetings) | _in_blocks(connection, touched.blocks)
     delete_meetings(connection, touched.meetings)
     gatherings = _Gatherings(connection, judged)
@@ -82,12 +83,19 @@ def regroup_meetings(
 
 
 def _changed_reports(
-    connection: Driver, changed: Collection[UUID], retold: Collection[UUID]
+    connection: Driver,
+    changed: Collection[UUID],
+    moved: Collection[UUID],
+    retold: Collection[UUID],
 ) -> set[Key]:
     found = {(row[0], row[1]) for row in connection.execute(_TOUCHED)}
-    for members, fact in (("actor_members", "actor"), ("organisation_members", "organisation")):
-        query = _NAMING.format(members=members, fact=fact)
-        rows = connection.execute(query.encode(), [sorted(changed)])
+    for members, column, ids in (
+        ("actor_members", "actor_id", changed),
+        ("organisation_members", "organisation_id", changed),
+        ("variant_members", "variant_id", moved),
+    ):
+        query = _NAMING.format(members=members, column=column)
+        rows = connection.execute(query.encode(), [sorted(ids)])
         found |= {(row[0], row[1]) for row in rows}
     rows = connection.execute(
         "select article_id, position from reports where article_id = any(%s)", [sorted(retold)]
@@ -132,9 +140,14 @@ class _Gatherings:
             for kind in ("same", "not_same")
         )
         self._decided = JudgedMeetings(same=same - apart, apart=apart)
+        self._partners: dict[Key, set[Key]] = defaultdict(set)
+        for pair in self._decided.same | self._decided.apart:
+            for key in pair:
+                self._partners[key] |= pair - {key}
         self._told: dict[Key, Told] = {}
         self._keys: dict[Key, ReportKeys] = {}
-        self._near: dict[Key, set[Key]] = {}
+        self._near: dict[Key, dict[Key, tuple[str, int] | None]] = {}
+        """Who fits whom by which rule; None for those whom a judgement names together."""
 
     def forget(self) -> None:
         """Let go of what was read, so that memory stays flat."""
@@ -177,11 +190,13 @@ class _Gatherings:
         """Group the changed reports and all they bear on, and write the meetings."""
         region = self._grow(changed)
         vaguer = self._look_up(region.core, lambda keys: keys.vaguer)
-        region = self._grow(changed | set().union(*vaguer.values()))
-        told = [self._told[key] for key in sorted(region.core | region.ring)]
+        vague = set().union(*vaguer.values())
+        if not vague <= region.core:
+            region = self._grow(changed | vague)
+        told, edges = self._edges(region)
         groups = [
             group
-            for group in group_alike(told, self._decided)
+            for group in group_alike(told, self._decided, edges)
             if any(joined.told.key in region.core for joined in group)
         ]
         self._write(region, groups)
@@ -207,20 +222,33 @@ class _Gatherings:
 
     def _tied(self, region: _Region) -> set[Key]:
         """Return the reports of the ring that undisputed edges or judgements tie to the core."""
-        reports = [self._told[key] for key in sorted(region.core | region.ring)]
+        reports, edges = self._edges(region)
         decided = self._decided.among(reports)
-        edges = undisputed(
-            find_edges(reports),
-            lambda one, other: cannot_be_one(reports[one], reports[other]),
-            decided,
+        kept = undisputed(
+            edges, lambda one, other: cannot_be_one(reports[one], reports[other]), decided
         )
-        pairs = [(edge.first, edge.second) for edge in edges] + list(decided.same)
+        pairs = [(edge.first, edge.second) for edge in kept] + list(decided.same)
         tied = set()
         for first, second in pairs:
             one, other = reports[first].key, reports[second].key
             if (one in region.core) != (other in region.core):
                 tied |= {one, other}
         return tied
+
+    def _edges(self, region: _Region) -> tuple[list[Told], list[Edge]]:
+        """Return the reports of a region in order, and the edges between them."""
+        reports = [self._told[key] for key in sorted(region.core | region.ring)]
+        places = {told.key: place for place, told in enumerate(reports)}
+        found = {
+            (min(place, there), max(place, there)): rule
+            for key, place in places.items()
+            for other, rule in self._near.get(key, {}).items()
+            if rule and (there := places.get(other)) is not None
+        }
+        return reports, [
+            Edge(first=first, second=second, rule=rule[0], percent=rule[1])
+            for (first, second), rule in sorted(found.items())
+        ]
 
     def _write(self, region: _Region, groups: Sequence[list[JoinedReport]]) -> None:
         """Attach the vaguer groups, and write the meetings of the region."""
@@ -280,7 +308,8 @@ class _Gatherings:
         ]
 
     def _read(self, keys: Iterable[Key]) -> None:
-        unread = set(keys) - self._told.keys()
+        # Not `set - keys()`, which walks through all keys each time.
+        unread = {key for key in keys if key not in self._told}
         if unread:
             for told in read_reports(self._connection, unread):
                 self._told[told.key] = correct(told, self._judged.corrections)
@@ -289,16 +318,20 @@ class _Gatherings:
     def _neighbours(self, keys: Iterable[Key]) -> set[Key]:
         """Return the reports that tell alike much and may be of one meeting with one of these."""
         asked = {key for key in keys if key in self._told}
-        unknown = asked - self._near.keys()
+        unknown = {key for key in asked if key not in self._near}
         partners = self._look_up(unknown, lambda found: found.alike)
-        self._read(set().union(*partners.values()))
+        self._read(set().union(*partners.values(), *(self._partners.get(k, ()) for k in unknown)))
         for key, others in partners.items():
             mine = self._told[key]
-            near = {o for o in others if o in self._told and fit(mine, self._told[o])}
-            pairs = self._decided.same | self._decided.apart
-            judged = {o for pair in pairs if key in pair for o in pair}
-            self._read(judged)
-            self._near[key] = (near | {o for o in judged if o in self._told}) - {key}
+            judged = self._partners.get(key, ())
+            near: dict[Key, tuple[str, int] | None] = {
+                other: None for other in judged if other in self._told
+            }
+            for other in others:
+                found = fit(mine, self._told[other]) if other in self._told else None
+                if found:
+                    near[other] = found
+            self._near[key] = near
         return set().union(*(self._near[key] for key in asked))
 
     def _look_up(self, keys: Iterable[Key], which: Any) -> dict[Key, set[Key]]:

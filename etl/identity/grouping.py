@@ -8,7 +8,6 @@ fits; where two fit it stays apart, so that it never bridges them.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TypeVar
 from uuid import UUID
 
@@ -73,12 +72,17 @@ def group_reports(
 
 
 def group_alike(
-    reports: Iterable[Told], judged: JudgedMeetings | None = None
+    reports: Iterable[Told],
+    judged: JudgedMeetings | None = None,
+    edges: Sequence[Edge] | None = None,
 ) -> list[list[JoinedReport]]:
-    """Return the groups of those that tell alike much: days with days, months with months."""
+    """Return the groups of those that tell alike much: days with days, months with months.
+
+    `edges` between the reports, in order of their keys, need not be found again when known.
+    """
     ordered = sorted(reports, key=lambda report: report.key)
     decided = (judged or JudgedMeetings()).among(ordered)
-    edges = find_edges(ordered)
+    edges = find_edges(ordered) if edges is None else edges
     groups = join(
         len(ordered), edges, lambda one, other: cannot_be_one(ordered[one], ordered[other]), decided
     )
@@ -94,11 +98,18 @@ def group_alike(
 
 def find_edges(reports: Sequence[Told]) -> list[Edge]:
     """Return the pairs that may be one meeting."""
+    keys = [keys_of(report) for report in reports]
     by_key: dict[int, list[int]] = defaultdict(list)
-    for place, report in enumerate(reports):
-        for key in keys_of(report).alike:
+    for place, told in enumerate(keys):
+        for key in told.stored:
             by_key[key].append(place)
-    pairs = {pair for places in by_key.values() for pair in combinations(places, 2)}
+    pairs = {
+        (min(place, other), max(place, other))
+        for place, told in enumerate(keys)
+        for key in told.alike
+        for other in by_key.get(key, ())
+        if other != place
+    }
     edges = []
     for first, second in sorted(pairs):
         found = fit(reports[first], reports[second])

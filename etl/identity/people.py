@@ -11,6 +11,7 @@ import psycopg
 from etl.identity.members import ORGANISATION, Kind, write_members
 from etl.identity.profiles import Described, fullest_name, organisation_kind, usual_country
 from etl.identity.seen_names import write_names
+from etl.identity.variants import Changes
 from etl.seeding.keys import organisation_id
 from etl.text import names
 
@@ -23,7 +24,9 @@ class Written:
 
     facts: frozenset[UUID]
     changed: frozenset[UUID]
-    """Those that are new, renamed, of another country, or have variants they had not."""
+    """Those that are new, renamed or of another country."""
+    moved: frozenset[UUID]
+    """Variants whose claims belonged to another fact until now."""
     stale: frozenset[UUID]
     """Ids that may belong to nobody any more."""
     alone: Mapping[UUID, UUID]
@@ -71,26 +74,26 @@ def write_people(
     families: Iterable[UUID],
     *,
     regrouped: Collection[UUID],
-    grown: Collection[UUID],
+    changes: Changes,
     lost: Collection[UUID],
 ) -> Written:
     """Write the facts of these families and of the variants without one.
 
-    `regrouped` are variants that got a family or a rule, `grown` those that have other claims
-    than before, `lost` facts that claims went from.
+    `regrouped` are variants that got a family or a rule, `lost` facts that claims went from.
     """
     groups = _read(connection, kind, families)
     targets = {one.id: _fact_id(members, kind) for members in groups.values() for one in members}
     old = {one.fact for members in groups.values() for one in members if one.fact}
     portraits = {targets[members[0].id]: members for members in groups.values()}
     solo: Solo = {}
+    was: dict[UUID, UUID] = {}
     if kind is ORGANISATION:
         changed = _upsert_organisations(connection, portraits)
     else:
-        solo, was = _solo(connection, set(regrouped) | set(grown))
+        solo, was = _solo(connection, set(regrouped) | changes.grown)
         # A claim that was a person of its own until now gives up its id.
-        fresh = [one.id for members in groups.values() for one in members if not one.fact]
-        old |= was | _claims(connection, fresh)
+        fresh = {one.id for members in groups.values() for one in members if not one.fact}
+        old |= {*was.values()} | _claims(connection, sorted(fresh - changes.new))
         changed = _upsert_actors(connection, portraits, solo)
     ids = sorted(targets)
     moved = {row[0] for row in connection.execute(_MOVE, [ids, [targets[one] for one in ids]])}
@@ -101,7 +104,8 @@ def write_people(
     facts = frozenset({*portraits, *solo})
     return Written(
         facts=facts,
-        changed=frozenset(changed | {targets[one] for one in moved} | solo.keys()),
+        changed=frozenset(changed),
+        moved=frozenset((moved - changes.new) | was.keys()),
         stale=frozenset((old | set(lost)) - facts),
         alone={claim: variant for claim, (variant, _, _) in solo.items()},
     )
@@ -137,11 +141,11 @@ Solo = Mapping[UUID, tuple[UUID, str, str | None]]
 """Claims that are a person of their own: variant, name and country."""
 
 
-def _solo(connection: Driver, variants: Collection[UUID]) -> tuple[Solo, set[UUID]]:
-    """Return the claims of variants without a family, and the facts they belonged to."""
+def _solo(connection: Driver, variants: Collection[UUID]) -> tuple[Solo, dict[UUID, UUID]]:
+    """Return the claims of variants without a family, and the facts these belonged to."""
     rows = connection.execute(_SOLO, [sorted(variants)]).fetchall()
     claims = {row[1]: (row[0], row[2], row[3]) for row in rows if row[1]}
-    return claims, {row[4] for row in rows if row[4]}
+    return claims, {row[0]: row[4] for row in rows if row[4]}
 
 
 def _claims(connection: Driver, variants: Sequence[UUID]) -> set[UUID]:

@@ -1,12 +1,12 @@
 """Keys under which reports that may be one meeting find each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
 
-from etl.identity.candidates import DAYS_LATE, pair_tokens
+from etl.identity.candidates import DAYS_LATE, Tie, pair_ties
 from etl.identity.told import Told
 
 
@@ -25,29 +25,51 @@ class ReportKeys:
 
 def keys_of(report: Told) -> ReportKeys:
     """Return the keys of a report: two of its parties and a day or month, and its dispatch."""
-    pairs = [f"{a} {b}" for a, b in sorted(pair_tokens(report))]
-    dispatch = _hashed(["s"], [str(report.story)], [str(report.position)])
+    ties = sorted(pair_ties(report))
+    if report.precision == "year":
+        # A year holds many meetings of two countries, few of two persons.
+        ties = [(a, b) for a, b in ties if a[0][0] == b[0][0] == "actor"]
+    mine = [_written(a, b) for a, b in ties]
+    theirs = sorted({pair for a, b in ties for pair in _counterparts(a, b)})
+    dispatch = _hashed("s", [str(report.story)], [report.position])
     none: frozenset[int] = frozenset()
     if report.is_exact:
-        days = _hashed(["d"], pairs, report.days)
-        months = _hashed(["m"], pairs, report.months)
-        vaguer = _hashed(["v"], pairs, report.months) | _hashed(["u"], pairs, report.days)
+        days, months = report.days, report.months
         return ReportKeys(
-            stored=days | months | dispatch, alike=days | dispatch, vaguer=vaguer, exact=none
+            stored=_hashed("d", mine, days) | _hashed("m", mine, months) | dispatch,
+            alike=_hashed("d", theirs, days) | dispatch,
+            vaguer=_hashed("v", theirs, months) | _hashed("u", theirs, days),
+            exact=none,
         )
     if report.starts_on is None:
         window = _told_window(report)
         return ReportKeys(
-            stored=_hashed(["u"], pairs, window) | dispatch,
+            stored=_hashed("u", mine, window) | dispatch,
             alike=dispatch,
             vaguer=none,
-            exact=_hashed(["d"], pairs, window),
+            exact=_hashed("d", theirs, window),
         )
-    if report.precision == "year":
-        pairs = [f"{a} {b}" for a, b in sorted(pair_tokens(report)) if a[0] == b[0] == "actor"]
-    vague = _hashed(["v"], pairs, report.months)
-    exact = _hashed(["m"], pairs, report.months)
-    return ReportKeys(stored=vague | dispatch, alike=vague | dispatch, vaguer=none, exact=exact)
+    return ReportKeys(
+        stored=_hashed("v", mine, report.months) | dispatch,
+        alike=_hashed("v", theirs, report.months) | dispatch,
+        vaguer=none,
+        exact=_hashed("m", theirs, report.months),
+    )
+
+
+def _counterparts(a: Tie, b: Tie) -> Iterator[str]:
+    """Yield the pairs that another report may have in common with this one.
+
+    What a party is may be what another is or stands for; two that only stand for the same are
+    strangers.
+    """
+    for is_a in (True, False) if a[1] else (True,):
+        for is_b in (True, False) if b[1] else (True,):
+            yield _written((a[0], is_a), (b[0], is_b))
+
+
+def _written(a: Tie, b: Tie) -> str:
+    return " ".join(f"{kind} {name} {is_}" for (kind, name), is_ in sorted([a, b]))
 
 
 def _told_window(report: Told) -> list[date]:
@@ -56,11 +78,9 @@ def _told_window(report: Told) -> list[date]:
     return [report.told_on - timedelta(days=late) for late in range(DAYS_LATE + 1)]
 
 
-def _hashed(kinds: Iterable[str], names: Iterable[str], times: Iterable[object]) -> frozenset[int]:
+def _hashed(kind: str, names: Iterable[str], times: Iterable[object]) -> frozenset[int]:
     told = [str(time) for time in times]
-    return frozenset(
-        _hash(f"{kind} {name} {time}") for kind in kinds for name in names for time in told
-    )
+    return frozenset(_hash(f"{kind} {name} {time}") for name in names for time in told)
 
 
 @lru_cache(1 << 16)

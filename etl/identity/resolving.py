@@ -86,15 +86,16 @@ def _derive(connection: Driver, touched: Touched, *, everything: bool) -> None:
             kind,
             families,
             regrouped=regrouping.regrouped,
-            grown=changes.grown,
+            changes=changes,
             lost=touched.facts,
         )
     bodies, persons = written["organisation"], written["person"]
-    write_ties(connection, persons.facts, bodies.changed, persons.alone)
+    write_ties(connection, persons.facts, bodies, persons.alone)
     regroup_meetings(
         connection,
         touched,
         changed=persons.changed | bodies.changed,
+        moved=persons.moved | bodies.moved,
         retold=retold,
         judged=read_judged_reports(connection),
     )

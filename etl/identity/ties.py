@@ -8,6 +8,7 @@ from uuid import UUID
 import psycopg
 
 from etl.identity.affiliations import PostTold, Tie, latest_post, sum_up
+from etl.identity.people import Written
 from etl.identity.writing import days_range, fill
 
 Driver = psycopg.Connection[Any]
@@ -47,7 +48,7 @@ from variants as o
 join variant_posts as p on p.organisation_variant_id = o.id
 join variants as v on v.id = p.variant_id
 left join variant_members as m on m.variant_id = v.id and v.family_id is null
-where o.fact_id = any(%s) and o.kind = 'organisation'
+where (o.fact_id = any(%s) or o.id = any(%s)) and o.kind = 'organisation'
 """
 _DESCRIBE = """
 update actors set description = told.description
@@ -59,15 +60,17 @@ where actors.id = told.id and actors.description is distinct from told.descripti
 def write_ties(
     connection: Driver,
     actors: Collection[UUID],
-    organisations: Collection[UUID],
+    bodies: Written,
     alone: Mapping[UUID, UUID],
 ) -> None:
-    """Write the ties of these actors, and of all who have a post in these organisations.
+    """Write the ties of these actors, and of all who have a post in bodies that changed.
 
     `alone` are those of the actors that are one claim, with its variant.
     """
     concerned, single = set(actors), dict(alone)
-    for fact, claim, variant in connection.execute(_CONCERNED, [sorted(organisations)]):
+    for fact, claim, variant in connection.execute(
+        _CONCERNED, [sorted(bodies.changed), sorted(bodies.moved)]
+    ):
         concerned |= {fact or claim}
         if not fact and claim:
             single[claim] = variant
