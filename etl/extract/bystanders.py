@@ -62,6 +62,9 @@ def takes_part(
         return True
     if _SPEAKS.match(after) and ref.end < trigger.start:
         return not _has_own_subject(ref, trigger, refs, reading)
+    if _SPEAKS.match(after) and _after_comma(before, reading, ref):
+        # "Asked about X's meeting with Y, Z said": the words before the comma have their subject.
+        return not any(one.start < trigger.start for one in refs)
     if _OWNS.match(after) and ref.end < trigger.start and not _INTENT.match(after):
         return len(reading.text[ref.end : trigger.start].split()) <= _WORDS_OWNED
     return True

@@ -64,6 +64,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if len(known.keys) == 1 == shared and distance <= 1 and {known.kind, new.kind} <= _LOOSE:
         return True
+    if len(new.keys) == 1 == shared and distance <= 1 and _kinds_fit(known, new):
+        return True
     return bool(shared >= whole and new.back and distance <= _FAR and _kinds_fit(known, new))
 
 
