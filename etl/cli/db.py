@@ -139,6 +139,23 @@ def dictionary(context: typer.Context) -> None:
 
 
 @app.command()
+def diagram(
+    out: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Folder for diagram.md and its pictures.")
+    ] = Path(),
+) -> None:
+    """Draw the tables and their foreign keys, as Markdown with SVG pictures."""
+    from etl.database.diagram import write_diagram
+    from etl.errors import ConfigError
+
+    try:
+        write_diagram(out)
+    except OSError as error:
+        raise ConfigError(f"{out} cannot be written to: {error.strerror}") from error
+    print(out / "diagram.md")
+
+
+@app.command()
 def reset(context: typer.Context, yes: Yes = False) -> None:
     """Drop all of whomet's tables and make them anew, empty but for the seeds."""
     from etl.cli.opening import any_engine, prepare
