@@ -22,7 +22,7 @@ def boxes(picture: str) -> list[tuple[float, float, float, float]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "content"), diagram_files())
+@pytest.mark.parametrize(("name", "content"), list(diagram_files()))
 def test_the_documents_hold_what_the_models_are(name: str, content: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == content, (
         "draw it anew: whomet db diagram --out docs"
