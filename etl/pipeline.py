@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from typing import Any, Protocol
@@ -16,6 +17,7 @@ from etl.identity import resolve
 from etl.load.articles import Keyed
 from etl.load.batch import Extracted, LeftOut, Record, write_batch
 from etl.load.connections import driver_connection
+from etl.load.embargo import obey_embargo
 from etl.load.keys import storable
 from etl.load.ledger import close_load, open_load
 from etl.load.outcomes import Counts
@@ -63,12 +65,14 @@ def load(
     limit: int | None = None,
     wanted: Wanted | None = None,
     dry_run: bool = False,
+    now: datetime | None = None,
     progress: Progress = lambda counts: None,
     on_bytes: Callable[[int], None] | None = None,
 ) -> LoadSummary:
     """Load articles from files, folders or "-" and derive the facts again where they changed.
 
-    Records that are not `wanted` are counted as skipped and not kept. With `dry_run` all is done
+    Records that are not `wanted`, and those under an embargo `now`, are counted as skipped and
+    not kept. With `dry_run` all is done
     in one transaction that is taken back, and the facts stay as they are. Tells `progress` the
     counts after each batch and `on_bytes` the bytes taken from the files.
     """
@@ -79,6 +83,7 @@ def load(
         records if wanted is None else map(wanted.sift, records),
         arguments={"paths": list(paths), "format": format, "limit": limit, **told},
         dry_run=dry_run,
+        now=now,
         extractor=Extractor.load(),
         load_extractor=Extractor.load,
         workers=workers,
@@ -96,15 +101,19 @@ def load_records(
     load_extractor: Loader,
     workers: int | None = None,
     dry_run: bool = False,
+    now: datetime | None = None,
     progress: Progress = lambda counts: None,
     after_batch: AfterBatch = lambda connection, load_id, count: None,
 ) -> LoadSummary:
-    """Load records from any source; batches that were committed stay whatever happens later."""
+    """Load records from any source; batches that were committed stay whatever happens later.
+
+    Embargoes that run `now` are obeyed; without it, those that run when the load begins.
+    """
     with (
         driver_connection(engine) as connection,
         connection.transaction(force_rollback=True) if dry_run else nullcontext(),
     ):
-        run = _Run(connection, kind, arguments, extractor, after_batch)
+        run = _Run(connection, kind, arguments, extractor, after_batch, now)
         try:
             batches = run.survey(records)
             for slots, claims in extract_all(
@@ -133,8 +142,10 @@ class _Run:
         arguments: dict[str, Any],
         extractor: VersionedExtractor,
         after_batch: AfterBatch,
+        now: datetime | None,
     ) -> None:
         self.counts = Counts()
+        self._now = now or datetime.now(UTC)
         self._connection = connection
         self._version = extractor.version
         self._after_batch = after_batch
@@ -152,7 +163,8 @@ class _Run:
         """Cut the input into batches and pick the articles that need to be extracted."""
         coming = iter(records)
         while batch := list(islice(coming, BATCH_SIZE)):
-            readable = [Keyed.of(storable(r)) if isinstance(r, Article) else r for r in batch]
+            allowed = [obey_embargo(record, now=self._now) for record in batch]
+            readable = [Keyed.of(storable(r)) if isinstance(r, Article) else r for r in allowed]
             keyed = [one for one in readable if isinstance(one, Keyed)]
             stored = find_stored(self._connection, keyed, extractor_version=self._version)
             slots: list[Slot] = [

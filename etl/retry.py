@@ -3,12 +3,14 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
 from sqlalchemy import Engine
 
 from etl.executors import Loader
+from etl.load.embargo import is_embargoed
 from etl.pipeline import LoadSummary, Progress, VersionedExtractor, load_records
 from etl.queries import run_query, stream_query
 from etl.readers.payloads import read_payload
@@ -51,7 +53,7 @@ def retry_rejects(
 
     Each is read by the reader that refused it, its day of reference is the one it had. One that
     was read again is closed, in the transaction that writes what became of it: an article, or a
-    new reject with the reason of today.
+    new reject with the reason of today. One that turns out to be under an embargo stays open.
     """
     chosen = {"load": load_id, "position": position}
     found = list(_open_rejects(engine, {**chosen, "whole": "no"}))
@@ -87,6 +89,9 @@ class _Reading:
             records = list(
                 read_payload(kept.payload, format=kept.payload_format, locator=kept.locator)
             )
+            now = datetime.now(UTC)
+            if any(is_embargoed(record, now=now) for record in records):
+                continue
             self._given += len(records)
             self._ends.append((self._given, kept))
             yield from records

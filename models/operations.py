@@ -23,6 +23,13 @@ def _adds_up() -> CheckConstraint:
     return CheckConstraint(f"read_count = {' + '.join(_OUTCOMES)}", name="outcomes_add_up")
 
 
+def _skipped_by() -> Mapped[dict[str, Any]]:
+    """Return the counts of what was skipped, by rule."""
+    return mapped_column(
+        server_default="{}", comment="The skipped ones by rule: language, embargo, since..."
+    )
+
+
 def _count(comment: str) -> Mapped[int]:
     """Return a count that begins at 0."""
     return mapped_column(server_default="0", comment=comment)
@@ -64,8 +71,9 @@ class Load(Base):
     updated_count: Mapped[int] = _count("Articles whose key was known and whose content changed.")
     unchanged_count: Mapped[int] = _count("Articles known with the same content.")
     duplicate_count: Mapped[int] = _count("Records seen before within this load.")
-    skipped_count: Mapped[int] = _count("Articles kept without claims, by a rule.")
+    skipped_count: Mapped[int] = _count("Articles kept without claims or left out, by a rule.")
     rejected_count: Mapped[int] = _count("Records that could not become an article.")
+    skipped_by: Mapped[dict[str, Any]] = _skipped_by()
 
 
 class LoadBatch(Base):
@@ -92,8 +100,9 @@ class LoadBatch(Base):
     updated_count: Mapped[int] = _count("Articles whose key was known and whose content changed.")
     unchanged_count: Mapped[int] = _count("Articles known with the same content.")
     duplicate_count: Mapped[int] = _count("Records seen before within this load.")
-    skipped_count: Mapped[int] = _count("Articles kept without claims, by a rule.")
+    skipped_count: Mapped[int] = _count("Articles kept without claims or left out, by a rule.")
     rejected_count: Mapped[int] = _count("Records that could not become an article.")
+    skipped_by: Mapped[dict[str, Any]] = _skipped_by()
 
 
 class RejectedRecord(Base):

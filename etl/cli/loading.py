@@ -7,6 +7,8 @@ import typer
 from etl.cli.input_formats import FORMAT_HELP
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from etl.pipeline import LoadSummary
 
 _INTERRUPTED = 130
@@ -47,7 +49,8 @@ def load(
 ) -> None:
     """Read articles, extract who met whom, and write it; loading again changes nothing.
 
-    Records that --since, --until or --source leave out are counted as skipped.
+    Records that --since, --until or --source leave out are counted as skipped, and so are
+    articles whose publisher embargoes them until later: a load after that time takes them in.
     """
     from etl.cli.asking_days import first_day, last_day
     from etl.cli.opening import ready_engine
@@ -138,6 +141,15 @@ def exit_as(summary: "LoadSummary") -> None:
         raise typer.Exit(1)
 
 
+def _skipped_words(rules: "Mapping[str, int]") -> str:
+    """Return "skipped" with the rules that skipped, and how often each when there are several."""
+    if len(rules) <= 1:
+        told = "".join(rules)
+    else:
+        told = ", ".join(f"{count} {rule}" for rule, count in sorted(rules.items()))
+    return f"skipped ({told})" if told else "skipped"
+
+
 def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
     """Say what became of the records, what was refused, and what to do next."""
     from etl.cli.printing import say
@@ -148,7 +160,7 @@ def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
         "updated": counts.updated,
         "unchanged": counts.unchanged,
         "duplicate": counts.duplicate,
-        "skipped": counts.skipped,
+        _skipped_words(counts.skipped_by): counts.skipped,
         "rejected": counts.rejected,
     }
     told = " + ".join(f"{count} {name}" for name, count in parts.items() if count) or "nothing"

@@ -36,11 +36,11 @@ class BatchResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A record that the user did not want: counted as skipped, and not kept."""
+    """A record that is not wanted, or not yet: counted as skipped, and not kept."""
 
     locator: str
     rule: str
-    """Which wish it does not meet: since, until or source."""
+    """Which wish it does not meet: since, until or source; or embargo."""
 
 
 Record = Extracted | Reject | LeftOut
@@ -67,15 +67,17 @@ def _write_once(
 ) -> BatchResult:
     rejects = [record for record in records if isinstance(record, Reject)]
     found: list[Outcome] = ["rejected"] * len(rejects)
-    found += ["skipped"] * sum(isinstance(record, LeftOut) for record in records)
+    rules = [record.rule for record in records if isinstance(record, LeftOut)]
+    found += ["skipped"] * len(rules)
     with connection.transaction():
         for extracted in _rounds([r for r in records if isinstance(r, Extracted)]):
             fresh, repeated = _split_repeated(connection, load_id, extracted)
             found += ["duplicate"] * len(repeated)
             outcomes, refused = _write_or_isolate(connection, load_id, fresh)
             found += outcomes
+            rules += _rules(fresh, outcomes)
             rejects += refused
-        counts = Counts.of(len(records), found)
+        counts = Counts.of(len(records), found, skipped_by=rules)
         write_rejects(connection, load_id, rejects)
         locators = [_locator(record) for record in records]
         write_batch_line(connection, load_id, position, counts, locators)
@@ -168,6 +170,13 @@ def _outcome(one: Extracted, done: articles.Upserted) -> Outcome:
     if one.keyed.id in done.inserted:
         return "inserted"
     return "updated" if one.keyed.id in done.updated else "unchanged"
+
+
+def _rules(fresh: Sequence[Extracted], outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Give the rule that skipped an article, for each that was skipped."""
+    for one, outcome in zip(fresh, outcomes, strict=True):
+        if outcome == "skipped" and one.claims is not None:
+            yield one.claims.skipped or ""
 
 
 def _delete_claims(connection: psycopg.Connection[Any], replaced: Sequence[UUID]) -> None:

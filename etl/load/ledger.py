@@ -10,6 +10,13 @@ from etl.errors import DatabaseError
 from etl.load.outcomes import OUTCOMES, Counts
 
 _COUNT_COLUMNS = ("read_count", *(f"{outcome}_count" for outcome in OUTCOMES))
+_RULES = """
+select rule, sum(number::int)::int
+from load_batches, jsonb_each_text(skipped_by) as told (rule, number)
+where load_id = %s
+group by rule
+order by rule
+"""
 
 
 def open_load(
@@ -43,8 +50,8 @@ def write_batch_line(
     columns = ", ".join(_COUNT_COLUMNS)
     statement = (
         "insert into load_batches"  # noqa: S608 - the columns are ours, not the input's
-        f" (load_id, position, first_locator, last_locator, written_at, {columns})"
-        " values (%s, %s, %s, %s, clock_timestamp(), %s, %s, %s, %s, %s, %s, %s)"
+        f" (load_id, position, first_locator, last_locator, written_at, {columns}, skipped_by)"
+        " values (%s, %s, %s, %s, clock_timestamp(), %s, %s, %s, %s, %s, %s, %s, %s)"
     )
     ends = [locators[0], locators[-1]] if locators else [None, None]
     connection.execute(statement.encode(), [load_id, position, *ends, *_values(counts)])
@@ -65,11 +72,13 @@ def close_load(
             [load_id],
         ).fetchone()
         values = tuple(found) if found else (0,) * len(_COUNT_COLUMNS)
-        counts = Counts(**dict(zip(("read", *OUTCOMES), values, strict=True)))
+        rules = dict(connection.execute(_RULES, [load_id]).fetchall())
+        numbers = dict(zip(("read", *OUTCOMES), values, strict=True))
+        counts = Counts(**numbers, skipped_by=rules)
         if error is None and counts.read != read:
             error = f"{read} records were read, but the ledger holds {counts.read}"
         outcome = "failed" if error else "with_rejects" if counts.rejected else "succeeded"
-        assigned = ", ".join(f"{column} = %s" for column in _COUNT_COLUMNS)
+        assigned = ", ".join(f"{column} = %s" for column in (*_COUNT_COLUMNS, "skipped_by"))
         connection.execute(
             f"update loads set ended_at = clock_timestamp(), outcome = %s, error = %s, {assigned}"  # noqa: S608
             " where id = %s".encode(),
@@ -80,5 +89,6 @@ def close_load(
     return counts
 
 
-def _values(counts: Counts) -> tuple[int, ...]:
-    return (counts.read, *(getattr(counts, outcome) for outcome in OUTCOMES))
+def _values(counts: Counts) -> tuple[Any, ...]:
+    numbers = (getattr(counts, outcome) for outcome in OUTCOMES)
+    return (counts.read, *numbers, Jsonb(dict(counts.skipped_by)))

@@ -11,7 +11,8 @@ select
     unchanged_count as unchanged,
     duplicate_count as duplicate,
     skipped_count as skipped,
-    rejected_count as rejected
+    rejected_count as rejected,
+    skipped_by
 from load_batches
 where load_id = cast(:load as bigint)
 order by position

@@ -14,6 +14,7 @@ select
     duplicate_count as duplicate,
     skipped_count as skipped,
     rejected_count as rejected,
+    skipped_by,
     version,
     extractor_version,
     arguments,
