@@ -8,6 +8,7 @@ from etl.extract import merging
 from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
 from etl.extract.dates import Dates
+from etl.extract.joining import Company, companies
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
@@ -42,6 +43,8 @@ _BY_PHONE = re.compile(
     re.IGNORECASE,
 )
 _MINISTERS = re.compile(r"\s+(?:[a-z]+\s+){0,2}ministers\b")
+_COMPANY_REACH = 3
+"""Sentences after a meeting in which it may be told who came along."""
 _MANY = 3
 """Countries that as such make talks a conference."""
 
@@ -111,6 +114,8 @@ def drafts_of(
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:
                 anchor = draft.days.starts_on
             merging.gather(drafts, draft)
+        for company in companies(sentence, reading, cast):
+            _add(company, number, drafts, cast)
     kept = [draft for draft in drafts if len(_distinct(draft.refs, draft.kind)) >= 2]
     for draft in kept:
         draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
@@ -119,6 +124,23 @@ def drafts_of(
         if draft.days and draft.duration:
             draft.days = lasting(draft.days, draft.duration, reading)
     return kept
+
+
+def _add(company: Company, number: int, drafts: list[Draft], cast: Cast) -> None:
+    """Add who came along to the meeting told last, if the one they came with takes part in it."""
+    for draft in reversed(drafts):
+        if not draft.refs or number - draft.sentences[-1] > _COMPANY_REACH:
+            continue
+        if company.joined is None or id(company.joined) in draft.keys:
+            draft.refs.extend(
+                Ref(member=member, start=named.start, end=named.end)
+                for named in company.persons
+                if (member := cast.member(named)) is not None and id(member) not in draft.keys
+            )
+            draft.sentences.extend([] if number in draft.sentences else [number])
+            return
+        if company.joined is None:
+            return
 
 
 def _draft(

@@ -1,0 +1,91 @@
+"""Find who came along: "Minister X will accompany Y", "they were joined by X and Z"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.extract.cast import Cast, Member
+from etl.extract.model import TaggedSentence
+from etl.extract.reading import Named, Reading
+
+_CAME_WITH = re.compile(
+    r"\b(?:accompan(?:y|ies|ied|ying)|join(?:s|ed|ing)?|flank(?:s|ed|ing))\s+(?P<by>by\s+)?"
+)
+_BEFORE_VERB = re.compile(
+    r"(?:,[^.;:\"“”]{0,90},)?\s*(?:(?:who|also|later|then|will|would|has|had|have|was|were|is|are|be"
+    r"|been|and|to)\s+)*"
+)
+"""What may stand between a name and the verb: a post in commas, auxiliaries."""
+_GLUE = re.compile(r"\b(?:and|as\s+well\s+as|along\s+with|the|his|her|its|for|of|in)\b")
+_APART = re.compile(r"[.:\"“”]|\b(?:said|says|told|who|which|that|when|while|at|after)\b")
+_UNKNOWN = 1
+"""Words between two names of a list that are part of a post which the model cut short."""
+_TOGETHER = re.compile(r"\s+in\s+\w+ing\b")
+"""What makes it a shared act and no company: "joined him in condemning the raid"."""
+_LONGEST = 90
+"""Characters between two names of a list, with the post and body of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Persons who came along with one who takes part, or with whoever was spoken of."""
+
+    joined: Member | None
+    """None for a pronoun: "they were joined by X"."""
+    persons: tuple[Named, ...]
+
+
+def companies(sentence: TaggedSentence, reading: Reading, cast: Cast) -> Iterator[Company]:
+    """Yield who accompanies or joins whom in a sentence."""
+    for verb in _CAME_WITH.finditer(reading.text, sentence.start, sentence.end):
+        left = _subjects(sentence.start, verb.start(), reading)
+        right = _listed(verb.end(), sentence.end, reading)
+        if verb["by"]:
+            company, joined = right, left[0] if left else None
+        elif left and right and not _TOGETHER.match(reading.text, right[0].end):
+            company, joined = left, right[0]
+        else:
+            continue
+        whom = cast.member(joined) if joined else None
+        if company and (whom or verb["by"]):
+            yield Company(joined=whom, persons=tuple(company))
+
+
+def _subjects(start: int, end: int, reading: Reading) -> list[Named]:
+    """Return the persons right before a verb, the nearest first."""
+    found: list[Named] = []
+    for named in reading.before(end, "PER"):
+        gap = reading.text[named.end : found[-1].start if found else end]
+        fits = (
+            _is_list(named.end, found[-1].start, reading) if found else _BEFORE_VERB.fullmatch(gap)
+        )
+        if named.start < start or not fits:
+            break
+        found.append(named)
+    return found
+
+
+def _listed(start: int, end: int, reading: Reading) -> list[Named]:
+    """Return the persons of the list that begins at `start`."""
+    found: list[Named] = []
+    for named in reading.after(start, "PER"):
+        if named.start >= end or not _is_list(
+            found[-1].end if found else start, named.start, reading
+        ):
+            break
+        found.append(named)
+    return found
+
+
+def _is_list(start: int, end: int, reading: Reading) -> bool:
+    """True when only posts, bodies, countries and what glues a list stand between."""
+    gap = reading.text[start:end]
+    if len(gap) > _LONGEST or _APART.search(gap.replace(". ", " ", 1) if gap[:2] == ". " else gap):
+        return False
+    words, position = "", start
+    for inside in reading.inside(start, end, "POST", "NORP", "GPE", "ORG", "LOC"):
+        words += reading.text[position : inside.start] + " "
+        position = inside.end
+    words += reading.text[position:end]
+    rest = _GLUE.sub(" ", re.sub(r"['’]s?(?=\s)", " ", words))
+    return len(re.findall(r"\w+", rest)) <= _UNKNOWN

@@ -1,0 +1,37 @@
+"""Who accompanies or joins a party takes part; who joins in saying something does not."""
+
+import pytest
+
+from tests.fixtures.tagged import claims_of, parties
+
+MET = "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh} on {DATE+DATE|Monday}. "
+CASES = [
+    ("{POST|Treasurer} {PER|Cy Dunn} accompanied {PER|Lee}.", {"Cy Dunn"}),
+    ("{PER|Lee} was accompanied by {POST|Treasurer} {PER|Cy Dunn}.", {"Cy Dunn"}),
+    ("They were joined by {NORP|French} {POST|envoy} {PER|Di Eden}.", {"Di Eden"}),
+    (
+        "{PER|Cy Dunn}, the {ORG|Treasury} {POST|secretary}, and {PER|Di Eden}, {POST|director} of "
+        "the {ORG|Mint}, joined {PER|Marsh}, an aide confirmed.",
+        {"Cy Dunn", "Di Eden"},
+    ),
+    (
+        "They were joined by the {POST|mayor}, {PER|Cy Dunn}; and the {POST|judge}, {PER|Di Eden}.",
+        {"Cy Dunn", "Di Eden"},
+    ),
+    ("{PER|Cy Dunn} joined {PER|Lee} in condemning the raid.", set()),
+    ("{PER|Cy Dunn} accompanied {PER|Di Eden} to the theatre.", set()),
+    ("{PER|Cy Dunn} said the vote was late and joined {PER|Lee}.", set()),
+    ("{PER|Cy Dunn} joined the {ORG|Treasury}.", set()),
+]
+
+
+@pytest.mark.parametrize(("more", "joined"), CASES)
+def test_who_came_along_takes_part(more: str, joined: set[str]) -> None:
+    claims = claims_of(MET + more)
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Bo Marsh"} | joined
+
+
+def test_company_told_long_after_is_of_something_else() -> None:
+    between = "It rained. It rained on. It rained again. It poured. "
+    claims = claims_of(MET + between + CASES[0][0])
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Bo Marsh"}
