@@ -19,6 +19,7 @@ _NOBODY = re.compile(
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _CAPITAL_BEFORE = re.compile(r"[a-z],? (?P<word>[A-Z][a-z]{1,12}) $")
 _LONGEST_FIRST = 18
+_SHORTEST_BODY = 4
 _TITLE = re.compile(
     r"Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Gen|General|Lt|Col|Colonel|Captain|Capt|Maj|Major|Adm|Admiral"
     r"|Prof|Professor|Rev|Pope|King|Queen|Prince|Princess|Sheikh|Sheik|Imam|Judge|Saint|St|Father"
@@ -68,7 +69,9 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         words = text[span.start : span.end]
         if _NOBODY.fullmatch(words):
             continue
-        if span.label == "PER":
+        if _is_body(words, span.label, lookups):
+            span = replace(span, label="ORG")
+        elif span.label == "PER":
             if _NO_NAME.fullmatch(words):
                 continue
             if _is_place(words, lookups):
@@ -78,6 +81,14 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
             elif _WORD.fullmatch(words):
                 span = replace(span, start=_first_name(text, span.start, spans))
         yield span
+
+
+def _is_body(words: str, label: str, lookups: Lookups) -> bool:
+    """True for a known body taken for a person or place: "Boko Haram", "GATT"."""
+    sounds_so = (label == "PER" and " " in words) or (label == "GPE" and words.isupper())
+    if not sounds_so or len(words) < _SHORTEST_BODY or lookups.countries.find(words) is not None:
+        return False
+    return lookups.organisations.find(words) is not None
 
 
 def _is_place(words: str, lookups: Lookups) -> bool:

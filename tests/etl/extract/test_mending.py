@@ -41,3 +41,12 @@ def test_the_dateline_s_country_is_taken_for_granted() -> None:
 def test_a_bare_president_is_the_american_one() -> None:
     claims = claims_of("{POST|President} {PER|Marsh} spoke.", dateline_place="TOKYO")
     assert claims.posts[0].country == "US"
+
+
+def test_a_known_body_is_no_person_and_no_place() -> None:
+    text = "{PER|Boko Haram} and {GPE|GATT} spoke, as {GPE|IRAN} and {PER|Ann Lee} did."
+    assert names(text) == {
+        "Boko Haram": "organisation",
+        "GATT": "organisation",
+        "Ann Lee": "person",
+    }
