@@ -12,7 +12,7 @@ unexport PYTHONPATH
 demo test pytest: export WHOMET_HOME := $(CURDIR)/.whomet
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format pytest lock clean
+.PHONY: help install demo test lint format pytest docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,17 @@ format: $(STAMP)  ## write the code as ruff would
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+docs: $(STAMP)  ## build the documentation's site into docs/.site (installs the extra `docs`)
+	@$(BIN)/python -c 'import zensical' 2>/dev/null || \
+		if test -n "$(UV)"; then \
+			uv pip install --quiet --python $(BIN)/python --no-build-isolation -e '.[docs]'; \
+		else \
+			$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+				--no-build-isolation -e '.[docs]'; \
+		fi
+	@$(BIN)/zensical build --strict --clean -f docs/zensical.toml
+	@echo "Open docs/.site/index.html"
+
 # Universal, so that one file serves every Python and platform; without index addresses, so that
 # it serves every mirror; with hashes, so that what was tested is what is installed.
 lock:  ## write requirements.txt again from pyproject.toml (needs uv)
@@ -49,7 +60,7 @@ lock:  ## write requirements.txt again from pyproject.toml (needs uv)
 
 clean:  ## stop the demo's server; remove what was built, cached or loaded here
 	@test ! -x $(BIN)/whomet || WHOMET_HOME=$(CURDIR)/.whomet $(BIN)/whomet db stop || true
-	rm -rf $(VENV) .whomet dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .whomet dist docs/.site docs/.cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The build tools are in requirements.txt too: nothing unpinned is fetched while installing.

@@ -1,7 +1,12 @@
 """The documents cannot lie: every command is described, and what they mention exists."""
 
 import re
+import shlex
+import shutil
 import subprocess
+import sys
+import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -41,6 +46,11 @@ def tracked_files() -> list[Path]:
     return [ROOT / name for name in listing.stdout.splitlines() if (ROOT / name).is_file()]
 
 
+def pages() -> list[Path]:
+    """Return the pages of the documentation's site."""
+    return sorted((ROOT / "docs").glob("*.md"))
+
+
 @pytest.mark.parametrize("words", commands())
 def test_every_command_has_help_and_is_in_the_readme(words: str) -> None:
     assert commands()[words], f"whomet {words} has no help"
@@ -49,7 +59,7 @@ def test_every_command_has_help_and_is_in_the_readme(words: str) -> None:
 
 def test_every_command_that_the_documents_name_exists() -> None:
     known = commands()
-    for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
+    for path in [ROOT / "README.md", *pages()]:
         blocks = re.findall(r"^```sh\n(.*?)^```", path.read_text(encoding="utf-8"), re.S | re.M)
         for line in "\n".join(blocks).splitlines():
             found = re.match(r"\s*(?:\$ )?(?:\.venv/bin/)?whomet ((?:[a-z]+ ?){1,3})", line)
@@ -57,6 +67,25 @@ def test_every_command_that_the_documents_name_exists() -> None:
                 words = found[1].split()
                 told = {" ".join(words[:length]) for length in (1, 2, 3)}
                 assert told & known.keys(), f"{path.name}: {line.strip()}"
+
+
+def documented_lines() -> list[str]:
+    """Return each line of a document that runs whomet, without its remark."""
+    found: dict[str, None] = {}
+    for path in [ROOT / "README.md", *pages()]:
+        blocks = re.findall(r"^```sh\n(.*?)^```", path.read_text(encoding="utf-8"), re.S | re.M)
+        for line in "\n".join(blocks).splitlines():
+            if line.startswith("whomet "):
+                found[line.partition("  #")[0].strip()] = None
+    return list(found)
+
+
+@pytest.mark.parametrize("line", documented_lines())
+def test_a_documented_line_has_only_options_and_arguments_that_the_command_takes(line: str) -> None:
+    command, words = get_command(app), shlex.split(line)[1:]
+    while words and (found := getattr(command, "commands", {}).get(words[0])):
+        command, words = found, words[1:]
+    command.make_context("whomet", words)
 
 
 def test_make_targets_in_the_readme_exist() -> None:
@@ -67,9 +96,45 @@ def test_make_targets_in_the_readme_exist() -> None:
 
 
 def test_relative_links_lead_somewhere() -> None:
-    for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
+    for path in [ROOT / "README.md", *pages()]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
             assert (path.parent / target).exists(), f"{path.name} links to {target}"
+
+
+def anchors(path: Path) -> set[str]:
+    """Return what a link may point at within a page: its headings, as the site names them."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w]+", "-", heading.lower()).strip("-") for heading in headings}
+
+
+def test_every_page_stands_in_the_navigation_and_every_entry_is_a_page() -> None:
+    told = tomllib.loads((ROOT / "docs" / "zensical.toml").read_text(encoding="utf-8"))
+    sections = [entries for section in told["project"]["nav"] for entries in section.values()]
+    listed = [page for entries in sections for entry in entries for page in entry.values()]
+    assert sorted(listed) == [page.name for page in pages()]
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
+def test_links_of_a_page_stay_within_the_site(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)]+)\)", page.read_text(encoding="utf-8")):
+        name, _, anchor = target.partition("#")
+        assert not name.startswith(".."), f"{page.name} links to {target}, which the site lacks"
+        if anchor:
+            assert anchor in anchors(page.parent / name if name else page), f"{page.name}: {target}"
+
+
+@pytest.mark.skipif(find_spec("zensical") is None, reason="the extra `docs` is not installed")
+def test_the_site_builds_without_a_warning_and_asks_no_network(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns(".*"))
+    subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--strict", "-f", "docs/zensical.toml"],
+        cwd=tmp_path, capture_output=True, check=True,
+    )  # fmt: skip
+    site = tmp_path / "docs" / ".site"
+    assert {page.stem for page in pages()} <= {page.stem for page in site.glob("*.html")}
+    for page in site.glob("*.html"):
+        loaded = r'<(?:script|link|img|iframe)\b[^>]*(?:src|href)="?https?:'
+        assert not re.search(loaded, page.read_text(encoding="utf-8")), page.name
 
 
 def test_the_changelog_names_the_version_of_the_project() -> None:
