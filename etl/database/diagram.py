@@ -173,7 +173,8 @@ def _box(card: Card) -> Iterator[str]:
 def _lines(card: Card, cards: dict[str, Card]) -> Iterator[str]:
     """Yield a curve from each column that refers to another table of the picture."""
     for column in card.table.columns:
-        for key in column.foreign_keys:
+        # A set, whose order would differ from run to run.
+        for key in sorted(column.foreign_keys, key=lambda key: key.target_fullname):
             to = cards.get(key.column.table.name)
             if to is None or to is card:
                 continue
