@@ -68,7 +68,7 @@ class Extractor:
             ),
             posts=claims.posts(cast, numbers, told_on=reference),
             reports=claims.reports(drafts, reading, numbers, self.lookups, credits),
-            topics=article_topics(article.text, article.title, self.lookups),
+            topics=article_topics(reading, article.title, self.lookups),
             credits=credits,
             dateline_place=places.dateline,
             language=language,

@@ -1,6 +1,8 @@
 """What an article and its meetings are about: codes of the taxonomy with the article's words."""
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from etl.extract.model import TaggedSpan
@@ -11,6 +13,12 @@ from etl.seeding.lookups import Lookups
 _SPAN_SCORE = 0.9
 """A topic that the model marked for the meeting weighs more than one of its sentence."""
 _MOST = 4
+_OPENING = 700
+"""Characters of title and text in which news says what it is about."""
+_BESIDE = 0.6
+"""Share of the first topic's score that another needs to be a main one."""
+_WORDED = 0.33
+"""Score that a sentence needs to give its meeting a topic: one word of half weight."""
 _TELLING = 12
 """Letters below which words without a code are a scrap rather than a topic."""
 _GLUE = re.compile(r"\s*-?\s*|\s+(?:of|on|in|to|for|with|the|a|an)\s+(?:the\s+)?")
@@ -36,6 +44,7 @@ def meeting_topics(
                 code=hit.code, text=" ".join(text[hit.start : hit.end].split()), score=hit.score
             )
             for hit in lookups.topics.classify(text, limit=2)
+            if hit.score >= _WORDED
         )
     return _distinct(sorted(claims, key=lambda claim: claim.code is None))
 
@@ -51,15 +60,37 @@ def _whole(spans: Iterable[TaggedSpan], text: str) -> list[tuple[int, int]]:
     return joined
 
 
-def article_topics(text: str, title: str | None, lookups: Lookups) -> tuple[TopicClaim, ...]:
-    """Return the main topics of a whole article."""
-    whole = f"{title}\n{text}" if title else text
-    return _distinct(
-        TopicClaim(
-            code=hit.code, text=" ".join(whole[hit.start : hit.end].split()), score=hit.score
-        )
-        for hit in lookups.topics.classify(whole, limit=_MOST)
+def article_topics(reading: Reading, title: str | None, lookups: Lookups) -> tuple[TopicClaim, ...]:
+    """Return the main topics of an article: told at its beginning and throughout, not in passing.
+
+    The score is the mean of how strongly title and beginning tell a topic and of how many
+    sentences do.
+    """
+    topics = lookups.topics
+    head = f"{title}\n" if title else ""
+    whole = head + reading.text
+    opening = {hit.code: hit.score for hit in topics.classify(whole[:_OPENING], limit=None)}
+    sentences = [reading.text[s.start : s.end] for s in reading.sentences] + (
+        [title] if title else []
     )
+    telling = Counter(
+        hit.code for sentence in sentences for hit in topics.classify(sentence, limit=None)
+    )
+    claims = [
+        TopicClaim(
+            code=hit.code,
+            text=" ".join(whole[hit.start : hit.end].split()),
+            score=(opening.get(hit.code, 0.0) + _share(telling[hit.code], len(sentences))) / 2,
+        )
+        for hit in topics.classify(whole, limit=None)
+    ]
+    claims.sort(key=lambda claim: -claim.score)
+    return _distinct(claim for claim in claims if claim.score >= _BESIDE * claims[0].score)
+
+
+def _share(telling: int, sentences: int) -> float:
+    """Return how far a topic runs through the text; of a long one fewer sentences must tell it."""
+    return min(1.0, 2 * telling / math.pow(max(1, sentences), 0.8))
 
 
 def _distinct(claims: Iterable[TopicClaim]) -> tuple[TopicClaim, ...]:

@@ -58,8 +58,8 @@ class Topics:
         topic = self._topics.get(code)
         return topic.parent if topic else None
 
-    def classify(self, text: str, *, limit: int = 4) -> list[TopicHit]:
-        """Return the topics that the text's words tell, the surest first."""
+    def classify(self, text: str, *, limit: int | None = 4) -> list[TopicHit]:
+        """Return the topics that the text's words tell, the surest first; all without a limit."""
         tokens = [
             (match.group().lower().replace("’", "'"), match.start(), match.end())
             for match in _WORD.finditer(text)
