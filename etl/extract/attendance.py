@@ -31,6 +31,11 @@ _OFFICIALS = re.compile(
 """Unnamed people who stand for the country they are met in."""
 _OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
+_GERUND = re.compile(r"\b(?:after|before|by|since|on|upon|while)\s+\w+ing$")
+"""A meeting of the subject of the sentence: "He spoke to reporters after meeting X"."""
+_OPENING = re.compile(r"\W*(?P<who>he|she|they)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(?:that|whether|reporters|reports)\b")
+"""What parts the one a sentence begins with from a meeting of others."""
 _PRONOUNS = frozenset({"he", "she", "they", "his", "her", "him"})
 _PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
 _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
@@ -110,13 +115,20 @@ class Attendance:
         """Yield the side that a pronoun before the trigger stands for: "his meeting with X"."""
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         before = self.reading.text[sentence.start : trigger.start]
-        match = _POSSESSIVE.search(before) or _SUBJECT.search(before)
+        gerund = _GERUND.search(before + self.reading.text[trigger.start : trigger.end])
+        match = (
+            _POSSESSIVE.search(before)
+            or _SUBJECT.search(before)
+            or (_OPENING.match(before) if gerund else None)
+        )
         if match is not None:
             start = sentence.start + match.start("who")
             end = sentence.start + match.end("who")
             role = TaggedSpan(start=start, end=end, label="PARTY", score=0.5)
             yield from self._descriptions.resolve(role, refs, previous)
-        elif len({ref.home or ref.key for ref in refs}) == 1:
+        elif len({ref.home or ref.key for ref in refs}) == 1 and (
+            gerund or not _OF_OTHERS.search(before)
+        ):
             yield from self._subject(sentence.start, trigger.start, refs)
 
     def _owns_another(self, ref: Ref, refs: list[Ref]) -> bool:

@@ -16,6 +16,11 @@ _SPEAKS = re.compile(
     rf"^\s*,?\s*(?:of\s+[A-Z]\w+,\s+)?(?:(?:also|later|then|had|has|who)\s+){{0,2}}{_SAY}\b"
 )
 _CLOSES = re.compile(rf"^\s*,?\s*(?:also\s+)?{_SAY}\b[^,;]{{0,60}}$")
+_FRONTED = re.compile(
+    r"\W*(?:after|following|before|during|in|at|ahead\s+of|on\s+the\s+eve\s+of)\b[^,]*",
+    re.IGNORECASE,
+)
+"""What opens "After talks with X, Y said ...", of which Y is the subject throughout."""
 _QUOTED = re.compile(r"\b(?:according\s+to|quoted|quoting|citing)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}$")
 _ATTACHED = re.compile(
     r"\b(?:aide|adviser|advisor|wife|husband|son|daughter|brother|sister|spokes\w+|deputy|ally|friend"
@@ -27,6 +32,13 @@ _LIKEWISE = re.compile(r"\b(?:as\s+(?:did|had|has|does|do)|unlike|like|including
 _ITSELF = re.compile(r"\b(?:it|its|they|their)\b")
 _HEARS = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$")
 _OWNS = re.compile(r"^['’]s?\s+")
+_NEW_CLAUSE = re.compile(
+    r"\bwith\s+\S.*\b(?:as|while|because|although|but)\s+(?:the\s+)?(?:\w+\s+)?$"
+    r"|\b(?:said|says|told\s+\w+)\s+(?!on\b|in\b|here\b)[a-z]"
+    r"|\bthat\s+(?:the\s+)?\w+\s+(?:is|are|was|were|has|have|had|will|would|could|should)\b",
+    re.DOTALL,
+)
+_PURPOSE = re.compile(r"\bto\s+(?:discuss|talk\s+about|review|consider|resolve|end|ease)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them|we|our|I|my|us)\b")
 _INTENT = re.compile(
     r"^['’]s?\s+(?:\w+\s+)?(?:plans?|decision|invitation|refusal|intention|desire|hopes?|offer"
@@ -56,12 +68,17 @@ def takes_part(
         return False
     if _is_body(ref) and ref.end < trigger.start and _SPEAKS.match(after):
         return bool(_ITSELF.search(reading.text[ref.end : trigger.start]))
-    if _CLOSES.match(after.rstrip(" .”\"'")) and trigger.start < ref.start:
+    fronted = _FRONTED.fullmatch(reading.text, sentence.start, trigger.start) and not any(
+        one.start < trigger.start for one in refs
+    )
+    if _CLOSES.match(after.rstrip(" .”\"'")) and trigger.start < ref.start and not fronted:
         return not _after_comma(before, reading, ref)
     if len({one.key for one in refs}) < 3:
         return True
     if _SPEAKS.match(after) and ref.end < trigger.start:
-        return not _has_own_subject(ref, trigger, refs, reading)
+        return not (
+            _has_own_subject(ref, trigger, refs, reading) or _tells_that(ref, trigger, reading)
+        )
     if _SPEAKS.match(after) and _after_comma(before, reading, ref):
         # "Asked about X's meeting with Y, Z said": the words before the comma have their subject.
         return not any(one.start < trigger.start for one in refs)
@@ -121,11 +138,22 @@ def _has_own_subject(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading:
     return bool(own) and not _PRONOUN.search(reading.text[ref.end : min(own)])
 
 
+def _tells_that(ref: Ref, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for "X told us that at the talks A and B ...", not for "X said that he met Y"."""
+    told = reading.text[ref.end : trigger.start]
+    return bool(re.search(r"\bthat\b", told)) and not _PRONOUN.search(told)
+
+
 def of_another_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for a party that a new clause after "with X" brings in: "met X as Y sought a deal"."""
+    """True for a party that a later clause brings in.
+
+    "met X as Y sought a deal", "after talks with X, Z said that Y ...", "met X to discuss Y".
+    """
     between = reading.text[trigger.end : role.start]
-    return bool(
-        re.search(
-            r"\bwith\s+\S.*\b(?:as|while|because|although|but)\s+(?:the\s+)?(?:\w+\s+)?$", between
-        )
-    )
+    if _NEW_CLAUSE.search(between):
+        return True
+    purpose = _PURPOSE.search(between)
+    if purpose is None:
+        return False
+    at = trigger.end + purpose.start()
+    return any(trigger.end <= r.start < at for r in trigger.roles if r.label == "PARTY")

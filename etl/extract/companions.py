@@ -134,6 +134,7 @@ def _listed_lands(ref: Ref, reading: Reading, cast: Cast) -> Iterator[Ref]:
             yield Ref(
                 member=cast.member(other),
                 country=cast.country(other),
+                role=ref.role,
                 start=other.start,
                 end=other.end,
             )

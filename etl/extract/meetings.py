@@ -116,7 +116,7 @@ def drafts_of(
             merging.gather(drafts, draft)
         for company in companies(sentence, reading, cast):
             _add(company, number, drafts, cast)
-    kept = [draft for draft in drafts if len(_distinct(draft.refs, draft.kind)) >= 2]
+    kept = [draft for draft in drafts if _is_whole(_distinct(draft.refs, draft.kind), draft.kind)]
     for draft in kept:
         draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
         draft.kind = _kind(draft, reading)
@@ -211,6 +211,12 @@ def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
     return "held" if is_done(trigger, reading) else "planned"
 
 
+def _is_whole(refs: list[Ref], kind: MeetingKind) -> bool:
+    """True for two parties or more; a visit to a country also needs one who comes."""
+    hosts_alone = all(ref.role == "host" for ref in refs) and any(ref.country for ref in refs)
+    return len(refs) >= 2 and not (kind == "visit" and hosts_alone)
+
+
 def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:
     """Return each party once, without the country that a person or body of it stands for.
 
@@ -222,11 +228,12 @@ def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:
         if known is None or (known.role == "participant" and ref.role != "participant"):
             chosen[ref.key] = ref
     homes = {ref.home for ref in chosen.values() if ref.member is not None}
+    abroad = kind == "visit" and len({ref.home for ref in chosen.values()}) > 1
     hosts = {ref.country for ref in chosen.values() if ref.country and ref.role == "host"}
     kept = [
         ref
         for ref in chosen.values()
-        if ref.country not in homes or (ref.role == "host" and kind == "visit") or ref.member
+        if ref.country not in homes or (ref.role == "host" and abroad) or ref.member
     ]
     return [
         replace(ref, role="host")

@@ -12,9 +12,10 @@ from etl.records import PartyRole
 from etl.seeding.lookups import Lookups
 
 _OWNED = re.compile(
-    r"^['’]?s?\s+(?:\w+\s+)?(?:government|administration|cabinet|regime|team|envoys?|officials?|aides?"
+    r"['’]?s?\s+(?:\w+\s+)?(?:government|administration|cabinet|regime|team|envoys?|officials?|aides?"
     r"|spokes\w+|advisers?|advisors?|representatives?|party|campaign|wife|husband|office|visit|trip)\b"
 )
+_RULES = re.compile(r"['’]s?\s+(?:government|administration|cabinet|regime)\b")
 _PRIVATE = re.compile(
     r"\s+(?:(?!and\b)[a-z-]+\s+){0,2}(?:business(?:men|es|people|women)?|companies|firms|bankers|banks"
     r"|investors|creditors|journalists|reporters|students|scholars|academics|writers|artists|workers"
@@ -22,6 +23,9 @@ _PRIVATE = re.compile(
     r"|industrialists|victims|refugees|residents|citizens|missionar\w+|billionaires?|tycoons?|men|women|women's\w*|tourists|pilgrims|fans|patients)\b"
 )
 """Groups that stand for no government: "Brazilian business leaders"."""
+_SENT = re.compile(
+    r"\b(?:ambassadors?|envoys?|representatives?|consuls?)\s+(?:to|for)\s+(?:the\s+)?$"
+)
 _ABSENT = re.compile(
     r"\b(?:without|except|boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
     r"|(?:didn|won|doesn)['’]t\s+(?:attend|take|join)|absent|stayed\s+away|refused\s+to\s+attend)\b"
@@ -71,7 +75,7 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
         member, country = cast.member(named), _land(named, cast, lookups)
         start_at, end_at = named.start, named.end
         if member is not None and member.kind == "person":
-            if _OWNED.match(reading.text[named.end : end]):
+            if _OWNED.match(reading.text, named.end, end) or _RULES.match(reading.text, named.end):
                 lands.extend(
                     [Ref(country=member.country, start=start_at, end=end_at)]
                     if member.country
@@ -83,7 +87,9 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
                 )
         elif member is not None:
             bodies.append(Ref(member=member, start=start_at, end=end_at))
-        elif country is not None and not _PRIVATE.match(reading.text, named.end):
+        elif country is not None and not (
+            _PRIVATE.match(reading.text, named.end) or _accredited(named, reading)
+        ):
             lands.append(Ref(country=country, head_count=_count(count), start=start_at, end=end_at))
     found = people or bodies or lands
     if people and not _apposition(inside, reading):
@@ -93,6 +99,11 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
         *_heads(start, end, found, reading, cast),
         *_led_bodies(people, reading, cast),
     ]
+
+
+def _accredited(named: Named, reading: Reading) -> bool:
+    """True for the country that envoys of others are sent to: "Iranian ambassadors to Iraq"."""
+    return bool(_SENT.search(reading.text, max(0, named.start - 30), named.start))
 
 
 def _part(named: Named, reading: Reading, cast: Cast) -> PartyRole:

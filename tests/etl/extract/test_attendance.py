@@ -5,6 +5,33 @@ import pytest
 from tests.fixtures.tagged import claims_of, parties
 
 CASES = [
+    # a later clause has parties of its own
+    (
+        "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh} to discuss the dispute with "
+        "{GPE+PARTY|Iran}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    (
+        "After {MET|talks} with {PER+PARTY|Ann Lee}, {PER+PARTY|Bo Marsh} said he hopes "
+        "{GPE+PARTY|Iran} signs.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    (
+        "{PER+PARTY|Cy Dunn} told the paper that in recent {MET|talks} {PER+PARTY|Ann Lee} and "
+        "{PER+PARTY|Bo Marsh} agreed.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # the subject of the sentence, however far from the trigger
+    (
+        "{PER|Ann Lee} was tired. She spoke to reporters at the gate after {MET|meeting} "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # envoys stand for those who sent them
+    (
+        "{GPE+PARTY|U.S.} and {NORP+PARTY|Iranian} ambassadors to {GPE+PARTY|Iraq} {MET|met}.",
+        {"United States", "Iran"},
+    ),
     # one who only tells of the meeting
     (
         "{NORP|Greek} {POST|Foreign Minister} {PER+PARTY|Nikos Sarris} will {MET+planned|meet} "
