@@ -7,6 +7,7 @@ WhometError
   DatabaseError    nothing was written: look at the server, run again
     ServerError    the local Postgres cannot be started or stopped
   ModelError       the extraction model is missing or damaged: install the package again
+  ClusterError     the machines that extract went away: run again when they are back
 """
 
 
@@ -36,3 +37,7 @@ class ServerError(DatabaseError):
 
 class ModelError(WhometError):
     """The extraction model is missing or does not fit this version."""
+
+
+class ClusterError(WhometError):
+    """The cluster that extracts went away; what was written stays."""

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine, text
 
 from etl.assets import asset_dir
 from etl.executors import Loader
-from etl.pipeline import LoadSummary, Progress, VersionedExtractor, load_records
+from etl.load.run import LoadSummary
+from etl.pipeline import Progress, VersionedExtractor, load_records
 from etl.queries import run_query, stream_query
 from etl.records import Article
 

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 import psycopg
@@ -11,7 +12,8 @@ from sqlalchemy import Engine
 
 from etl.executors import Loader
 from etl.load.embargo import is_embargoed
-from etl.pipeline import LoadSummary, Progress, VersionedExtractor, load_records
+from etl.load.run import LoadSummary
+from etl.pipeline import Progress, VersionedExtractor, load_records
 from etl.queries import run_query, stream_query
 from etl.readers.payloads import read_payload
 from etl.records import Article, Reject
@@ -79,7 +81,7 @@ class _Reading:
 
     def __init__(self, rejects: Iterator[Kept]) -> None:
         self._rejects = rejects
-        self._given = self._written = 0
+        self._given = self._written = self._before = 0
         self._ends: deque[tuple[int, Kept]] = deque()
 
     def records(self) -> Iterator[Article | Reject]:
@@ -96,11 +98,14 @@ class _Reading:
             self._ends.append((self._given, kept))
             yield from records
 
-    def close(self, connection: psycopg.Connection[Any], load_id: int, count: int) -> None:
-        """Close the rejects whose last record the load has written."""
-        self._written += count
-        while self._ends and self._ends[0][0] <= self._written:
-            _, kept = self._ends.popleft()
+    def close(self, connection: psycopg.Connection[Any], load_id: int, read: int) -> None:
+        """Close the rejects whose last record is among the first `read` of the load."""
+        if read > self._written:
+            self._before, self._written = self._written, read
+        # Only those of earlier batches are committed for certain: this one may be told again.
+        while self._ends and self._ends[0][0] <= self._before:
+            self._ends.popleft()
+        for _, kept in takewhile(lambda end: end[0] <= read, self._ends):
             connection.execute(
                 "update rejects set replayed_by_load_id = %s where load_id = %s and position = %s",
                 [load_id, kept.load_id, kept.position],

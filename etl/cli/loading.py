@@ -9,7 +9,7 @@ from etl.cli.input_formats import FORMAT_HELP
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from etl.pipeline import LoadSummary
+    from etl.load.run import LoadSummary
 
 _INTERRUPTED = 130
 

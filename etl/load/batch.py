@@ -1,12 +1,12 @@
 """Write one batch of articles with their claims, their rejects and its line of the ledger."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import psycopg
+import stamina
 
 from etl.load import articles, blocks, staging
 from etl.load.articles import Keyed
@@ -14,6 +14,7 @@ from etl.load.ledger import write_batch_line
 from etl.load.outcomes import Counts, Outcome
 from etl.load.rejects import write_rejects
 from etl.load.rows import CLAIM_TABLES
+from etl.load.seen import first_seen
 from etl.readers.payloads import refuse_article
 from etl.records import Claims, Reject
 
@@ -44,7 +45,7 @@ class LeftOut:
 
 
 Record = Extracted | Reject | LeftOut
-DEADLOCK_RETRIES = 5
+_IN_EACH_OTHERS_WAY = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
 
 
 def write_batch(
@@ -56,10 +57,10 @@ def write_batch(
     still gets into a deadlock is written again. A record that the database refuses is rejected
     and does not hold up the others.
     """
-    for _ in range(DEADLOCK_RETRIES):
-        with suppress(psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure):
+    for attempt in stamina.retry_context(on=_IN_EACH_OTHERS_WAY, wait_max=1.0, wait_jitter=0.2):
+        with attempt:
             return _write_once(connection, load_id, position, records)
-    return _write_once(connection, load_id, position, records)
+    raise AssertionError("either an attempt returned, or it raised")
 
 
 def _write_once(
@@ -101,24 +102,10 @@ def _rounds(extracted: Sequence[Extracted]) -> Iterator[list[Extracted]]:
 def _split_repeated(
     connection: psycopg.Connection[Any], load_id: int, extracted: Sequence[Extracted]
 ) -> tuple[list[Extracted], list[Extracted]]:
-    """Part the records that this load brings for the first time from those it brought before.
-
-    What was seen is kept in a temporary table, so that memory stays flat in a load of any size.
-    """
-    connection.execute(
-        "create temp table if not exists seen_records"
-        " (load_id bigint, id uuid, content_hash bytea, primary key (load_id, id, content_hash))"
+    """Part the records that this load brings for the first time from those it brought before."""
+    new = first_seen(
+        connection, load_id, [(one.keyed.id, one.keyed.content_hash) for one in extracted]
     )
-    known = connection.execute(
-        "insert into seen_records select %s, * from unnest(%s::uuid[], %s::bytea[])"
-        " on conflict do nothing returning id",
-        [
-            load_id,
-            [one.keyed.id for one in extracted],
-            [one.keyed.content_hash for one in extracted],
-        ],
-    ).fetchall()
-    new = {row[0] for row in known}
     fresh = [one for one in extracted if one.keyed.id in new]
     return fresh, [one for one in extracted if one.keyed.id not in new]
 

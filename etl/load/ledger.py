@@ -57,6 +57,14 @@ def write_batch_line(
     connection.execute(statement.encode(), [load_id, position, *ends, *_values(counts)])
 
 
+def has_batch(connection: psycopg.Connection[Any], load_id: int, position: int) -> bool:
+    """Tell whether this batch of the load was committed."""
+    found = connection.execute(
+        "select from load_batches where load_id = %s and position = %s", [load_id, position]
+    )
+    return found.fetchone() is not None
+
+
 def close_load(
     connection: psycopg.Connection[Any],
     load_id: int,

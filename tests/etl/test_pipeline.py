@@ -1,14 +1,8 @@
-import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, text
 
 from etl import pipeline
 from etl.errors import DatabaseError
@@ -129,72 +123,6 @@ def test_an_error_of_the_reader_is_told_and_the_load_marked_failed(database: Eng
     with database.connect() as connection:
         row = connection.execute(text("select outcome, error from loads")).one()
     assert row == ("failed", "DatabaseError: the cable is cut")
-
-
-def _loader(database: Engine, first: int = 0) -> "subprocess.Popen[bytes]":
-    """Start a process that loads 300 articles in batches of five."""
-    here = Path(__file__)
-    program = (
-        "import importlib.util, sys\n"
-        f"spec = importlib.util.spec_from_file_location('pipeline_test', {str(here)!r})\n"
-        "module = importlib.util.module_from_spec(spec)\n"
-        "spec.loader.exec_module(module)\n"
-        f"module.load_here(sys.argv[1], {first})\n"
-    )
-    url = database.url.render_as_string(hide_password=False)
-    return subprocess.Popen(
-        [sys.executable, "-c", program, url],
-        cwd=here.parents[2],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-
-
-def load_here(url: str, first: int) -> None:
-    """Load in this process; called in a process of its own, to be killed."""
-    pipeline.BATCH_SIZE = 5
-    load_scripted(create_engine(url), many(300, first))
-
-
-def _wait_for_batches(database: Engine, number: int, process: "subprocess.Popen[bytes]") -> None:
-    until = time.monotonic() + 30
-    while count(database, "load_batches") < number:
-        assert process.poll() is None, "the loader ended before it could be killed"
-        assert time.monotonic() < until, "the loader wrote nothing in 30 s"
-        time.sleep(0.005)
-
-
-def test_killed_in_the_middle_and_run_again_gives_the_database_of_one_good_run(
-    database: Engine,
-) -> None:
-    for batches in (1, 12):
-        process = _loader(database)
-        _wait_for_batches(database, batches + count(database, "load_batches"), process)
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-    killed = count(database, "articles")
-    assert 0 < killed < 300
-    summary = load_scripted(database, many(300))
-    assert summary.counts == Counts(read=300, inserted=300 - killed, unchanged=killed)
-    after = dump(database, ALL_TABLES)
-    empty(database)
-    load_scripted(database, many(300))
-    resolve(database, everything=True)
-    assert dump(database, ALL_TABLES) == after
-
-
-def test_two_loaders_at_once_lose_and_double_nothing(database: Engine) -> None:
-    processes = [_loader(database), _loader(database, 100)]
-    assert [process.wait(60) for process in processes] == [0, 0]
-    assert count(database, "articles") == 400
-    with database.connect() as connection:
-        sums = connection.execute(
-            text("select sum(inserted_count), sum(read_count) from loads where outcome='succeeded'")
-        )
-        assert tuple(sums.one()) == (400, 600)
-    together = dump(database, ALL_TABLES)
-    empty(database)
-    load_scripted(database, many(400))
-    assert dump(database, ALL_TABLES) == together
 
 
 def test_two_resolvers_at_once_wait_for_each_other(database: Engine) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from etl.load.batch import LeftOut
-from etl.pipeline import LoadSummary, load_records
+from etl.load.run import LoadSummary
+from etl.pipeline import load_records
 from etl.records import Article, Reject
 from tests.factories import COUNTRIES, ScriptedExtractor
 

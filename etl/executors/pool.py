@@ -1,0 +1,149 @@
+"""Extract in worker processes of this machine.
+
+A worker loads the model once. When one dies, the articles it held are tried again, each alone
+in a fresh worker, and only one that kills two more is rejected.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from etl.errors import ModelError
+from etl.executors.extraction import (
+    Batch,
+    Context,
+    Extraction,
+    Extracts,
+    Loader,
+    Result,
+    extract_one,
+    give_up,
+)
+from etl.records import Article
+
+ATTEMPTS_ALONE = 2
+"""A worker may die of something else than its article: out of memory, or killed by hand."""
+
+_Coming = Future[Extraction]
+_OnTheWay = tuple[Context, Sequence[Article], ProcessPoolExecutor, _Coming]
+
+_extractor: Extracts | None = None
+
+
+class Pool:
+    """Worker processes with a bounded number of batches on the way."""
+
+    def __init__(self, load_extractor: Loader, workers: int) -> None:
+        """Start the workers."""
+        self._load_extractor = load_extractor
+        self._workers = workers
+        self._pool = self._start(workers)
+
+    def run(self, batches: Iterable[Batch[Context]]) -> Iterator[Result[Context]]:
+        """Return results in order; at most two batches a worker are read ahead."""
+        ahead: deque[_OnTheWay[Context]] = deque()
+        for context, articles in batches:
+            ahead.append((context, articles, self._pool, self._submit(articles)))
+            if len(ahead) >= 2 * self._workers:
+                yield self._finish(*ahead.popleft())
+        while ahead:
+            yield self._finish(*ahead.popleft())
+
+    def close(self) -> None:
+        """Stop the workers without waiting for batches that nobody will fetch."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _start_one(self) -> ProcessPoolExecutor:
+        """Start a single worker, and make sure that it is not the start that fails."""
+        for _ in range(ATTEMPTS_ALONE):
+            pool = self._start(1)
+            try:
+                pool.submit(_extract_here, []).result()
+                return pool
+            except BrokenProcessPool:
+                pool.shutdown(wait=True)
+        raise ModelError(
+            "the worker processes cannot start; run it again with one worker to see why"
+        )
+
+    def _start(self, workers: int) -> ProcessPoolExecutor:
+        # Spawned, because a forked copy of a process that holds threads may hang.
+        return ProcessPoolExecutor(
+            workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_load,
+            initargs=(self._load_extractor,),
+        )
+
+    def _submit(self, articles: Sequence[Article]) -> _Coming:
+        try:
+            return self._pool.submit(_extract_here, articles)
+        except BrokenProcessPool as error:
+            broken: _Coming = Future()
+            broken.set_exception(error)
+            return broken
+
+    def _finish(
+        self,
+        context: Context,
+        articles: Sequence[Article],
+        pool: ProcessPoolExecutor,
+        future: _Coming,
+    ) -> Result[Context]:
+        try:
+            return context, future.result()
+        except BrokenProcessPool:
+            # Batches that were on the way when the pool broke find the new one in its place.
+            if pool is self._pool:
+                pool.shutdown(wait=True, cancel_futures=True)
+                self._pool = self._start(self._workers)
+            return context, self._again(articles)
+
+    def _again(self, articles: Sequence[Article]) -> Extraction:
+        """Try the articles of a broken pool again, each alone."""
+        results: Extraction = []
+        alone = self._start_one()
+        try:
+            for article in articles:
+                for attempt in range(1, ATTEMPTS_ALONE + 1):
+                    try:
+                        results += alone.submit(_extract_here, [article]).result()
+                        break
+                    except BrokenProcessPool:
+                        alone.shutdown(wait=True)
+                        alone = self._start_one()
+                        if attempt == ATTEMPTS_ALONE:
+                            results.append(
+                                give_up(article, "BrokenProcessPool", "the worker died of it")
+                            )
+        finally:
+            alone.shutdown(wait=True)
+        return results
+
+
+def _load(load_extractor: Loader) -> None:
+    """Load the extractor of this worker, once."""
+    global _extractor
+    # Ctrl-C reaches the whole group; the process that writes decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _extractor = load_extractor()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is gone: it would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _extract_here(articles: Sequence[Article]) -> Extraction:
+    if _extractor is None:
+        raise ModelError("the worker has no model; run it again with one worker")
+    return [extract_one(_extractor, article) for article in articles]
