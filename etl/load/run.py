@@ -101,7 +101,7 @@ class Run:
             stored = self._run(partial(find_stored, keyed=keyed, extractor_version=self._version))
             slots: list[Slot] = [
                 Extracted(keyed=one, claims=None)
-                if isinstance(one, Keyed) and one.id in stored
+                if isinstance(one, Keyed) and (one.id, one.content_hash) in stored
                 else one
                 for one in readable
             ]

@@ -11,14 +11,15 @@ from etl.load.articles import Keyed
 
 def find_stored(
     connection: psycopg.Connection[Any], keyed: Sequence[Keyed], *, extractor_version: str
-) -> frozenset[UUID]:
-    """Return the ids of articles stored with the same content and this extractor's claims.
+) -> frozenset[tuple[UUID, bytes]]:
+    """Return id and content hash of the articles stored so, with this extractor's claims.
 
-    Articles that another version of the extractor read are left out: they are extracted again
-    and stay `unchanged`, only their claims are refreshed.
+    Not the id alone: a batch may hold two revisions, of which one is stored. Articles that another
+    version of the extractor read are left out: they are extracted again and stay `unchanged`, only
+    their claims are refreshed.
     """
     found = connection.execute(
-        "select articles.id from articles"
+        "select articles.id, articles.content_hash from articles"
         " join unnest(%s::uuid[], %s::bytea[]) as told (id, content_hash)"
         " using (id, content_hash)"
         " where articles.extractor_version = %s",
@@ -28,4 +29,4 @@ def find_stored(
             extractor_version,
         ],
     ).fetchall()
-    return frozenset(row[0] for row in found)
+    return frozenset((row[0], bytes(row[1])) for row in found)

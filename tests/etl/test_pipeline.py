@@ -74,6 +74,14 @@ def test_known_articles_are_not_extracted_again(
     assert load_scripted(database, many(5)).counts.unchanged == 5
 
 
+def test_a_correction_beside_its_stored_original_is_taken_in(database: Engine) -> None:
+    told, corrected = (make_article(f"v{n}", external_id="1", version=n) for n in (1, 2))
+    load_scripted(database, [told])
+    assert load_scripted(database, [told, corrected]).counts == Counts(
+        read=2, unchanged=1, updated=1
+    )
+
+
 def test_progress_is_told_after_every_batch(
     database: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ _PEOPLE = ["Kim Song Nam/KP", "Wang Yi/CN", "Sergei Naryshkin/RU", "Naryshkin/RU
 # A server that has imported everything forks the loaders: one starts in milliseconds.
 _starting = multiprocessing.get_context("forkserver")
 _starting.set_forkserver_preload([__name__])
+_started: list[BaseProcess] = []
 
 
 def news(number: int, first: int = 0) -> Iterator[Article]:
@@ -43,7 +44,16 @@ def start_loader(database: Engine, number: int, first: int = 0, *, workers: int 
     url = database.url.render_as_string(hide_password=False)
     process = _starting.Process(target=_load, args=(url, number, first, workers))
     process.start()
+    _started.append(process)
     return process
+
+
+def end_loaders() -> None:
+    """Kill what a test that failed left running."""
+    for process in _started:
+        process.kill()
+        process.join()
+    _started.clear()
 
 
 def _load(url: str, number: int, first: int, workers: int) -> None:
