@@ -1,13 +1,14 @@
 """Pairs of actors are compared by country, by name, once a sentence."""
 
-from benchmarks.sentences import Met, compare, read_gold
+from benchmarks.sentences import HELD_OUT, UNREAD, Met, compare, read_gold
 
 GERMANY, FRANCE = frozenset({"DE", "merkel"}), frozenset({"FR"})
 
 
 def test_the_annotation_can_be_read() -> None:
-    gold = read_gold()
-    assert sum(met.required for pairs in gold.values() for met in pairs) > 150
+    for path, least in ((HELD_OUT, 150), (UNREAD, 35)):
+        gold = read_gold(path)
+        assert sum(met.required for pairs in gold.values() for met in pairs) >= least
 
 
 def test_persons_of_one_country_are_one_actor() -> None:
