@@ -1,6 +1,8 @@
 """Load in processes of their own, which may be killed at any moment."""
 
 import multiprocessing
+import sys
+import time
 from collections.abc import Iterator
 from multiprocessing.process import BaseProcess
 
@@ -8,10 +10,11 @@ from sqlalchemy import Engine, create_engine, text
 
 from etl import pipeline
 from etl.records import Article
-from tests.etl.load.scripted import CLAIM_TABLES, FACT_TABLES, dump, load_scripted
+from tests.etl.load.scripted import CLAIM_TABLES, FACT_TABLES, count, dump, empty, load_scripted
 from tests.factories import make_article
 
 BATCH = 5
+INTERRUPTED = 130
 _PEOPLE = ["Kim Song Nam/KP", "Wang Yi/CN", "Sergei Naryshkin/RU", "Naryshkin/RU", "=KP", "=CN"]
 
 # A server that has imported everything forks the loaders: one starts in milliseconds.
@@ -58,7 +61,11 @@ def end_loaders() -> None:
 
 def _load(url: str, number: int, first: int, workers: int) -> None:
     pipeline.BATCH_SIZE = BATCH
-    load_scripted(create_engine(url), news(number, first), workers=workers)
+    try:
+        summary = load_scripted(create_engine(url), news(number, first), workers=workers)
+    except KeyboardInterrupt:  # after the last batch
+        sys.exit(INTERRUPTED)
+    sys.exit(INTERRUPTED if summary.interrupted else 0)
 
 
 def state(database: Engine) -> dict[str, list[str]]:
@@ -70,6 +77,27 @@ def state(database: Engine) -> dict[str, list[str]]:
         )
         found["articles"] = [str(row) for row in rows.scalars()]
     return found
+
+
+def check_same_as_one_clean_run(database: Engine, number: int) -> None:
+    """Fail unless the database is as one load of this news leaves it; then it is so."""
+    after = state(database)
+    empty(database)
+    load_scripted(database, news(number))
+    different = {
+        table: (set(after[table]) - set(rows), set(rows) - set(after[table]))
+        for table, rows in state(database).items()
+        if after[table] != rows
+    }
+    assert different == {}
+
+
+def wait_for_batches(database: Engine, number: int) -> None:
+    """Wait until the loads have committed so many batches."""
+    until = time.monotonic() + 60
+    while count(database, "load_batches") < number:
+        assert time.monotonic() < until, "the loaders write nothing"
+        time.sleep(0.01)
 
 
 def check_ledger(database: Engine) -> int:

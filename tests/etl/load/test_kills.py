@@ -7,11 +7,18 @@ from contextlib import suppress
 
 import psutil
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from etl.load.outcomes import Counts
-from tests.etl.load.killing import check_ledger, end_loaders, news, start_loader, state
-from tests.etl.load.scripted import empty, insert_reference, load_scripted
+from tests.etl.load.killing import (
+    check_ledger,
+    check_same_as_one_clean_run,
+    end_loaders,
+    news,
+    start_loader,
+    wait_for_batches,
+)
+from tests.etl.load.scripted import insert_reference, load_scripted
 
 STEP, WINDOW = 5, 30
 
@@ -26,19 +33,6 @@ def database(own_database: Engine) -> Iterator[Engine]:
 @pytest.fixture
 def chance(request: pytest.FixtureRequest) -> random.Random:
     return random.Random(request.config.getoption("--kill-seed"))
-
-
-def check_same_as_one_clean_run(database: Engine, number: int) -> None:
-    after = state(database)
-    empty(database)
-    load_scripted(database, news(number))
-    clean = state(database)
-    different = {
-        table: (set(after[table]) - set(rows), set(rows) - set(after[table]))
-        for table, rows in clean.items()
-        if after[table] != rows
-    }
-    assert different == {}
 
 
 def test_killed_at_any_moment_and_run_again(
@@ -116,12 +110,7 @@ def test_workers_go_with_the_process_that_started_them(database: Engine) -> None
     loader = start_loader(database, 2000, workers=2)
     assert loader.pid is not None
     workers = wait_for_workers(loader.pid)
-    with database.connect() as connection:
-        until = time.monotonic() + 60
-        while not connection.execute(text("select count(*) from load_batches")).scalar_one():
-            connection.rollback()
-            assert time.monotonic() < until
-            time.sleep(0.02)
+    wait_for_batches(database, 1)
     loader.kill()
     loader.join()
     _, alive = psutil.wait_procs(workers, timeout=20)
