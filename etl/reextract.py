@@ -40,6 +40,7 @@ def reextract(
     extractor: VersionedExtractor,
     load_extractor: Loader,
     workers: int | None = None,
+    scheduler: str | None = None,
     progress: Progress = lambda counts: None,
 ) -> Reextraction:
     """Extract again the articles whose claims another version made, from their stored text.
@@ -59,6 +60,7 @@ def reextract(
             extractor=extractor,
             load_extractor=load_extractor,
             workers=workers,
+            scheduler=scheduler,
             progress=progress,
         )
         row = run_query(before, "command/reports_changed").records()[0]

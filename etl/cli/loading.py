@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from etl.cli.executing import ExecutorName, ExecutorOption, Scheduler, Workers, chosen_scheduler
 from etl.cli.input_formats import FORMAT_HELP
 
 if TYPE_CHECKING:
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 
-Workers = Annotated[
-    int | None, typer.Option(min=1, help="Processes that extract; one a processor.")
-]
 Since = Annotated[
     str | None, typer.Option(metavar="DAY", help="Only what was published since: 2024-03, 2024.")
 ]
@@ -37,6 +35,8 @@ def load(
         typer.Option("--format", metavar="FORMAT", help=FORMAT_HELP),
     ] = None,
     workers: Workers = None,
+    executor: ExecutorOption = ExecutorName.PROCESSES,
+    scheduler: Scheduler = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Most records to read.")] = None,
     since: Since = None,
     until: Until = None,
@@ -65,6 +65,7 @@ def load(
             until=last_day(until) if until else None,
             source=source,
         )
+    cluster = chosen_scheduler(executor, scheduler)
     engine = ready_engine(context)
     with progress_display() as progress:
         summary = run_load(
@@ -72,6 +73,7 @@ def load(
             paths,
             format=reader,
             workers=workers,
+            scheduler=cluster,
             limit=limit,
             wanted=wanted,
             dry_run=dry_run,
@@ -89,6 +91,8 @@ def reextract(
     since: Since = None,
     until: Until = None,
     workers: Workers = None,
+    executor: ExecutorOption = ExecutorName.PROCESSES,
+    scheduler: Scheduler = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell how many articles there are; change nothing.")
     ] = False,
@@ -104,6 +108,7 @@ def reextract(
     from etl.reextract import count_stale
     from etl.reextract import reextract as read_again
 
+    cluster = chosen_scheduler(executor, scheduler)
     engine = ready_engine(context)
     extractor = Extractor.load()
     chosen = {
@@ -122,6 +127,7 @@ def reextract(
             extractor=extractor,
             load_extractor=Extractor.load,
             workers=workers,
+            scheduler=cluster,
             progress=progress,
         )
     change = done.change
