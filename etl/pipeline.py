@@ -1,10 +1,11 @@
 """The order of the steps: read, survey, extract, load, resolve."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Protocol
 
 import stamina
@@ -13,11 +14,15 @@ from sqlalchemy import Engine
 from etl.executors import Extracts, Loader, extract_all
 from etl.extract import Extractor
 from etl.identity import resolve
-from etl.load.connections import PATIENCE, errors_told, is_lost
+from etl.load.batch import LeftOut
+from etl.load.connections import PATIENCE, driver_connection, errors_told, is_lost
+from etl.load.inputs import GOES_ON_FROM, find_cut_loads
 from etl.load.outcomes import Counts
 from etl.load.run import INTERRUPTED, AfterBatch, LoadSummary, Records, Run
+from etl.load.tracking import Scope, Tracking, reading_words
 from etl.load.wanted import Wanted
-from etl.readers import read
+from etl.readers import Web
+from etl.records import Article, Reject
 
 BATCH_SIZE = 100
 """Records a transaction: enough for COPY to pay, few enough to lose little work."""
@@ -40,32 +45,72 @@ def load(
     scheduler: str | None = None,
     limit: int | None = None,
     wanted: Wanted | None = None,
+    only_new: bool = False,
     dry_run: bool = False,
     now: datetime | None = None,
+    web: Web | None = None,
+    extractor: VersionedExtractor | None = None,
+    load_extractor: Loader = Extractor.load,
     progress: Progress = lambda counts: None,
     on_bytes: Callable[[int], None] | None = None,
+    on_input: Callable[[str], None] = lambda name: None,
 ) -> LoadSummary:
     """Load articles from files, folders or "-" and derive the facts again where they changed.
 
     Records that are not `wanted`, and those under an embargo `now`, are counted as skipped and
-    not kept. With `dry_run` all is done in one transaction that is taken back, and the facts stay
-    as they are. Tells `progress` the counts after each batch and `on_bytes` the bytes taken from
-    the files.
+    not kept. With `only_new`, files and addresses that did not change since any load read them
+    are passed over, and no load is opened when nothing is left; without it, a load goes on behind
+    an earlier one of the same arguments that was cut short. With `dry_run` all is done in one
+    transaction that is taken back, and the facts stay as they are. Tells `progress` the counts
+    after each batch, `on_bytes` the bytes taken from the files, `on_input` each file's name.
     """
-    records: Records = islice(read(paths, format=format, on_bytes=on_bytes), limit)
+    now = now or datetime.now(UTC)
     told = {} if wanted is None else wanted.arguments()
-    return load_records(
+    arguments = {"paths": list(paths), "format": format, "limit": limit, **told}
+    cut: list[int] = []
+    if only_new:
+        arguments["new"] = True
+    else:
+        extractor = extractor or Extractor.load()
+        if not (dry_run or limit):
+            with driver_connection(engine) as connection:
+                cut = find_cut_loads(connection, arguments, extractor.version)
+    tracking = Tracking(
         engine,
-        records if wanted is None else map(wanted.sift, records),
-        arguments={"paths": list(paths), "format": format, "limit": limit, **told},
+        paths,
+        format=format,
+        reading=reading_words(format, told),
+        scope=Scope(everything=only_new, loads=tuple(cut)),
+        now=now,
+        web=web,
+        on_bytes=on_bytes,
+        on_input=on_input,
+    )
+    coming = tracking.records()
+    records: Iterator[Article | Reject | LeftOut] = islice(
+        coming if wanted is None else map(wanted.sift, coming), limit
+    )
+    if only_new:
+        first = list(islice(records, 1))
+        if not first:
+            if not dry_run:
+                tracking.keep_looks()
+            return LoadSummary(load_id=0, counts=Counts(), passed_over=tracking.unchanged)
+        records = chain(first, records)
+    summary = load_records(
+        engine,
+        records,
+        arguments=arguments | ({GOES_ON_FROM: cut[0]} if cut else {}),
         dry_run=dry_run,
         now=now,
-        extractor=Extractor.load(),
-        load_extractor=Extractor.load,
+        extractor=extractor or Extractor.load(),
+        load_extractor=load_extractor,
         workers=workers,
         scheduler=scheduler,
         progress=progress,
+        after_batch=tracking.after_batch,
     )
+    return replace(summary, passed_over=tracking.unchanged, goes_on_from=cut[0] if cut else None)
 
 
 def load_records(

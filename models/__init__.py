@@ -32,7 +32,7 @@ from models.meetings import (
     MeetingTopic,
     Story,
 )
-from models.operations import DirtyBlock, Load, LoadBatch, RejectedRecord, Seeding
+from models.operations import DirtyBlock, Input, Load, LoadBatch, RejectedRecord, Seeding
 from models.reference import (
     Country,
     CountryName,
@@ -69,6 +69,7 @@ __all__ = [
     "Country",
     "CountryName",
     "DirtyBlock",
+    "Input",
     "Judgement",
     "JudgementAnchor",
     "Load",

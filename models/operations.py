@@ -1,5 +1,6 @@
 """What whomet did: loads, their batches, what they refused, and what is still to resolve."""
 
+import uuid
 from datetime import date, datetime
 from typing import Any
 
@@ -138,6 +139,53 @@ class RejectedRecord(Base):
         ForeignKey("loads.id"),
         index=True,
         comment="Load that later read it again: it took it in, or refused it anew.",
+    )
+
+
+class Input(Base):
+    """One file or address that loads read, and how far."""
+
+    __tablename__ = "inputs"
+    __table_args__ = (
+        not_negative("byte_size", "record_count"),
+        {
+            "comment": "One row per file or address and way of reading it: what of it the "
+            "database has, so that a load goes on behind it or passes over it."
+        },
+    )
+
+    name: Mapped[str] = mapped_column(primary_key=True, comment="Absolute path, or address.")
+    reading: Mapped[str] = mapped_column(
+        primary_key=True, comment="How it was read: format and wishes; empty for the usual way."
+    )
+    byte_size: Mapped[int | None] = mapped_column(BigInteger, comment="Size of the file.")
+    modified_at: Mapped[datetime | None] = mapped_column(
+        comment="When the file was modified, as the system tells it."
+    )
+    changed_at: Mapped[datetime | None] = mapped_column(
+        comment="When the system noted the file's last change; no program sets it back."
+    )
+    digest: Mapped[bytes | None] = mapped_column(comment="SHA-256 of the file's bytes.")
+    etag: Mapped[str | None] = mapped_column(comment="ETag that the server gave.")
+    last_modified: Mapped[str | None] = mapped_column(
+        comment="Last-Modified that the server gave, as written."
+    )
+    place: Mapped[str | None] = mapped_column(
+        comment="Locator of its last record in the database, without the name."
+    )
+    record_count: Mapped[int] = _count("Records of it that the database has an outcome for.")
+    is_whole: Mapped[bool] = mapped_column(comment="True when it was read to its end.")
+    read_at: Mapped[datetime] = mapped_column(comment="When the load began that read it.")
+    again_at: Mapped[datetime | None] = mapped_column(
+        comment="When an embargo ends that left something of it out: it is read again then."
+    )
+    article_id: Mapped[uuid.UUID | None] = mapped_column(
+        comment="Article of a file that holds one, when only its content identifies it; may be "
+        "gone.",
+        index=True,
+    )
+    load_id: Mapped[int] = mapped_column(
+        ForeignKey("loads.id", ondelete="CASCADE"), index=True, comment="Load that read it."
     )
 
 

@@ -19,6 +19,7 @@ from etl.cli import (
     showing,
     sql,
 )
+from etl.cli.asking_intervals import EveryMayFollow
 
 app = typer.Typer(
     name="whomet",
@@ -59,7 +60,7 @@ def root(
         print(context.get_help())
 
 
-app.command()(loading.load)
+app.command(cls=EveryMayFollow)(loading.load)
 app.add_typer(history.app, name="loads")
 app.command()(history.remove)
 app.command()(loading.reextract)

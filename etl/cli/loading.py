@@ -10,7 +10,9 @@ from etl.cli.input_formats import FORMAT_HELP
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from etl.load.outcomes import Counts
     from etl.load.run import LoadSummary
+    from etl.pipeline import VersionedExtractor
 
 _INTERRUPTED = 130
 
@@ -43,6 +45,18 @@ def load(
     source: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only articles of this source.")
     ] = None,
+    only_new: Annotated[
+        bool,
+        typer.Option("--new", help="Pass over files and addresses that did not change since."),
+    ] = False,
+    every: Annotated[
+        str | None,
+        typer.Option(
+            "--watch",
+            metavar="[EVERY]",
+            help="Load what is new every 30s, 5m (when not said) or 1h, until Ctrl-C.",
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Do it all, tell the counts, and keep nothing.")
     ] = False,
@@ -51,10 +65,13 @@ def load(
 
     Records that --since, --until or --source leave out are counted as skipped, and so are
     articles whose publisher embargoes them until later: a load after that time takes them in.
+    A load that was cut short is gone on with by the same command.
     """
     from etl.cli.asking_days import first_day, last_day
+    from etl.cli.asking_intervals import seconds_of
     from etl.cli.opening import ready_engine
     from etl.cli.progress import progress_display
+    from etl.cli.watching import check_watch, keep_watch
     from etl.load.wanted import Wanted
     from etl.pipeline import load as run_load
 
@@ -66,21 +83,33 @@ def load(
             source=source,
         )
     cluster = chosen_scheduler(executor, scheduler)
+    seconds = seconds_of(every) if every else None
+    if seconds:
+        check_watch(paths, dry_run=dry_run, limit=limit)
     engine = ready_engine(context)
-    with progress_display() as progress:
-        summary = run_load(
-            engine,
-            paths,
-            format=reader,
-            workers=workers,
-            scheduler=cluster,
-            limit=limit,
-            wanted=wanted,
-            dry_run=dry_run,
-            progress=progress,
-        )
-    report(summary, dry_run=dry_run)
-    exit_as(summary)
+
+    def run(extractor: "VersionedExtractor | None" = None) -> "LoadSummary":
+        with progress_display() as progress:
+            return run_load(
+                engine,
+                paths,
+                format=reader,
+                workers=workers,
+                scheduler=cluster,
+                limit=limit,
+                wanted=wanted,
+                only_new=only_new or every is not None,
+                dry_run=dry_run,
+                extractor=extractor,
+                progress=progress,
+            )
+
+    if seconds:
+        keep_watch(run, seconds=seconds)
+    else:
+        summary = run()
+        report(summary, dry_run=dry_run)
+        exit_as(summary)
 
 
 def reextract(
@@ -156,11 +185,8 @@ def _skipped_words(rules: "Mapping[str, int]") -> str:
     return f"skipped ({told})" if told else "skipped"
 
 
-def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
-    """Say what became of the records, what was refused, and what to do next."""
-    from etl.cli.printing import say
-
-    counts = summary.counts
+def count_words(counts: "Counts") -> str:
+    """Return how many records were read, and the sum of what became of them."""
     parts = {
         "inserted": counts.inserted,
         "updated": counts.updated,
@@ -170,11 +196,24 @@ def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
         "rejected": counts.rejected,
     }
     told = " + ".join(f"{count} {name}" for name, count in parts.items() if count) or "nothing"
+    return f"{counts.read} {'record' if counts.read == 1 else 'records'} read = {told}"
+
+
+def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
+    """Say what became of the records, what was refused, and what to do next."""
+    from etl.cli.printing import say
+
+    counts = summary.counts
     for reject in summary.rejects[:5]:
         say(f"rejected: {reject.locator}: {reject.message}")
-    noun = "record" if counts.read == 1 else "records"
     name = "Dry run" if dry_run else f"Load {summary.load_id}"
-    print(f"{name}: {counts.read} {noun} read = {told}.")
+    if summary.load_id:
+        print(f"{name}: {count_words(counts)}.")
+    if summary.goes_on_from:
+        say(f"It went on where load {summary.goes_on_from} was cut short.")
+    if summary.passed_over:
+        noun = "file or address was" if summary.passed_over == 1 else "files and addresses were"
+        say(f"{summary.passed_over} {noun} passed over: nothing changed in them.")
     if dry_run:
         say("Nothing was kept. The same command without --dry-run loads it.")
     elif summary.interrupted:
@@ -182,6 +221,6 @@ def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
     elif counts.rejected:
         say(f"Next: whomet rejects list --load {summary.load_id}")
     elif counts.read == 0:
-        say("There was nothing to read in it.")
+        say("Nothing new." if summary.passed_over else "There was nothing to read in it.")
     else:
         say("Next: whomet meetings")

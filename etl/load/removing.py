@@ -60,5 +60,7 @@ def undo_load(connection: psycopg.Connection[Any], load_id: int) -> Removal:
     inserted, updated = row if row else (None, 0)
     taken = remove_articles(connection, inserted or [])
     rejects = connection.execute("delete from rejects where load_id = %s", [load_id]).rowcount
+    # What it read is to be read again, also where only changed files are.
+    connection.execute("delete from inputs where load_id = %s", [load_id])
     connection.execute(_UNDONE, [load_id])
     return Removal(articles=taken.articles, reports=taken.reports, rejects=rejects, updated=updated)

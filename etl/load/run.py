@@ -30,7 +30,8 @@ Answer = TypeVar("Answer")
 AfterBatch = Callable[[psycopg.Connection[Any], int, int], None]
 """Told connection, load and records read so far in the transaction that writes each batch.
 
-Told again with the same number when the connection broke and the batch is written anew."""
+Told again with the same number when the connection broke and the batch is written anew, and once
+more at the end of the input."""
 Records = Iterable[Article | Reject | LeftOut]
 Slot = Keyed | Extracted | Reject | LeftOut
 """A record on its way; one that is Keyed still waits for its claims."""
@@ -41,10 +42,15 @@ class LoadSummary:
     """What one load did."""
 
     load_id: int
+    """0 when there was nothing new, so that no load was opened."""
     counts: Counts
-    rejects: tuple[Reject, ...]
+    rejects: tuple[Reject, ...] = ()
     """The first of the rejects; the table has them all."""
     interrupted: bool = False
+    passed_over: int = 0
+    """Files and addresses not read, for the database has what they hold."""
+    goes_on_from: int | None = None
+    """The load that was cut short and that this one went on from."""
 
 
 class Run:
@@ -143,6 +149,8 @@ class Run:
 
     def end(self, *, error: str | None = None) -> LoadSummary:
         """Write the sums to the ledger and return them; after an error, if that can be done now."""
+        if error is None or error == INTERRUPTED:
+            self._run(self._after_last)
         counts = self._connection.run(
             partial(close_load, load_id=self._load_id, read=self.counts.read, error=error),
             patience=0 if error else self._patience,
@@ -153,6 +161,10 @@ class Run:
             rejects=tuple(self._rejects),
             interrupted=error == INTERRUPTED,
         )
+
+    def _after_last(self, driver: psycopg.Connection[Any]) -> None:
+        with driver.transaction():
+            self._after_batch(driver, self._load_id, self.counts.read)
 
     def close(self) -> None:
         """Give the connection back."""

@@ -1,0 +1,318 @@
+"""Reading only what is new, and going on where a load was cut short."""
+
+import json
+import os
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from etl import pipeline
+from etl.errors import SourceError
+from etl.load.outcomes import Counts
+from etl.load.run import LoadSummary
+from etl.load.wanted import Wanted
+from etl.pipeline import load
+from etl.readers import READERS
+from etl.taking_back import undo
+from tests.etl.load.scripted import CLAIM_TABLES, count, dump, empty, insert_reference
+from tests.etl.readers.samples import write_sample
+from tests.etl.readers.test_urls import Site, site, web
+from tests.factories import ScriptedExtractor
+
+__all__ = ["site"]
+
+LATER = datetime.now(UTC) + timedelta(hours=1)
+"""A time at which files written now were surely not changed while they were read."""
+MET = "talks held 2024-03-25 1 - | Sergei Naryshkin/RU | =KP"
+
+
+@pytest.fixture
+def database(own_database: Engine) -> Engine:
+    insert_reference(own_database)
+    return own_database
+
+
+def take(database: Engine, *paths: Path | str, **options: Any) -> LoadSummary:
+    """Load with the scripted extractor; only what is new, unless told otherwise."""
+    options = {"only_new": True, "now": LATER, "workers": 1, **options}
+    names = [str(path) for path in paths]
+    extractor = ScriptedExtractor("scripted-1")
+    return load(database, names, extractor=extractor, load_extractor=ScriptedExtractor, **options)
+
+
+def cut_short(batches: int) -> Any:
+    """Return a progress that breaks the load off after some batches."""
+    told: list[Counts] = []
+
+    def progress(counts: Counts) -> None:
+        told.append(counts)
+        if len(told) >= batches:
+            raise SourceError("cut short")
+
+    return progress
+
+
+def lines(*numbers: int, words: str = "Nothing was said") -> str:
+    records = ({"id": str(n), "source": "Post", "text": f"{words} {n}."} for n in numbers)
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def only(database: Engine, query: str) -> Any:
+    with database.connect() as connection:
+        return connection.execute(text(query)).one()
+
+
+def test_what_did_not_change_is_not_read_again_and_opens_no_load(
+    database: Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "a.jsonl").write_text(lines(1, 2))
+    (tmp_path / "b.jsonl").write_text(lines(3))
+    assert take(database, tmp_path).counts == Counts(read=3, inserted=3)
+    again = take(database, tmp_path)
+    assert (again.load_id, again.counts, again.passed_over) == (0, Counts(), 2)
+    assert count(database, "loads") == 1
+
+
+def test_new_and_changed_files_alone_are_read(database: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(lines(1, 2))
+    (tmp_path / "b.jsonl").write_text(lines(3))
+    take(database, tmp_path)
+    (tmp_path / "b.jsonl").write_text(lines(3, words="Something was said"))
+    (tmp_path / "c.jsonl").write_text(lines(4))
+    again = take(database, tmp_path)
+    assert again.counts == Counts(read=2, inserted=1, updated=1)
+    assert again.passed_over == 1
+
+
+def test_a_file_that_was_only_touched_is_not_read_again(database: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(lines(1))
+    take(database, path)
+    os.utime(path, (1, 1))
+    assert take(database, path).passed_over == 1
+    assert only(database, "select extract(epoch from modified_at)::int from inputs") == (1,)
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(database: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(lines(1))
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    take(database, path)
+    time.sleep(0.01)
+    path.write_text(lines(2))
+    os.utime(path, ns=times)
+    assert take(database, path).counts.inserted == 1
+
+
+def test_a_file_read_right_after_it_was_written_is_compared_by_its_content(
+    database: Engine, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(lines(1))
+    take(database, path, now=None)
+    assert take(database, path, now=None).passed_over == 1
+
+
+def test_a_corrected_file_is_a_revision_and_its_claims_are_replaced(
+    database: Engine, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    words = "The ministry said so on Monday after long hours of waiting in the hall.\n"
+    path.write_text(f"{words}{MET}\n")
+    take(database, path)
+    assert count(database, "bi.meetings_flat") == 1
+    path.write_text(words + MET.replace("2024-03-25", "2024-03-26") + "\n")
+    assert take(database, path).counts == Counts(read=1, inserted=1)
+    assert only(database, "select started_on::text from bi.meetings_flat") == ("2024-03-26",)
+    assert only(database, "select revision from articles") == (2,)
+
+
+def test_another_article_in_the_same_file_leaves_the_first(
+    database: Engine, tmp_path: Path
+) -> None:
+    path = tmp_path / "latest.txt"
+    path.write_text("The ministers of two countries met for talks in the capital.\n")
+    take(database, path)
+    path.write_text("A bridge was opened by the river after years of building.\n")
+    take(database, path)
+    assert count(database, "articles") == 2
+
+
+def test_what_another_file_holds_too_stays(database: Engine, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The ministers of two countries met for talks.\n")
+    take(database, tmp_path)
+    (tmp_path / "b.txt").write_text("The ministers of three countries met for talks.\n")
+    take(database, tmp_path)
+    assert count(database, "articles") == 2
+
+
+def test_what_an_embargo_left_out_is_read_when_it_ends(database: Engine, tmp_path: Path) -> None:
+    ends = LATER + timedelta(minutes=1)
+    item = {
+        "uri": "urn:example:1",
+        "versioncreated": "2024-03-27T10:00:00Z",
+        "embargoed": ends.isoformat(),
+        "body_text": "They met.",
+    }
+    path = tmp_path / "item.json"
+    path.write_text(json.dumps(item))
+    assert take(database, path).counts.skipped_by == {"embargo": 1}
+    assert take(database, path).passed_over == 1
+    assert take(database, path, now=ends).counts.inserted == 1
+    assert take(database, path, now=ends).passed_over == 1
+
+
+def test_a_plain_load_reads_all(database: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(lines(1))
+    take(database, tmp_path)
+    assert take(database, tmp_path, only_new=False).counts == Counts(read=1, unchanged=1)
+
+
+def test_what_a_wish_left_out_is_read_without_it(database: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(lines(1))
+    wanted = Wanted(source="Reuters")
+    assert take(database, tmp_path, wanted=wanted).counts.skipped == 1
+    assert take(database, tmp_path, wanted=wanted).passed_over == 1
+    assert take(database, tmp_path).counts.inserted == 1
+
+
+def test_a_dry_run_remembers_nothing(database: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(lines(1))
+    take(database, tmp_path, dry_run=True)
+    assert count(database, "inputs") == 0
+
+
+def test_what_was_undone_is_read_again(database: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(lines(1))
+    undo(database, take(database, tmp_path).load_id)
+    assert take(database, tmp_path).counts.inserted == 1
+
+
+def test_a_limit_is_gone_on_from(database: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(lines(*range(5)))
+    reads = [take(database, tmp_path, limit=2).counts.read for _ in range(4)]
+    assert reads == [2, 2, 1, 0]
+
+
+def test_a_feed_is_asked_whether_it_changed(database: Engine, site: Site) -> None:
+    url = f"{site.url}/lines"
+    site.answers["/lines"] = (200, {"ETag": '"1"'}, lines(1, 2).encode())
+    assert take(database, url, web=web()).counts.inserted == 2
+    assert take(database, url, web=web()).passed_over == 1
+    site.answers["/lines"] = (200, {"ETag": '"2"'}, lines(2, 3).encode())
+    assert take(database, url, web=web()).counts == Counts(read=2, inserted=1, unchanged=1)
+    assert count(database, "articles") == 3, "an entry that vanished from a feed stays"
+    asked = [headers.get("If-None-Match") for _, headers, _ in site.asked]
+    assert asked == [None, '"1"', '"1"']
+
+
+def test_a_feed_that_failed_is_asked_for_whole(database: Engine, site: Site) -> None:
+    url = f"{site.url}/lines"
+    site.answers["/lines"] = (500, {"ETag": '"1"'}, b"")
+    assert take(database, url, web=web()).counts.rejected == 1
+    site.answers["/lines"] = (200, {"ETag": '"1"'}, lines(1).encode())
+    assert take(database, url, web=web()).counts.inserted == 1
+
+
+def test_a_feed_with_an_embargoed_item_is_asked_for_whole_when_it_ends(
+    database: Engine, site: Site
+) -> None:
+    ends = LATER + timedelta(minutes=1)
+    item = {
+        "uri": "urn:example:1", "versioncreated": "2024-03-27T10:00:00Z",
+        "embargoed": ends.isoformat(), "body_text": "They met.",
+    }  # fmt: skip
+    site.answers["/items"] = (200, {"ETag": '"1"'}, json.dumps([item]).encode())
+    url = f"{site.url}/items"
+    assert take(database, url, web=web()).counts.skipped == 1
+    assert take(database, url, web=web()).passed_over == 1
+    assert take(database, url, web=web(), now=ends).counts.inserted == 1
+
+
+def test_a_load_goes_on_where_one_of_the_same_arguments_was_cut_short(
+    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 10)
+    (tmp_path / "a.jsonl").write_text(lines(*range(25)))
+    (tmp_path / "b.jsonl").write_text(lines(*range(25, 50)))
+    with pytest.raises(SourceError):
+        take(database, tmp_path, only_new=False, progress=cut_short(3))
+    rest = take(database, tmp_path, only_new=False)
+    assert rest.counts == Counts(read=20, inserted=20)
+    assert (rest.goes_on_from, rest.passed_over) == (rest.load_id - 1, 1)
+    assert take(database, tmp_path, only_new=False).counts == Counts(read=50, unchanged=50)
+
+
+def test_a_load_cut_short_twice_is_gone_on_from_twice(
+    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 10)
+    (tmp_path / "a.jsonl").write_text(lines(*range(25)))
+    (tmp_path / "b.jsonl").write_text(lines(*range(25, 50)))
+    for _ in range(2):
+        with pytest.raises(SourceError):
+            take(database, tmp_path, only_new=False, progress=cut_short(2))
+    assert take(database, tmp_path, only_new=False).counts == Counts(read=10, inserted=10)
+    sums = only(database, "select sum(read_count), sum(inserted_count) from load_batches")
+    assert tuple(sums) == (50, 50)
+
+
+def test_a_file_that_changed_since_a_load_was_cut_short_is_read_from_its_beginning(
+    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 2)
+    path = tmp_path / "a.jsonl"
+    path.write_text(lines(*range(6)))
+    with pytest.raises(SourceError):
+        take(database, path, only_new=False, progress=cut_short(2))
+    path.write_text(lines(9, *range(1, 6)))
+    rest = take(database, path, only_new=False)
+    assert rest.counts == Counts(read=6, inserted=3, unchanged=3)
+
+
+def test_another_extractor_or_other_arguments_do_not_go_on(
+    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 2)
+    path = tmp_path / "a.jsonl"
+    path.write_text(lines(*range(6)))
+    with pytest.raises(SourceError):
+        take(database, path, only_new=False, progress=cut_short(2))
+    wanted = Wanted(source="Post")
+    assert take(database, path, only_new=False, wanted=wanted).counts.read == 6
+    newer = load(database, [str(path)], extractor=ScriptedExtractor("scripted-2"), workers=1)
+    assert newer.counts.read == 6
+
+
+@pytest.fixture(scope="module")
+def shared(module_database: Engine) -> Engine:
+    insert_reference(module_database)
+    return module_database
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_loading_goes_on_from_every_position_of_every_format(
+    form: str, shared: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 1)
+    monkeypatch.setattr(pipeline, "resolve", lambda engine: None)
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(write_sample(form)[1])
+    options = {"format": form, "only_new": False}
+    tables = ("article_sources", *CLAIM_TABLES)
+    empty(shared)
+    whole = take(shared, tmp_path, **options).counts.read
+    wanted = only(shared, "select array_agg(id order by id) from articles"), dump(shared, tables)
+    for position in range(1, whole + 1):
+        empty(shared)
+        with pytest.raises(SourceError):
+            take(shared, tmp_path, **options, progress=cut_short(position))
+        rest = take(shared, tmp_path, **options)
+        assert rest.counts.read == whole - position
+        found = only(shared, "select array_agg(id order by id) from articles")
+        assert (found, dump(shared, tables)) == wanted
