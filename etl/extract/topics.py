@@ -37,8 +37,7 @@ def meeting_topics(
                 TopicClaim(code=hits[0].code if hits else None, text=words, score=_SPAN_SCORE)
             )
     for number in sentences:
-        sentence = reading.sentences[number]
-        text = reading.text[sentence.start : sentence.end]
+        text = _without_names(number, reading)
         claims.extend(
             TopicClaim(
                 code=hit.code, text=" ".join(text[hit.start : hit.end].split()), score=hit.score
@@ -47,6 +46,19 @@ def meeting_topics(
             if hit.score >= _WORDED
         )
     return _distinct(sorted(claims, key=lambda claim: claim.code is None))
+
+
+def _without_names(number: int, reading: Reading) -> str:
+    """Return a sentence with its persons, posts and bodies struck out, for they tell no topic.
+
+    "Finance Minister" says who is met, not that they met about finance.
+    """
+    sentence = reading.sentences[number]
+    text = reading.text[sentence.start : sentence.end]
+    for named in reading.inside(sentence.start, sentence.end, "PER", "POST", "ORG"):
+        start, end = named.start - sentence.start, named.end - sentence.start
+        text = text[:start] + "_" * (end - start) + text[end:]
+    return text
 
 
 def _whole(spans: Iterable[TaggedSpan], text: str) -> list[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """An article's topics are what it opens with and stays with."""
 
-from etl.extract.model import TaggedSentence
+from etl.extract.model import TaggedSentence, TaggedSpan
 from etl.extract.reading import Reading
-from etl.extract.topics import article_topics
+from etl.extract.topics import article_topics, meeting_topics
 from etl.seeding.lookups import Lookups
 from etl.text.sentences import split_sentences
 
@@ -34,3 +34,11 @@ def test_the_title_counts_as_the_beginning() -> None:
 
 def test_without_telling_words_there_is_no_topic() -> None:
     assert topics_of("They met on Monday and parted as friends.") == []
+
+
+def test_a_post_tells_who_is_met_not_what_about() -> None:
+    text = "He met the Energy Minister to talk about fishing rights."
+    post = TaggedSpan(start=11, end=26, label="POST", score=1.0)
+    assert text[post.start : post.end] == "Energy Minister"
+    reading = Reading(text, [TaggedSentence(start=0, end=len(text), spans=(post,), triggers=())])
+    assert [c.code for c in meeting_topics([], [0], reading, Lookups.load())] == ["agriculture"]
