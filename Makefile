@@ -4,18 +4,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BI_PORT ?= 8088
 UV := $(shell command -v uv 2>/dev/null)
 
 # A server of yours, and modules of another project, have no business in the demo or the tests.
 unexport DATABASE_URL
 unexport PYTHONPATH
-demo test pytest: export WHOMET_HOME := $(CURDIR)/.whomet
+demo bi-demo test pytest: export WHOMET_HOME := $(CURDIR)/.whomet
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format pytest docs lock clean
+.PHONY: help install demo test lint format pytest docs bi-demo lock clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(STAMP)  ## make .venv with whomet and its pinned dependencies
 
@@ -39,6 +40,25 @@ format: $(STAMP)  ## write the code as ruff would
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Superset needs older packages than ours, so it has an environment of its own; 0.7 GB with it.
+bi-demo: $(STAMP) .superset/venv/.installed  ## Superset with a dashboard on the sample articles
+	@$(BIN)/whomet load seeds/articles
+	@$(BIN)/python sql/dashboards/superset/demo.py $(BIN)/whomet .superset $(BI_PORT)
+
+.superset/venv/.installed: sql/dashboards/superset/requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
+		echo "This Superset was tested with Python 3.11 alone: make bi-demo PYTHON=python3.11"; exit 1; }
+	@echo "Installing Superset into .superset (minutes the first time)"
+	@mkdir -p .superset && chmod 700 .superset
+	@if test -n "$(UV)"; then \
+		uv venv --quiet --clear --python $(PYTHON) .superset/venv && \
+		uv pip install --quiet --python .superset/venv/bin/python -r $<; \
+	else \
+		$(PYTHON) -m venv --clear .superset/venv && \
+		.superset/venv/bin/python -m pip install --quiet --disable-pip-version-check -r $<; \
+	fi
+	@touch $@
+
 docs: $(STAMP)  ## build the documentation's site into docs/.site (installs the extra `docs`)
 	@$(BIN)/python -c 'import zensical' 2>/dev/null || \
 		if test -n "$(UV)"; then \
@@ -60,7 +80,7 @@ lock:  ## write requirements.txt again from pyproject.toml (needs uv)
 
 clean:  ## stop the demo's server; remove what was built, cached or loaded here
 	@test ! -x $(BIN)/whomet || WHOMET_HOME=$(CURDIR)/.whomet $(BIN)/whomet db stop || true
-	rm -rf $(VENV) .whomet dist docs/.site docs/.cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .whomet .superset dist docs/.site docs/.cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The build tools are in requirements.txt too: nothing unpinned is fetched while installing.
