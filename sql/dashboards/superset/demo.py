@@ -33,7 +33,7 @@ def main(whomet: str, home: Path, port: int) -> None:
     programs = home / "venv" / "bin"
     with (home / "log").open("a", encoding="utf-8") as log:
         if not (home / "ready").exists():
-            print("Setting Superset up (about two minutes the first time)", flush=True)
+            print("Setting Superset up (some minutes the first time)", flush=True)
             for words in (
                 ["db", "upgrade"],
                 ["fab", "create-admin", "--username", "admin", "--password", password,
@@ -58,6 +58,7 @@ def main(whomet: str, home: Path, port: int) -> None:
         os.dup2(log.fileno(), 1)
         os.dup2(log.fileno(), 2)
         serve = ["--workers=1", "--worker-class=gthread", "--threads=8", "--timeout=120"]
+        serve.append("--no-control-socket")  # it would lie in the user's own folder
         os.execve(
             programs / "gunicorn",
             ["gunicorn", *serve, f"--bind=127.0.0.1:{port}", "superset.app:create_app()"],
