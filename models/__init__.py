@@ -45,6 +45,7 @@ from models.reference import (
 )
 from models.upkeep import (
     ArticlePrint,
+    MartTouch,
     PrintBand,
     ReportBlock,
     Variant,
@@ -74,6 +75,7 @@ __all__ = [
     "JudgementAnchor",
     "Load",
     "LoadBatch",
+    "MartTouch",
     "Meeting",
     "MeetingParticipant",
     "MeetingReport",

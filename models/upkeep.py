@@ -217,3 +217,19 @@ class ReportBlock(Base):
     report_position: Mapped[int] = mapped_column(
         primary_key=True, autoincrement=False, comment="The report within its article."
     )
+
+
+class MartTouch(Base):
+    """A fact that changed since the star schema was derived last."""
+
+    __tablename__ = "mart_touches"
+    __table_args__ = (
+        one_of("kind", "meeting", "actor", "organisation"),
+        {"comment": "One row per change of a fact that the star schema does not show yet."},
+    )
+
+    id: Mapped[int] = mapped_column(
+        BigInteger, Identity(always=False), primary_key=True, comment="Number of the row."
+    )
+    kind: Mapped[str] = mapped_column(comment="What changed: meeting, actor or organisation.")
+    key: Mapped[uuid.UUID] = mapped_column(comment="Its id.")

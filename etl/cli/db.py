@@ -105,9 +105,15 @@ def upgrade(context: typer.Context) -> None:
 def check(context: typer.Context) -> None:
     """Look for rows that contradict each other and for a schema unlike this version's."""
     from etl.cli.opening import any_engine
+    from etl.database.upgrade import Finding
     from etl.database.upgrade import check as find
+    from etl.marts import count_differences
 
-    findings = find(any_engine(context))
+    engine = any_engine(context)
+    findings = find(engine)
+    if not findings and (rows := count_differences(engine)):
+        what = "Rows of the star schema that differ from the facts: run whomet resolve --all."
+        findings.append(Finding(check="marts", message=what, rows=rows, example="bi.fact_*"))
     for finding in findings:
         print(f"{finding.check}: {finding.message} ({finding.rows} rows; first: {finding.example})")
     if findings:

@@ -50,12 +50,14 @@ def any_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":
 
 
 def prepare(engine: "Engine") -> None:
-    """Bring schema and reference tables to this version."""
+    """Bring schema, reference tables and the star schema to this version."""
     from etl.database.upgrade import upgrade
+    from etl.marts import fill_marts
     from etl.seeding.writing import seed
 
     upgrade(engine)
     seed(engine)
+    fill_marts(engine)
 
 
 def own_url(context: typer.Context) -> "URL | None":

@@ -23,6 +23,7 @@ from etl.identity.ties import write_ties
 from etl.identity.touched import Touched, find_touched, take_out
 from etl.identity.variants import Changes, count_again, count_new, delete_gone
 from etl.load.connections import driver_connection
+from etl.marts import refresh_marts
 
 Driver = psycopg.Connection[Any]
 
@@ -66,6 +67,7 @@ def _resolve_once(connection: Driver, *, everything: bool) -> Resolved:
         if touched.touches or everything:
             take_out(connection, everything=everything)
             _derive(connection, touched, everything=everything)
+            refresh_marts(connection, everything=everything)
         return Resolved(touches=touched.touches)
 
 

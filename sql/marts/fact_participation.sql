@@ -1,0 +1,28 @@
+-- One row per participant of a touched meeting.
+select
+    meetings.id::text || '/' || one.position as participation_key,
+    meetings.id::text as meeting_key,
+    coalesce(lower(meetings.during), meetings.earliest_on) as date_key,
+    one.actor_id::text as actor_key,
+    coalesce(one.organisation_id, one.represents_organisation_id)::text as organisation_key,
+    coalesce(one.country_code, one.represents_country_code, actors.country_code,
+        organisations.country_code) as country_code,
+    one.position,
+    case
+        when one.actor_id is not null then 'person'
+        when one.organisation_id is not null then 'organisation'
+        else 'country'
+    end as type,
+    coalesce(actors.name, organisations.name, countries.name) as name,
+    one.role,
+    one.side,
+    one.post,
+    one.post_code,
+    one.head_count,
+    one.report_count
+from touched_meetings
+join meetings using (id)
+join meeting_participants as one on one.meeting_id = meetings.id
+left join actors on actors.id = one.actor_id
+left join organisations on organisations.id = one.organisation_id
+left join countries on countries.code = one.country_code

@@ -1,0 +1,224 @@
+"""The star schema says what the facts say, whatever happens to them."""
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from etl.identity import resolve
+from etl.identity.judging import Named, judge_pair
+from etl.load.connections import driver_connection
+from etl.marts import count_differences, refreshing
+from etl.marts.refreshing import MARTS
+from etl.taking_back import remove, undo
+from tests.etl.load.scripted import count, dump, insert_reference, load_scripted
+from tests.factories import make_article, reference_articles
+
+STAR = tuple(f"bi.{mart.name}" for mart in MARTS)
+NEWS = "talks held 2026-05-02 1 Hanoi/VN | Wang Yi/CN | Naryshkin/RU"
+
+
+@pytest.fixture
+def database(own_database: Engine) -> Engine:
+    insert_reference(own_database)
+    load_scripted(own_database, reference_articles())
+    return own_database
+
+
+def rows(engine: Engine, query: str) -> list[dict[str, Any]]:
+    with engine.connect() as connection:
+        return [dict(row) for row in connection.execute(text(query)).mappings()]
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """List how many rows of which table are written."""
+    noted: list[tuple[str, int]] = []
+    write = refreshing._write
+
+    def note(connection: Any, mart: refreshing.Mart) -> int:
+        changed = write(connection, mart)
+        noted.append((mart.name, changed))
+        return changed
+
+    monkeypatch.setattr(refreshing, "_write", note)
+    return noted
+
+
+def test_a_meeting_is_one_row_that_leads_to_its_dimensions(database: Engine) -> None:
+    [row] = rows(
+        database,
+        """
+        select m.*, d.weekday_name, p.name as place, c.name as country_name
+        from bi.fact_meeting as m
+        join bi.dim_date as d using (date_key)
+        join bi.dim_place as p using (place_key)
+        join bi.dim_country as c on c.country_code = m.country_code
+        where m.kind = 'summit'
+        """,
+    )
+    assert (row["date_key"], row["weekday_name"]) == (date(2024, 3, 25), "Monday")
+    assert (row["place"], row["country_name"]) == ("Pyongyang", "KP")
+    assert (row["participant_count"], row["report_count"]) == (2, 3)
+    assert row["participants"] == "Ri Chang Dae, Sergei E. Naryshkin"
+    assert row["first_evidence"].startswith("summit held")
+
+
+def test_counts_over_the_star_are_those_of_the_facts(database: Engine) -> None:
+    for star, fact in (
+        ("fact_meeting", "meetings"),
+        ("fact_participation", "meeting_participants"),
+        ("fact_report", "meeting_reports"),
+        ("bridge_meeting_topic", "meeting_topics"),
+        ("dim_actor", "actors"),
+    ):
+        assert count(database, f"bi.{star}") == count(database, fact) > 0
+
+
+def test_the_days_have_no_gaps_and_cover_whole_years(database: Engine) -> None:
+    load_scripted(database, [make_article(NEWS, external_id="later")])
+    days = [row["date_key"] for row in rows(database, "select date_key from bi.dim_date")]
+    assert (min(days), max(days)) == (date(2024, 1, 1), date(2026, 12, 31))
+    assert sorted(days) == [min(days) + timedelta(days=n) for n in range(len(days))]
+
+
+def test_a_load_writes_only_the_rows_it_touches(
+    database: Engine, written: list[tuple[str, int]]
+) -> None:
+    load_scripted(
+        database,
+        [make_article("talks held 2024-07-01 1 Tokyo/JP | =JP | =KR", external_id="n", source="X")],
+    )
+    changed = {name: number for name, number in written if number}
+    assert changed == {
+        "fact_meeting": 1, "fact_participation": 2, "fact_report": 1, "dim_place": 1,
+        "dim_source": 1,
+    }  # fmt: skip
+
+
+def test_deriving_all_again_gives_the_same_rows(database: Engine) -> None:
+    before = dump(database, STAR)
+    resolve(database, everything=True)
+    assert dump(database, STAR) == before
+    assert count(database, "mart_touches") == 0
+
+
+def test_what_is_taken_back_leaves_the_star_as_it_was(database: Engine) -> None:
+    before = dump(database, STAR)
+    load = load_scripted(database, [make_article(NEWS, external_id="later", source="Elsewhere")])
+    assert rows(database, "select name from bi.dim_source where name = 'Elsewhere'")
+    undo(database, load.load_id)
+    assert dump(database, STAR) == before
+
+
+def test_removing_everything_empties_facts_and_days(database: Engine) -> None:
+    remove(database, [row["id"] for row in rows(database, "select id from articles")])
+    empty = {"bi.dim_country", "bi.dim_topic"}
+    assert {table for table in STAR if count(database, table)} == empty
+
+
+def test_a_withdrawn_article_takes_its_report_along(database: Engine) -> None:
+    line = make_article(NEWS, external_id="later", version=1)
+    load_scripted(database, [line])
+    assert rows(database, "select 1 from bi.dim_place where city = 'Hanoi'")
+    load_scripted(
+        database,
+        [make_article("", external_id="later", version=2, status="withdrawn")],
+    )
+    assert not rows(database, "select 1 from bi.dim_place where city = 'Hanoi'")
+    assert count_differences(database) == 0
+
+
+def test_a_judgement_is_followed(database: Engine) -> None:
+    actors = rows(database, "select id from actors order by name limit 2")
+    before = count(database, "bi.dim_actor")
+    with driver_connection(database) as driver, driver.transaction():
+        judge_pair(
+            driver,
+            "same",
+            Named(subject="actor", id=actors[0]["id"]),
+            Named(subject="actor", id=actors[1]["id"]),
+            by="tester",
+            reason=None,
+        )
+    resolve(database)
+    assert count(database, "bi.dim_actor") == before - 1
+    assert count_differences(database) == 0
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_loads_and_removals_in_any_order_keep_the_star_true(database: Engine, seed: int) -> None:
+    random = Random(seed)
+    people = ["Wang Yi/CN", "Wang/CN", "Naryshkin/RU/Director/@SVR", "Kim Song Nam/KP", "=US"]
+    for step in range(6):
+        news = []
+        for number in range(3):
+            one, other = random.sample(people, 2)
+            place = random.choice(["-", "Beijing/CN", "Hanoi/VN"])
+            days = random.choice(["2024-03-04 1", "2021-01-01 0", "? 0"])
+            news.append(
+                make_article(
+                    f"talks held {days} {place} security | {one} | {other}",
+                    external_id=f"{step}-{number}",
+                    source=random.choice(["TASS", "AP"]),
+                )
+            )
+        load_scripted(database, news)
+        if step % 2:
+            ids = [row["id"] for row in rows(database, "select id from articles order by id")]
+            remove(database, random.sample(ids, 2))
+        assert count_differences(database) == 0, step
+
+
+FAULTS = (
+    "update bi.fact_meeting set status = 'planned' where status = 'held'",
+    "delete from bi.bridge_meeting_topic",
+    "update bi.dim_actor set name = 'Somebody'",
+    "insert into bi.dim_source (source_key, name) values ('nobody', 'Nobody')",
+    "delete from bi.fact_report",
+)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_star_unlike_the_facts_is_found_and_mended(database: Engine, fault: str) -> None:
+    before = dump(database, STAR)
+    with database.begin() as connection:
+        connection.execute(text(fault))
+    assert count_differences(database) > 0
+    assert dump(database, STAR) != before
+    resolve(database, everything=True)
+    assert dump(database, STAR) == before
+
+
+def test_bi_tools_read_keys_comments_and_plain_types(database: Engine) -> None:
+    columns = rows(
+        database,
+        """
+        select c.relname, a.attname, format_type(a.atttypid, null) as type,
+            col_description(c.oid, a.attnum) as comment, obj_description(c.oid) as grain
+        from pg_class as c
+        join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0
+        where c.relnamespace = 'bi'::regnamespace and c.relkind = 'r'
+        """,
+    )
+    assert {column["relname"] for column in columns} == {mart.name for mart in MARTS}
+    plain = {"text", "integer", "numeric", "double precision", "boolean", "date"}
+    for column in columns:
+        assert column["comment"], column
+        assert column["grain"].startswith("One row per "), column
+        assert column["type"] in plain, column
+    foreign = rows(
+        database,
+        """
+        select conrelid::regclass::text as source, confrelid::regclass::text as target,
+            a.attname as column, b.attname as referred, cardinality(conkey) as width
+        from pg_constraint
+        join pg_attribute as a on a.attrelid = conrelid and a.attnum = conkey[1]
+        join pg_attribute as b on b.attrelid = confrelid and b.attnum = confkey[1]
+        where contype = 'f' and connamespace = 'bi'::regnamespace
+        """,
+    )
+    assert len(foreign) == 17
+    assert all(key["width"] == 1 and key["column"] == key["referred"] for key in foreign)
