@@ -91,20 +91,27 @@ def _row(row: dict[str, Any], sentences: list[dict[str, Any]]) -> Markup:
     )
 
 
-def when(row: dict[str, Any]) -> str:
+def when(row: dict[str, Any]) -> Markup:
     """Return the days of a meeting as far as they are told."""
     first, last = row["started_on"], row["ended_on"]
     if first is not None:
-        return f"{first}" if last in (None, first) else f"{first} to {last}"
+        return _day(first) if last in (None, first) else joined(_day(first), " to ", _day(last))
     earliest, latest = row["earliest_on"], row["latest_on"]
     if earliest is None:
-        return "day not told"
+        return joined("day not told")
     forms = {"month": f"{earliest:%B %Y}", "year": f"{earliest:%Y}"}
-    return forms.get(row["precision"]) or _between(earliest, latest)
+    told = forms.get(row["precision"])
+    return joined(told) if told else _between(earliest, latest)
 
 
-def _between(earliest: date, latest: date | None) -> str:
-    return f"between {earliest} and {latest}" if latest else f"from {earliest}"
+def _between(earliest: date, latest: date | None) -> Markup:
+    if latest is None:
+        return joined("from ", _day(earliest))
+    return joined("between ", _day(earliest), " and ", _day(latest))
+
+
+def _day(day: date) -> Markup:
+    return tag("time", day)
 
 
 def _who(one: dict[str, Any]) -> Markup:
