@@ -62,6 +62,9 @@ class Variant(Base):
     family_id: Mapped[uuid.UUID | None] = mapped_column(
         index=True, comment="Smallest variant that is the same; absent when each claim is apart."
     )
+    token_id: Mapped[uuid.UUID | None] = mapped_column(
+        comment="Arbitrary; what reports know the family by, whatever its smallest member is."
+    )
     fact_id: Mapped[uuid.UUID | None] = mapped_column(
         index=True, comment="Actor or organisation that the family is."
     )

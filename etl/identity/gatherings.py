@@ -25,7 +25,7 @@ from etl.identity.grouping import (
     sort_group,
     tells_days,
 )
-from etl.identity.joining import Edge, undisputed
+from etl.identity.joining import Edge, Pairs
 from etl.identity.judged import JudgedReports
 from etl.identity.occasion import make_occasion
 from etl.identity.reading import read_reports
@@ -51,23 +51,27 @@ join {members} as m on m.article_id = p.article_id
     and m.entity_number in (p.entity_number, p.represents_number)
 where m.{column} = any(%s)
 """
+_AS_WRITTEN = """
+select meeting_id, article_id, report_position, rule, score from meeting_reports
+where meeting_id = any(%s)
+"""
 
 
 def regroup_meetings(
     connection: Driver,
     touched: Touched,
     *,
-    changed: Collection[UUID],
-    moved: Collection[UUID],
+    resettled: Collection[UUID],
+    retokened: Collection[UUID],
     retold: Collection[UUID],
     judged: JudgedReports,
 ) -> None:
     """Derive the meetings again of all reports that are new, lost neighbours or name who changed.
 
-    `changed` are actors and organisations that are new or bear another name or country, `moved`
-    variants that were another's, `retold` articles whose story is another than before.
+    `resettled` are actors and organisations of another country than before, `retokened` variants
+    that are somebody else, `retold` articles whose story is another than before.
     """
-    waiting = _changed_reports(connection, changed, moved, retold)
+    waiting = _changed_reports(connection, resettled, retokened, retold)
     waiting |= _in_meetings(connection, touched.meetings) | _in_blocks(connection, touched.blocks)
     delete_meetings(connection, touched.meetings)
     gatherings = _Gatherings(connection, judged)
@@ -84,15 +88,15 @@ def regroup_meetings(
 
 def _changed_reports(
     connection: Driver,
-    changed: Collection[UUID],
-    moved: Collection[UUID],
+    resettled: Collection[UUID],
+    retokened: Collection[UUID],
     retold: Collection[UUID],
 ) -> set[Key]:
     found = {(row[0], row[1]) for row in connection.execute(_TOUCHED)}
     for members, column, ids in (
-        ("actor_members", "actor_id", changed),
-        ("organisation_members", "organisation_id", changed),
-        ("variant_members", "variant_id", moved),
+        ("actor_members", "actor_id", resettled),
+        ("organisation_members", "organisation_id", resettled),
+        ("variant_members", "variant_id", retokened),
     ):
         query = _NAMING.format(members=members, column=column)
         rows = connection.execute(query.encode(), [sorted(ids)])
@@ -121,10 +125,9 @@ def _in_blocks(connection: Driver, blocks: Iterable[int]) -> set[Key]:
 
 @dataclass(slots=True)
 class _Region:
-    """What is grouped anew, and what was read around it."""
+    """What is grouped anew."""
 
     core: set[Key] = field(default_factory=set)
-    ring: set[Key] = field(default_factory=set)
     meetings: set[UUID] = field(default_factory=set)
     """Meetings that reports of the core are in until now."""
 
@@ -148,12 +151,27 @@ class _Gatherings:
         self._keys: dict[Key, ReportKeys] = {}
         self._near: dict[Key, dict[Key, tuple[str, int] | None]] = {}
         """Who fits whom by which rule; None for those whom a judgement names together."""
+        self._fitting: dict[Key, dict[Key, int]] = {}
+        """Who fits whom how surely, but none that a judgement holds apart."""
+        self._pairs = self._unasked()
 
     def forget(self) -> None:
         """Let go of what was read, so that memory stays flat."""
         self._told.clear()
         self._keys.clear()
         self._near.clear()
+        self._fitting.clear()
+        self._pairs = self._unasked()
+
+    def _unasked(self) -> Pairs[Key]:
+        same, apart = (
+            {(min(pair), max(pair)) for pair in pairs}
+            for pairs in (self._decided.same, self._decided.apart)
+        )
+        return Pairs(self._cannot_be_one, same, apart)
+
+    def _cannot_be_one(self, one: Key, other: Key) -> bool:
+        return cannot_be_one(self._told[one], self._told[other])
 
     def index(self, changed: Iterable[Key]) -> set[Key]:
         """Store the keys of changed reports; return those that were near them and are no more."""
@@ -193,13 +211,7 @@ class _Gatherings:
         vague = set().union(*vaguer.values())
         if not vague <= region.core:
             region = self._grow(changed | vague)
-        told, edges = self._edges(region)
-        groups = [
-            group
-            for group in group_alike(told, self._decided, edges)
-            if any(joined.told.key in region.core for joined in group)
-        ]
-        self._write(region, groups)
+        self._write(region, self._groups(region.core))
         return region.core
 
     def _grow(self, seeds: set[Key]) -> _Region:
@@ -210,62 +222,63 @@ class _Gatherings:
         frontier |= self._neighbours(frontier)
         while frontier:
             region.core |= frontier
-            region.meetings |= self._meetings(frontier)
-            mates = _in_meetings(self._connection, region.meetings) - region.core
+            meetings = self._meetings(frontier) - region.meetings
+            region.meetings |= meetings
+            mates = _in_meetings(self._connection, meetings) - region.core
             self._read(mates)
             mates = {key for key in mates if key in self._told}
-            ring = self._neighbours(region.core | mates)
-            ring |= self._neighbours(ring)
-            region.ring = ring - region.core
-            frontier = (mates | self._tied(region)) - region.core
+            self._neighbours(self._neighbours(frontier | mates))
+            frontier = (mates | self._tied(frontier, region.core)) - region.core
         return region
 
-    def _tied(self, region: _Region) -> set[Key]:
-        """Return the reports of the ring that undisputed edges or judgements tie to the core."""
-        reports, edges = self._edges(region)
-        decided = self._decided.among(reports)
-        kept = undisputed(
-            edges, lambda one, other: cannot_be_one(reports[one], reports[other]), decided
-        )
-        pairs = [(edge.first, edge.second) for edge in kept] + list(decided.same)
-        tied = set()
-        for first, second in pairs:
-            one, other = reports[first].key, reports[second].key
-            if (one in region.core) != (other in region.core):
-                tied |= {one, other}
-        return tied
-
-    def _edges(self, region: _Region) -> tuple[list[Told], list[Edge]]:
-        """Return the reports of a region in order, and the edges between them."""
-        reports = [self._told[key] for key in sorted(region.core | region.ring)]
-        places = {told.key: place for place, told in enumerate(reports)}
-        found = {
-            (min(place, there), max(place, there)): rule
-            for key, place in places.items()
-            for other, rule in self._near.get(key, {}).items()
-            if rule and (there := places.get(other)) is not None
+    def _tied(self, frontier: set[Key], core: set[Key]) -> set[Key]:
+        """Return the reports that undisputed edges or judgements tie to new ones of the core."""
+        return {
+            other
+            for key in frontier
+            for other, found in self._near[key].items()
+            if other not in core
+            and (
+                frozenset({key, other}) in self._decided.same or (found and self._holds(key, other))
+            )
         }
-        return reports, [
-            Edge(first=first, second=second, rule=rule[0], percent=rule[1])
-            for (first, second), rule in sorted(found.items())
-        ]
+
+    def _holds(self, one: Key, other: Key) -> bool:
+        """True when two fit, and nothing else disputes it."""
+        return other in self._fitting[one] and not self._pairs.disputed(one, other, self._fitting)
+
+    def _groups(self, core: set[Key]) -> list[list[JoinedReport]]:
+        """Group the reports of a core, which is all that undisputed edges lead to."""
+        keys = sorted(core)
+        places = {key: place for place, key in enumerate(keys)}
+        edges, kept = [], []
+        for key, place in places.items():
+            for other, rule in self._near[key].items():
+                there = places.get(other, -1)
+                if rule and place < there:
+                    edge = Edge(first=place, second=there, rule=rule[0], percent=rule[1])
+                    edges.append(edge)
+                    if self._holds(key, other):
+                        kept.append(edge)
+        return group_alike([self._told[key] for key in keys], self._decided, (edges, kept))
 
     def _write(self, region: _Region, groups: Sequence[list[JoinedReport]]) -> None:
         """Attach the vaguer groups, and write the meetings of the region."""
-        exact: dict[Any, list[JoinedReport]] = {}
+        exact = {number: group for number, group in enumerate(groups) if tells_days(group)}
+        home = {joined.told.key: number for number, group in exact.items() for joined in group}
+        vaguer = [group for group in groups if not tells_days(group)]
+        near = self._look_up(
+            (joined.told.key for group in vaguer for joined in group), lambda keys: keys.exact
+        )
+        outside = self._outside(set().union(*near.values()) - region.core - home.keys())
+        choices: dict[Any, list[JoinedReport]] = {**exact, **outside}
+        home_of = {j.told.key: meeting for meeting in outside for j in outside[meeting]} | home
         alone: list[list[JoinedReport]] = []
-        home: dict[Key, int] = {}
-        for number, group in enumerate(groups):
-            if tells_days(group):
-                exact[number] = group
-                home |= {joined.told.key: number for joined in group}
-        outside: dict[UUID, list[JoinedReport]] = {}
         attached: dict[Any, list[JoinedReport]] = defaultdict(list)
-        for group in groups:
-            if tells_days(group):
-                continue
-            choices = self._choices(group, exact, home, outside, region)
-            found = choose_exact(group, choices, self._decided)
+        for group in vaguer:
+            keys = set().union(*(near.get(joined.told.key, ()) for joined in group))
+            homes = {home_of[key] for key in keys if key in home_of}
+            found = choose_exact(group, {one: choices[one] for one in homes}, self._decided)
             if found is None:
                 alone.append(group)
             else:
@@ -276,36 +289,15 @@ class _Gatherings:
         delete_meetings(self._connection, {*region.meetings, *targets})
         write_meetings(self._connection, [make_occasion(group) for group in [*whole, *alone]])
 
-    def _choices(
-        self,
-        group: Sequence[JoinedReport],
-        exact: dict[Any, list[JoinedReport]],
-        home: dict[Key, int],
-        outside: dict[UUID, list[JoinedReport]],
-        region: _Region,
-    ) -> dict[Any, list[JoinedReport]]:
-        """Return the groups that tell days and that a vaguer one may be of."""
-        keys = {joined.told.key for joined in group}
-        near = set().union(*self._look_up(keys, lambda found: found.exact).values())
-        choices = {home[key]: exact[home[key]] for key in near if key in home}
-        for meeting in self._meetings(near - region.core - home.keys()):
-            if meeting not in outside:
-                outside[meeting] = self._as_it_is(meeting)
-            choices[meeting] = outside[meeting]  # type: ignore[index]
-        return choices
-
-    def _as_it_is(self, meeting: UUID) -> list[JoinedReport]:
-        """Return a meeting as it was written, to add reports to it."""
-        rows = self._connection.execute(
-            "select article_id, report_position, rule, score from meeting_reports"
-            " where meeting_id = %s",
-            [meeting],
-        ).fetchall()
-        self._read((row[0], row[1]) for row in rows)
-        return [
-            JoinedReport(told=self._told[row[0], row[1]], rule=row[2], percent=int(row[3] * 100))
-            for row in rows
-        ]
+    def _outside(self, keys: set[Key]) -> dict[UUID, list[JoinedReport]]:
+        """Return the meetings of reports as they were written, to add others to them."""
+        rows = self._connection.execute(_AS_WRITTEN, [sorted(self._meetings(keys))]).fetchall()
+        self._read((row[1], row[2]) for row in rows)
+        found: dict[UUID, list[JoinedReport]] = defaultdict(list)
+        for meeting, article, position, rule, score in rows:
+            told = self._told[article, position]
+            found[meeting].append(JoinedReport(told=told, rule=rule, percent=int(score * 100)))
+        return found
 
     def _read(self, keys: Iterable[Key]) -> None:
         # Not `set - keys()`, which walks through all keys each time.
@@ -328,10 +320,18 @@ class _Gatherings:
                 other: None for other in judged if other in self._told
             }
             for other in others:
-                found = fit(mine, self._told[other]) if other in self._told else None
+                if other not in self._told:
+                    continue
+                back = self._near.get(other)
+                found = fit(mine, self._told[other]) if back is None else back.get(key)
                 if found:
                     near[other] = found
             self._near[key] = near
+            self._fitting[key] = {
+                other: found[1]
+                for other, found in near.items()
+                if found and not self._pairs.judged_apart(key, other)
+            }
         return set().union(*(self._near[key] for key in asked))
 
     def _look_up(self, keys: Iterable[Key], which: Any) -> dict[Key, set[Key]]:

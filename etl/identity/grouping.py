@@ -12,7 +12,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from etl.identity.candidates import cannot_be_one, fit, fit_vague
-from etl.identity.joining import Edge, Judged, join, rules_of
+from etl.identity.joining import Edge, Judged, rules_of, undisputed, unite
 from etl.identity.report_keys import keys_of
 from etl.identity.told import Told
 
@@ -74,19 +74,24 @@ def group_reports(
 def group_alike(
     reports: Iterable[Told],
     judged: JudgedMeetings | None = None,
-    edges: Sequence[Edge] | None = None,
+    edges: tuple[Sequence[Edge], Sequence[Edge]] | None = None,
 ) -> list[list[JoinedReport]]:
     """Return the groups of those that tell alike much: days with days, months with months.
 
-    `edges` between the reports, in order of their keys, need not be found again when known.
+    `edges` between the reports, in order of their keys, need not be found again when known: all
+    of them, and those that nothing disputes.
     """
     ordered = sorted(reports, key=lambda report: report.key)
     decided = (judged or JudgedMeetings()).among(ordered)
-    edges = find_edges(ordered) if edges is None else edges
-    groups = join(
-        len(ordered), edges, lambda one, other: cannot_be_one(ordered[one], ordered[other]), decided
-    )
-    rules = rules_of(len(ordered), groups, edges, decided)
+
+    def apart(one: int, other: int) -> bool:
+        return cannot_be_one(ordered[one], ordered[other])
+
+    if edges is None:
+        found = find_edges(ordered)
+        edges = found, undisputed(found, apart, decided)
+    groups = unite(len(ordered), edges[1], apart, decided)
+    rules = rules_of(len(ordered), groups, edges[0], decided)
     return [
         [
             JoinedReport(told=ordered[place], rule=rules[place].rule, percent=rules[place].percent)

@@ -7,17 +7,22 @@ and only on the neighbours, so that a change is settled where it happens.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 Apart = Callable[[int, int], bool]
+Place = TypeVar("Place", bound=Any)
+"""What names one of many: a place in a sequence, or a key; it can be hashed and compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """Two that fit, by their places in a sequence; the rule, and how surely."""
+    """Two that fit, by their places in a sequence; the rule, and how surely.
+
+    Two that are clearly apart never fit.
+    """
 
     first: int
     second: int
@@ -50,10 +55,6 @@ class Judged:
         """Turn pairs of things into pairs of their places; what has no place is left out."""
         return cls(same=_places(same, places), apart=_places(apart, places))
 
-    def is_apart(self, first: int, second: int) -> bool:
-        """True when someone decided that the two are not the same."""
-        return (min(first, second), max(first, second)) in self.apart
-
 
 def join(
     size: int, edges: Iterable[Edge], apart: Apart, judged: Judged | None = None
@@ -64,18 +65,13 @@ def join(
 
 def undisputed(edges: Iterable[Edge], apart: Apart, judged: Judged | None = None) -> list[Edge]:
     """Return the edges of which neither end has another that fits as well and speaks against."""
-    known = _Pairs(apart, judged or Judged())
-    fitting = [edge for edge in edges if not known.apart(edge.first, edge.second)]
-    near: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    judged = judged or Judged()
+    known = Pairs(apart, judged.same, judged.apart)
+    fitting = [edge for edge in edges if not known.judged_apart(edge.first, edge.second)]
+    near: dict[int, dict[int, int]] = defaultdict(dict)
     for edge in fitting:
-        near[edge.first].append((edge.second, edge.percent))
-        near[edge.second].append((edge.first, edge.percent))
-    return [
-        edge
-        for edge in fitting
-        if not any(known.rivals(edge.first, edge.second, edge.percent, near))
-        and not any(known.rivals(edge.second, edge.first, edge.percent, near))
-    ]
+        near[edge.first][edge.second] = near[edge.second][edge.first] = edge.percent
+    return [edge for edge in fitting if not known.disputed(edge.first, edge.second, near)]
 
 
 def unite(
@@ -83,7 +79,8 @@ def unite(
 ) -> list[list[int]]:
     """Return the groups that undisputed edges and judgements make."""
     judged = judged or Judged()
-    known = _Pairs(apart, judged)
+    known = Pairs(apart, judged.same, judged.apart)
+    linked = {(edge.first, edge.second) for edge in edges}
     groups = _Groups(size)
     for first, second in sorted(judged.same):
         groups.unite(first, second)
@@ -92,7 +89,7 @@ def unite(
         groups.unite(edge.first, edge.second)
     result: list[list[int]] = []
     for members in groups.all():
-        if any(known.apart(*pair) for pair in combinations(members, 2)):
+        if any(pair not in linked and known.apart(*pair) for pair in combinations(members, 2)):
             result += _surest_first(members, edges, forced, known)
         else:
             result.append(members)
@@ -118,43 +115,76 @@ def rules_of(
     ]
 
 
-class _Pairs:
+class Pairs(Generic[Place]):
     """Who is apart from whom, asked once a pair.
 
     What a judgement holds together is apart from something else only when all of it is.
     """
 
-    def __init__(self, apart: Apart, judged: Judged) -> None:
+    def __init__(
+        self,
+        apart: Callable[[Place, Place], bool],
+        same: Iterable[tuple[Place, Place]],
+        judged_apart: Collection[tuple[Place, Place]],
+    ) -> None:
+        """Take who is apart by the rule, and the pairs, in order, that people judged."""
         self._apart = apart
-        self._judged = judged
-        self._answers: dict[tuple[int, int], bool] = {}
-        self._together: dict[int, tuple[int, ...]] = {}
-        for members in _chains(judged.same):
+        self._judged = judged_apart
+        self._answers: dict[tuple[Place, Place], bool] = {}
+        self._together: dict[Place, tuple[Place, ...]] = {}
+        for members in _chains(same):
             self._together |= dict.fromkeys(members, members)
 
-    def apart(self, first: int, second: int) -> bool:
+    def apart(self, first: Place, second: Place) -> bool:
+        """True when the two cannot be one."""
         pair = (first, second) if first < second else (second, first)
         if pair not in self._answers:
             self._answers[pair] = self._ask(*pair)
         return self._answers[pair]
 
-    def _ask(self, first: int, second: int) -> bool:
-        mine = self._together.get(first, (first,))
-        theirs = self._together.get(second, (second,))
-        if second in mine:
+    def judged_apart(self, first: Place, second: Place) -> bool:
+        """True when people hold two apart, or what they hold together with these."""
+        if not self._judged or second in self._with(first):
             return False
-        pairs = [(one, other) for one in mine for other in theirs]
-        if any(self._judged.is_apart(*pair) for pair in pairs):
-            return True
-        return all(self._apart(*pair) for pair in pairs)
+        return any(
+            ((one, other) if one < other else (other, one)) in self._judged
+            for one in self._with(first)
+            for other in self._with(second)
+        )
 
-    def rivals(
-        self, one: int, other: int, percent: int, near: dict[int, list[tuple[int, int]]]
-    ) -> Iterator[bool]:
-        """Yield for each that fits `one` as well whether it is clearly another than `other`."""
-        for rival, as_well in near[one]:
-            if as_well >= percent and rival != other:
-                yield self.apart(rival, other)
+    def disputed(
+        self, first: Place, second: Place, near: Mapping[Place, Mapping[Place, int]]
+    ) -> bool:
+        """True when something else fits one of two as well and is apart from the other.
+
+        `near` tells who fits whom how surely, from both sides, but none that are judged apart.
+        """
+        percent = near[first][second]
+        return self._rivalled(first, second, percent, near) or self._rivalled(
+            second, first, percent, near
+        )
+
+    def _rivalled(
+        self, one: Place, other: Place, percent: int, near: Mapping[Place, Mapping[Place, int]]
+    ) -> bool:
+        # What fits both is apart from neither.
+        rivals = near[one].keys() - near[other].keys()
+        return any(
+            near[one][rival] >= percent and rival != other and self.apart(rival, other)
+            for rival in rivals
+        )
+
+    def _ask(self, first: Place, second: Place) -> bool:
+        if second in self._with(first):
+            return False
+        if self.judged_apart(first, second):
+            return True
+        return all(
+            self._apart(one, other) for one in self._with(first) for other in self._with(second)
+        )
+
+    def _with(self, place: Place) -> tuple[Place, ...]:
+        return self._together.get(place, (place,))
 
 
 class _Groups:
@@ -186,7 +216,7 @@ class _Groups:
 
 
 def _surest_first(
-    members: Sequence[int], edges: Sequence[Edge], forced: _Groups, known: _Pairs
+    members: Sequence[int], edges: Sequence[Edge], forced: _Groups, known: Pairs[int]
 ) -> list[list[int]]:
     """Join along the surest edges first, as long as no two that are apart come together."""
     groups: dict[int, list[int]] = defaultdict(list)
@@ -204,9 +234,9 @@ def _surest_first(
     return [sorted(places) for places in groups.values()]
 
 
-def _chains(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
+def _chains(pairs: Iterable[tuple[Place, Place]]) -> list[tuple[Place, ...]]:
     """Return the groups that pairs make, one after the other."""
-    groups: list[set[int]] = []
+    groups: list[set[Place]] = []
     for pair in pairs:
         near = [group for group in groups if group & set(pair)]
         groups = [group for group in groups if group not in near]

@@ -1,7 +1,7 @@
 """Unite the parties that several reports of one meeting name."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -20,7 +20,8 @@ _ROLES = ("head_of_delegation", "host", "visitor", "mediator", "participant", "a
 class Participant:
     """One who took part in a meeting."""
 
-    token: Token
+    fact: Token
+    """Its kind, and its id in the world or country code."""
     name: str
     role: str
     side: int | None
@@ -46,19 +47,24 @@ def unite_parties(reports: Sequence[Told]) -> tuple[Participant, ...]:
         for token in party.stands_for
         if token[0] == "country"
     }
-    kept = [token for token in told if token not in stood_for]
-    sides = _sides(reports, kept)
-    people = [_participant(token, told[token], sides.get(token)) for token in kept]
-    return tuple(sorted(people, key=_order))
+    order = {
+        token: min(_order(party) for _, party in parties)
+        for token, parties in told.items()
+        if token not in stood_for
+    }
+    sides = _sides(reports, order)
+    people = [
+        _participant(told[token], sides.get(token))
+        for token in sorted(order, key=order.__getitem__)
+    ]
+    return tuple(sorted(people, key=lambda one: 99 if one.side is None else one.side))
 
 
-def _participant(
-    token: Token, told: Sequence[tuple[Told, ToldParty]], side: int | None
-) -> Participant:
+def _participant(told: Sequence[tuple[Told, ToldParty]], side: int | None) -> Participant:
     roles = {party.role for _, party in told}
     post = _choose(told, lambda party: (party.post, party.post_code) if party.post else None)
     return Participant(
-        token=token,
+        fact=told[0][1].fact,
         name=min(party.name for _, party in told),
         role=next(role for role in _ROLES if role in roles),
         side=side,
@@ -80,28 +86,31 @@ def _choose(
     )
 
 
-def _order(participant: Participant) -> tuple[int, int, str, str]:
-    side = 99 if participant.side is None else participant.side
-    kind, identity = participant.token
-    return side, _KIND_ORDER[kind], participant.name, identity
+def _order(party: ToldParty) -> tuple[int, str, str]:
+    """Return the place of a party among others: ids count last, for they may change."""
+    kind, identity = party.fact
+    return _KIND_ORDER[kind], party.name, identity
 
 
-def _sides(reports: Sequence[Told], kept: Sequence[Token]) -> dict[Token, int]:
+def _sides(
+    reports: Sequence[Told], order: Mapping[Token, tuple[int, str, str]]
+) -> dict[Token, int]:
     """Number the sides of the meeting: who sat together in one report sat together."""
     together: dict[Token, set[Token]] = {}
     divided = False
     for report in reports:
         sides: dict[int, set[Token]] = defaultdict(set)
         for party in report.parties:
-            if party.side is not None and party.token in kept:
+            if party.side is not None and party.token in order:
                 sides[party.side].add(party.token)
         divided = divided or len(sides) > 1
         for members in sides.values():
             merged = members.union(*(together.get(token, set()) for token in members))
             for token in merged:
                 together[token] = merged
-    groups = sorted({min(members): None for members in together.values()})
+    first = {token: min(members, key=order.__getitem__) for token, members in together.items()}
+    groups = sorted(set(first.values()), key=order.__getitem__)
     # When reports seat people so differently that all end on one side, no side is known.
     if divided and len(groups) == 1:
         return {}
-    return {token: groups.index(min(members)) for token, members in together.items()}
+    return {token: groups.index(leader) for token, leader in first.items()}

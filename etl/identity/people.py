@@ -25,6 +25,12 @@ class Written:
     facts: frozenset[UUID]
     changed: frozenset[UUID]
     """Those that are new, renamed or of another country."""
+    renamed: frozenset[UUID]
+    """Those that were there, perhaps by another id, and bear another name now."""
+    resettled: frozenset[UUID]
+    """Those that were there and belong to another country now."""
+    followed: Mapping[UUID, UUID]
+    """Ids that facts bore until now, with those that they bear today."""
     moved: frozenset[UUID]
     """Variants whose claims belonged to another fact until now."""
     stale: frozenset[UUID]
@@ -74,16 +80,25 @@ def write_people(
     families: Iterable[UUID],
     *,
     regrouped: Collection[UUID],
+    retokened: Collection[UUID],
     changes: Changes,
     lost: Collection[UUID],
 ) -> Written:
     """Write the facts of these families and of the variants without one.
 
-    `regrouped` are variants that got a family or a rule, `lost` facts that claims went from.
+    `regrouped` are variants that got a family or a rule, `retokened` those that reports know by
+    another token now, `lost` facts that claims went from.
     """
     groups = _read(connection, kind, families)
     targets = {one.id: _fact_id(members, kind) for members in groups.values() for one in members}
     old = {one.fact for members in groups.values() for one in members if one.fact}
+    lived = {
+        one.fact: targets[one.id]
+        for members in groups.values()
+        for one in members
+        if one.fact and one.id not in retokened
+    }
+    before = _portraits(connection, kind, lived)
     portraits = {targets[members[0].id]: members for members in groups.values()}
     solo: Solo = {}
     was: dict[UUID, UUID] = {}
@@ -102,13 +117,28 @@ def write_people(
     write_members(connection, kind, moved={*moved, *regrouped, *alone}, lost=lost)
     write_names(connection, kind, facts=portraits, claims=solo)
     facts = frozenset({*portraits, *solo})
+    now = _portraits(connection, kind, lived.values())
     return Written(
         facts=facts,
         changed=frozenset(changed),
+        renamed=frozenset(f for fact, f in lived.items() if before[fact][0] != now[f][0]),
+        resettled=frozenset(f for fact, f in lived.items() if before[fact][1] != now[f][1]),
+        followed={fact: f for fact, f in lived.items() if fact != f},
         moved=frozenset((moved - changes.new) | was.keys()),
         stale=frozenset((old | set(lost)) - facts),
         alone={claim: variant for claim, (variant, _, _) in solo.items()},
     )
+
+
+def _portraits(
+    connection: Driver, kind: Kind, facts: Iterable[UUID]
+) -> dict[UUID, tuple[str, str | None]]:
+    """Return name and country of facts, as they are written."""
+    rows = connection.execute(
+        f"select id, name, country_code from {kind.fact}s where id = any(%s)".encode(),  # noqa: S608
+        [sorted(set(facts))],
+    )
+    return {fact: (name, country) for fact, name, country in rows}
 
 
 def _read(connection: Driver, kind: Kind, families: Iterable[UUID]) -> dict[UUID, list[Described]]:

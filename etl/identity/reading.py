@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -33,26 +34,28 @@ join article_stories as s on s.article_id = r.article_id
 order by r.article_id, r.position
 """
 _PARTIES = """
-select p.article_id, p.report_position, m.actor_id, o.organisation_id, p.country_code,
+select p.article_id, p.report_position, v.kind, coalesce(v.token_id, m.claim_id) as token,
+    coalesce(v.fact_id, m.claim_id) as fact, p.country_code,
     coalesce(actor.name, organisation.name, country.name) as name,
     p.role, p.side, p.post, p.post_code,
     coalesce(
         p.represents_country_code, e.country_code, p.country_code, actor.country_code,
         organisation.country_code
     ) as stands_for,
-    r.organisation_id as represents, p.head_count
+    r.fact_id as represents, r.token_id as represents_token, p.head_count
 from asked_reports as asked
 join report_parties as p
     on (p.article_id, p.report_position) = (asked.article_id, asked.position)
 left join article_entities as e on (e.article_id, e.number) = (p.article_id, p.entity_number)
-left join actor_members as m on (m.article_id, m.entity_number) = (p.article_id, p.entity_number)
-left join actors as actor on actor.id = m.actor_id
-left join organisation_members as o
-    on (o.article_id, o.entity_number) = (p.article_id, p.entity_number)
-left join organisations as organisation on organisation.id = o.organisation_id
+left join variant_members as m on (m.article_id, m.entity_number) = (p.article_id, p.entity_number)
+left join variants as v on v.id = m.variant_id
+left join actors as actor on actor.id = coalesce(v.fact_id, m.claim_id) and v.kind = 'person'
+left join organisations as organisation
+    on organisation.id = v.fact_id and v.kind = 'organisation'
 left join countries as country on country.code = p.country_code
-left join organisation_members as r
-    on (r.article_id, r.entity_number) = (p.article_id, p.represents_number)
+left join variant_members as rm
+    on (rm.article_id, rm.entity_number) = (p.article_id, p.represents_number)
+left join variants as r on r.id = rm.variant_id
 order by p.article_id, p.report_position, p.position
 """
 _TOPICS = """
@@ -63,6 +66,9 @@ join report_topics as t
 where t.topic_code is not null
 order by t.article_id, t.report_position, t.position
 """
+_KINDS: Mapping[str | None, PartyKind] = MappingProxyType(
+    {"person": "actor", "organisation": "organisation"}
+)
 
 
 def read_reports(connection: Driver, keys: Iterable[tuple[UUID, int]]) -> Iterator[Told]:
@@ -107,18 +113,19 @@ def _told(
 
 
 def _party(row: tuple[Any, ...]) -> ToldParty:
-    actor, organisation, country = row[2:5]
-    kind: PartyKind = "actor" if actor else "organisation" if organisation else "country"
+    kind: PartyKind = _KINDS.get(row[2], "country")
     return ToldParty(
-        token=(kind, str(actor or organisation or country)),
-        name=row[5],
-        role=row[6],
-        side=row[7],
-        post=row[8],
-        post_code=row[9],
-        country=row[10],
-        organisation=row[11],
-        head_count=row[12],
+        token=(kind, str(row[3] or row[5])),
+        fact=(kind, str(row[4] or row[5])),
+        name=row[6],
+        role=row[7],
+        side=row[8],
+        post=row[9],
+        post_code=row[10],
+        country=row[11],
+        organisation=row[12],
+        organisation_token=row[13],
+        head_count=row[14],
     )
 
 

@@ -9,17 +9,20 @@ instant are those it takes.
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from sqlalchemy import Engine
 
 from etl.identity.families import Regrouping
+from etl.identity.following import follow_ids, make_again
 from etl.identity.gatherings import regroup_meetings
 from etl.identity.judged import judged_variants, read_judged_reports, read_set_apart
 from etl.identity.members import ORGANISATION, PERSON, delete_stale
 from etl.identity.people import Written, write_people
 from etl.identity.stories import write_stories
 from etl.identity.ties import write_ties
+from etl.identity.tokens import give_tokens
 from etl.identity.touched import Touched, find_touched, take_out
 from etl.identity.variants import Changes, count_again, count_new, delete_gone
 from etl.load.connections import driver_connection
@@ -80,26 +83,34 @@ def _derive(connection: Driver, touched: Touched, *, everything: bool) -> None:
     delete_gone(connection, changes)
     judged = judged_variants(connection, pairs)
     written: dict[str, Written] = {}
+    retokened: set[UUID] = set()
     for kind in (ORGANISATION, PERSON):
         regrouping = Regrouping(connection, kind.name, judged, everything=everything)
         families = regrouping.run(changes)
+        regrouped = regrouping.regrouped
+        given = give_tokens(connection, kind.name, families=families, regrouped=regrouped)
+        retokened |= given - changes.new
         written[kind.name] = write_people(
             connection,
             kind,
             families,
-            regrouped=regrouping.regrouped,
+            regrouped=regrouped,
+            retokened=given,
             changes=changes,
             lost=touched.facts,
         )
     bodies, persons = written["organisation"], written["person"]
     write_ties(connection, persons.facts, bodies, persons.alone)
+    reports = read_judged_reports(connection)
+    again = follow_ids(connection, persons, bodies)
     regroup_meetings(
         connection,
         touched,
-        changed=persons.changed | bodies.changed,
-        moved=persons.moved | bodies.moved,
+        resettled=persons.resettled | bodies.resettled,
+        retokened=retokened,
         retold=retold,
-        judged=read_judged_reports(connection),
+        judged=reports,
     )
+    make_again(connection, again, reports.corrections)
     delete_stale(connection, PERSON, persons.stale)
     delete_stale(connection, ORGANISATION, bodies.stale)

@@ -29,7 +29,7 @@ def meeting_title(
     # One of each side first, so that the title does not name one side alone.
     leaders: dict[object, Participant] = {}
     for one in present:
-        leaders.setdefault(one.token if one.side is None else one.side, one)
+        leaders.setdefault(one.fact if one.side is None else one.side, one)
     first = list(leaders.values())
     ordered = [*first, *(one for one in present if one not in first)]
     names = ", ".join(one.name for one in ordered[:NAMED])

@@ -20,6 +20,9 @@ class ToldParty:
     """A party of a report, resolved to an actor, an organisation or a country."""
 
     token: Token
+    """What reports know it by: arbitrary, but the same in all reports that name it."""
+    fact: Token
+    """What it is in the world: its id there, which another report may change."""
     name: str
     role: str
     side: int | None
@@ -28,7 +31,9 @@ class ToldParty:
     country: str | None
     """Country it is or stands for."""
     organisation: UUID | None
-    """Organisation it stands for."""
+    """Organisation it stands for, by its id in the world."""
+    organisation_token: UUID | None
+    """The same, as reports know it."""
     head_count: str | None
 
     @cached_property
@@ -37,8 +42,8 @@ class ToldParty:
         found: set[Token] = set()
         if self.country:
             found.add(("country", self.country))
-        if self.organisation:
-            found.add(("organisation", str(self.organisation)))
+        if self.organisation_token:
+            found.add(("organisation", str(self.organisation_token)))
         return frozenset(found - {self.token})
 
 

@@ -107,7 +107,7 @@ def _meeting_row(one: Occasion) -> tuple[Any, ...]:
 
 
 def _participant_row(participant: Participant) -> tuple[Any, ...]:
-    kind, identity = participant.token
+    kind, identity = participant.fact
     return (
         identity if kind == "actor" else None,
         identity if kind == "organisation" else None,

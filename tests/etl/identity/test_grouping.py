@@ -15,6 +15,7 @@ def party(name: str, side: int) -> ToldParty:
     token: Token = ("actor", name) if name in COUNTRY_OF else ("country", name)
     return ToldParty(
         token=token,
+        fact=token,
         name=name,
         role="participant",
         side=side,
@@ -22,6 +23,7 @@ def party(name: str, side: int) -> ToldParty:
         post_code=None,
         country=COUNTRY_OF.get(name, name),
         organisation=None,
+        organisation_token=None,
         head_count=None,
     )
 
