@@ -55,7 +55,8 @@ def retry_rejects(
 
     Each is read by the reader that refused it, its day of reference is the one it had. One that
     was read again is closed, in the transaction that writes what became of it: an article, or a
-    new reject with the reason of today. One that turns out to be under an embargo stays open.
+    new reject with another reason. One refused for the same reason stays open, counted once more;
+    one that turns out to be under an embargo stays open too.
     """
     chosen = {"load": load_id, "position": position}
     found = list(_open_rejects(engine, {**chosen, "whole": "no"}))
@@ -107,8 +108,9 @@ class _Reading:
             self._ends.popleft()
         for _, kept in takewhile(lambda end: end[0] <= read, self._ends):
             connection.execute(
-                "update rejects set replayed_by_load_id = %s where load_id = %s and position = %s",
-                [load_id, kept.load_id, kept.position],
+                "update rejects set replayed_by_load_id = %s where load_id = %s and position = %s"
+                " and last_load_id <> %s",
+                [load_id, kept.load_id, kept.position, load_id],
             )
 
 

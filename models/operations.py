@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, not_negative, one_of
@@ -84,6 +84,9 @@ class LoadBatch(Base):
     __table_args__ = (
         not_negative("read_count", *_OUTCOMES),
         _adds_up(),
+        CheckConstraint(
+            "known_reject_count between 0 and rejected_count", name="known_rejects_are_rejected"
+        ),
         {"comment": "One row per transaction of a load: the ledger that makes a restart exact."},
     )
 
@@ -104,6 +107,9 @@ class LoadBatch(Base):
     skipped_count: Mapped[int] = _count("Articles kept without claims or left out, by a rule.")
     rejected_count: Mapped[int] = _count("Records that could not become an article.")
     skipped_by: Mapped[dict[str, Any]] = _skipped_by()
+    known_reject_count: Mapped[int] = _count(
+        "Those of the rejected that were open rejects already, and are counted there."
+    )
 
 
 class RejectedRecord(Base):
@@ -112,6 +118,13 @@ class RejectedRecord(Base):
     __tablename__ = "rejects"
     __table_args__ = (
         one_of("stage", "read", "extract", "load"),
+        CheckConstraint("seen_count >= 1", name="seen"),
+        Index(
+            "ix_rejects_fingerprint",
+            "fingerprint",
+            unique=True,
+            postgresql_where=text("replayed_by_load_id is null"),
+        ),
         {"comment": "One row per input record that could not be loaded, kept for a retry."},
     )
 
@@ -140,6 +153,17 @@ class RejectedRecord(Base):
         index=True,
         comment="Load that later read it again: it took it in, or refused it anew.",
     )
+    fingerprint: Mapped[bytes | None] = mapped_column(
+        comment="SHA-256 of place, stage, class and payload: tells the same record refused again; "
+        "absent for those that an early version kept."
+    )
+    seen_count: Mapped[int] = mapped_column(
+        server_default="1", comment="How often it was refused, the first time included."
+    )
+    last_load_id: Mapped[int] = mapped_column(
+        ForeignKey("loads.id"), index=True, comment="Load that refused it last."
+    )
+    last_seen_at: Mapped[datetime] = mapped_column(comment="When it was refused last.")
 
 
 class Input(Base):

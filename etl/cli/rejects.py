@@ -15,7 +15,9 @@ _SHOWN = 5
 @app.command("list")
 def list_rejects(
     context: typer.Context,
-    load: Annotated[int | None, typer.Option(metavar="ID", help="Of one load alone.")] = None,
+    load: Annotated[
+        int | None, typer.Option(metavar="ID", help="Refused first or last by this load.")
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also those that a later load read again.")
     ] = False,
@@ -24,7 +26,7 @@ def list_rejects(
         TableFormat.TABLE
     ),
 ) -> None:
-    """List rejected records, the latest load first."""
+    """List rejected records, the latest load first; one refused again is listed once, counted."""
     from etl.cli.opening import ready_engine
     from etl.cli.printing import print_answer, without
     from etl.queries import run_query
@@ -33,7 +35,14 @@ def list_rejects(
         asked = {"load": load, "limit": limit, "all": "yes" if everything else "no"}
         answer = run_query(connection, "command/rejects", asked)
     if form is TableFormat.TABLE:
-        hidden = ("payload", "payload_format", "rejected_at", "reference_on", "error")
+        hidden = (
+            "payload",
+            "payload_format",
+            "rejected_at",
+            "last_seen_at",
+            "reference_on",
+            "error",
+        )
         answer = without(answer, *hidden, *(() if everything else ("replayed_by",)))
     print_answer(answer, form, empty="No rejected record waits.")
 

@@ -79,9 +79,9 @@ def _write_once(
             rules += _rules(fresh, outcomes)
             rejects += refused
         counts = Counts.of(len(records), found, skipped_by=rules)
-        write_rejects(connection, load_id, rejects)
+        known = write_rejects(connection, load_id, rejects)
         locators = [_locator(record) for record in records]
-        write_batch_line(connection, load_id, position, counts, locators)
+        write_batch_line(connection, load_id, position, counts, locators, known_rejects=known)
     return BatchResult(counts=counts, rejects=tuple(rejects))
 
 

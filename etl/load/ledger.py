@@ -45,16 +45,21 @@ def write_batch_line(
     position: int,
     counts: Counts,
     locators: Sequence[str],
+    *,
+    known_rejects: int = 0,
 ) -> None:
     """Write the batch's line, inside the transaction that writes its rows."""
     columns = ", ".join(_COUNT_COLUMNS)
     statement = (
         "insert into load_batches"  # noqa: S608 - the columns are ours, not the input's
-        f" (load_id, position, first_locator, last_locator, written_at, {columns}, skipped_by)"
-        " values (%s, %s, %s, %s, clock_timestamp(), %s, %s, %s, %s, %s, %s, %s, %s)"
+        f" (load_id, position, first_locator, last_locator, written_at, {columns}, skipped_by,"
+        " known_reject_count)"
+        " values (%s, %s, %s, %s, clock_timestamp(), %s, %s, %s, %s, %s, %s, %s, %s, %s)"
     )
     ends = [locators[0], locators[-1]] if locators else [None, None]
-    connection.execute(statement.encode(), [load_id, position, *ends, *_values(counts)])
+    connection.execute(
+        statement.encode(), [load_id, position, *ends, *_values(counts), known_rejects]
+    )
 
 
 def has_batch(connection: psycopg.Connection[Any], load_id: int, position: int) -> bool:

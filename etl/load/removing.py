@@ -13,6 +13,8 @@ from etl.load import blocks
 _REPORTS = "select count(*) from reports where article_id = any(%s)"
 _LOAD = "select kind, outcome from loads where id = %s for update"
 _UNDONE = "update loads set outcome = 'undone' where id = %s"
+# What another load refused too stays refused.
+_REFUSED = "delete from rejects where load_id = %s and last_load_id = %s"
 # What an earlier load brought and this one replaced is not kept: it cannot be put back.
 _BROUGHT = """
 select array_agg(id order by id) filter (where revision = 1) as inserted,
@@ -59,7 +61,7 @@ def undo_load(connection: psycopg.Connection[Any], load_id: int) -> Removal:
     row = connection.execute(_BROUGHT, [load_id]).fetchone()
     inserted, updated = row if row else (None, 0)
     taken = remove_articles(connection, inserted or [])
-    rejects = connection.execute("delete from rejects where load_id = %s", [load_id]).rowcount
+    rejects = connection.execute(_REFUSED, [load_id, load_id]).rowcount
     # What it read is to be read again, also where only changed files are.
     connection.execute("delete from inputs where load_id = %s", [load_id])
     connection.execute(_UNDONE, [load_id])

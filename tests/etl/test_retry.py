@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 from etl.load.outcomes import Counts
 from etl.readers import read
 from etl.retry import RetrySummary, retry_rejects
-from tests.etl.load.scripted import count, insert_reference, load_scripted
+from tests.etl.load.scripted import insert_reference, load_scripted
 from tests.factories import ScriptedExtractor, make_article
 
 
@@ -73,15 +73,26 @@ def test_the_day_of_reference_is_kept_with_the_reject(database: Engine) -> None:
         )
 
 
-def test_a_record_refused_again_is_one_open_reject(database: Engine) -> None:
+def test_a_record_refused_again_is_the_same_reject_counted(database: Engine) -> None:
     first = load_scripted(database, [make_article("fail", external_id="1")])
     for number in (1, 2):
         done = retry(database)
         assert done.load is not None
         assert done.load.counts == Counts(read=1, rejected=1)
-        assert count(database, "rejects") == 1 + number
-        still_open = [reject for reject in replayed(database) if reject[2] is None]
-        assert [load_id for load_id, _, _ in still_open] == [first.load_id + number]
+        assert replayed(database) == [(first.load_id, 0, None)]
+        with database.connect() as connection:
+            row = connection.execute(text("select seen_count, last_load_id from rejects")).one()
+        assert tuple(row) == (1 + number, done.load.load_id)
+
+
+def test_a_record_refused_for_another_reason_is_a_new_reject(database: Engine) -> None:
+    first = load_scripted(database, [make_article("fail", external_id="1")])
+    with database.begin() as connection:
+        connection.execute(text("update rejects set error_class = 'Other', fingerprint = 'x'"))
+    done = retry(database)
+    assert done.load is not None
+    new = done.load.load_id
+    assert sorted(replayed(database)) == [(first.load_id, 0, new), (new, 0, None)]
 
 
 def test_one_reject_alone_can_be_retried(database: Engine) -> None:
@@ -89,7 +100,9 @@ def test_one_reject_alone_can_be_retried(database: Engine) -> None:
     done = retry(database, load_id=first.load_id, position=1)
     assert done.load is not None
     assert done.load.counts.read == 1
-    assert [reject[2] for reject in replayed(database)][:3] == [None, done.load.load_id, None]
+    with database.connect() as connection:
+        rows = connection.execute(text("select seen_count from rejects order by position"))
+        assert list(rows.scalars()) == [1, 2, 1]
 
 
 @pytest.mark.parametrize(
