@@ -7,8 +7,8 @@ of them were news.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0019"
+down_revision = "0018"
 
 FILLING = "update rejects set last_load_id = load_id, last_seen_at = rejected_at"
 # Rejects and batches are few: neither checking nor indexing them holds anybody up.
