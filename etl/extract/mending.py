@@ -20,6 +20,8 @@ _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _CAPITAL_BEFORE = re.compile(r"[a-z],? (?P<word>[A-Z][a-z]{1,12}) $")
 _LONGEST_FIRST = 18
 _SHORTEST_BODY = 4
+_AMPERSAND = re.compile(r"\s+&\s+")
+_IN_FIRMS = {"ORG", "PER", "GPE", "LOC"}
 _TITLE = re.compile(
     r"Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Gen|General|Lt|Col|Colonel|Captain|Capt|Maj|Major|Adm|Admiral"
     r"|Prof|Professor|Rev|Pope|King|Queen|Prince|Princess|Sheikh|Sheik|Imam|Judge|Saint|St|Father"
@@ -41,7 +43,7 @@ def mended(
     is two. A company is no person, and a word such as "FILE" begins no post.
     """
     cleaned = [
-        replace(sentence, spans=tuple(_cleaned(text, sentence.spans, lookups)))
+        replace(sentence, spans=tuple(_cleaned(text, _firms(text, sentence.spans), lookups)))
         for sentence in sentences
     ]
     surnames = _surnames(text, cleaned, lookups)
@@ -54,6 +56,22 @@ def mended(
         replace(one, spans=tuple(_with_surnames(text, one, surnames, pattern, pair)))
         for one in cleaned
     ]
+
+
+def _firms(text: str, spans: Sequence[TaggedSpan]) -> Sequence[TaggedSpan]:
+    """Return the spans with "Douglas" and "Lomason Co" around an ampersand as one company."""
+    whole: list[TaggedSpan] = []
+    for span in spans:
+        last = whole[-1] if whole else None
+        if (
+            last
+            and {last.label, span.label} <= _IN_FIRMS
+            and (_AMPERSAND.fullmatch(text, last.end, span.start))
+        ):
+            whole[-1] = replace(last, end=span.end, label="ORG")
+        else:
+            whole.append(span)
+    return whole
 
 
 def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterator[TaggedSpan]:

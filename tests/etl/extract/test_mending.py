@@ -50,3 +50,8 @@ def test_a_known_body_is_no_person_and_no_place() -> None:
         "GATT": "organisation",
         "Ann Lee": "person",
     }
+
+
+def test_a_company_with_an_ampersand_is_one() -> None:
+    text = "{PER|Dunn} & {ORG|Eden Co} hired {PER|Ann Lee}."
+    assert names(text) == {"Dunn & Eden Co": "organisation", "Ann Lee": "person"}
