@@ -28,7 +28,7 @@ def remove_everything(engine: Engine) -> None:
     try:
         with engine.begin() as connection:
             connection.execute(text("set local lock_timeout = '10s'"))
-            connection.execute(text("drop schema if exists bi cascade"))
+            connection.execute(text("drop schema if exists bi, search cascade"))
             connection.execute(text(f"drop table if exists {tables} cascade"))
             connection.execute(text("drop function if exists touch_marts()"))
     except SQLAlchemyError as error:

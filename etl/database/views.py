@@ -1,4 +1,4 @@
-"""Make schema bi's views from sql/views, in the transaction of the caller."""
+"""Make schema bi's views and functions from files, in the transaction of the caller."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -27,7 +27,7 @@ def drop_views(connection: Connection) -> None:
 
 
 def create_views(connection: Connection) -> None:
-    """Create schema bi and its views; raise DatabaseError naming the file that fails."""
+    """Create schema bi, its views and functions; raise DatabaseError naming the file that fails."""
     # Asked first: "if not exists" demands the right to create even where nothing is to do.
     if connection.execute(text("select to_regnamespace('bi')")).scalar_one() is None:
         connection.execute(text("create schema bi"))
@@ -37,7 +37,9 @@ def create_views(connection: Connection) -> None:
             # Straight to the driver, which takes several statements and no placeholders.
             cursor.execute(path.read_text(encoding="utf-8"))
         except psycopg.Error as error:
-            raise DatabaseError(f"sql/views/{path.name} could not be created: {error}") from error
+            raise DatabaseError(
+                f"sql/{path.parent.name}/{path.name} could not be created: {error}"
+            ) from error
     cursor.execute(f"comment on schema bi is '{schema_comment()}'")
 
 
@@ -53,5 +55,6 @@ def schema_comment() -> str:
 
 
 def view_files() -> list[Path]:
-    """Return the files of sql/views in the order in which they build on each other."""
-    return sorted(asset_dir("sql").glob("views/*.sql"))
+    """Return the files of views, in the order in which they build on each other, and functions."""
+    folder = asset_dir("sql")
+    return [*sorted(folder.glob("views/*.sql")), *sorted(folder.glob("functions/*.sql"))]

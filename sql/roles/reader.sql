@@ -14,3 +14,5 @@ grant usage on schema bi to {role};
 grant select on all tables in schema bi to {role};
 -- Upgrades make the views anew.
 alter default privileges in schema bi grant select on tables to {role};
+grant execute on all functions in schema bi to {role};
+alter default privileges in schema bi grant execute on functions to {role};

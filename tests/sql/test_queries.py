@@ -22,8 +22,11 @@ WORLD = {
 }
 ASKED: dict[str, dict[str, Any]] = {
     "evidence_for": {"name": "naryshkin"},
+    "find_actors": {"words": "naryshkin"},
+    "find_articles": {"words": "Naryshkin"},
     "holders_of_post": {"post": "intelligence_chief"},
     "mediators": {"a": "RU", "b": "KP"},
+    "meetings_about": {"topic": "security"},
     "met_before": {"name": "Naryshkin", "day": "2024-03-25"},
     "organisation_meetings": {"name": "svr"},
     "posts_of": {"name": "naryshkin"},

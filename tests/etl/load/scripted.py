@@ -85,3 +85,6 @@ def empty(engine: Engine) -> None:
             )
         )
         connection.execute(text("delete from organisations where seed_key is null"))
+        # Triggers see no truncation; an empty star is filled whole by the next resolve.
+        connection.execute(text("truncate bi.dim_country, bi.dim_date, bi.dim_topic cascade"))
+        connection.execute(text("truncate bi.dim_actor, bi.dim_organisation, search.names cascade"))
