@@ -74,6 +74,7 @@ def load(
     from etl.cli.watching import check_watch, keep_watch
     from etl.load.wanted import Wanted
     from etl.pipeline import load as run_load
+    from etl.readers import count_bytes
 
     wanted = None
     if since or until or source:
@@ -89,7 +90,8 @@ def load(
     engine = ready_engine(context)
 
     def run(extractor: "VersionedExtractor | None" = None) -> "LoadSummary":
-        with progress_display() as progress:
+        total = None if only_new or every is not None or limit else count_bytes(paths)
+        with progress_display(total_bytes=total) as progress:
             return run_load(
                 engine,
                 paths,
@@ -102,6 +104,8 @@ def load(
                 dry_run=dry_run,
                 extractor=extractor,
                 progress=progress,
+                on_bytes=progress.on_bytes,
+                on_input=progress.on_input,
             )
 
     if seconds:

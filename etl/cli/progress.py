@@ -10,49 +10,89 @@ if TYPE_CHECKING:
     from etl.load.outcomes import Counts
 
 _SECONDS_BETWEEN_LINES = 10.0
+_NAME_SHOWN = 40
+
+
+class Shown:
+    """What is known of a load on its way: call it with the counts, tell it files and bytes."""
+
+    def __init__(self, *, total_bytes: int | None, show: "Callable[[Shown], None]") -> None:
+        """Take the bytes of all files, None when they are not known, and what shows the rest."""
+        self.counts: Counts | None = None
+        self.input = ""
+        self.bytes_taken = 0
+        self.total_bytes = total_bytes
+        self._began = monotonic()
+        self._show = show
+
+    def __call__(self, counts: "Counts") -> None:
+        """Show counts as they grow."""
+        self.counts = counts
+        self._show(self)
+
+    def on_input(self, name: str) -> None:
+        """Note the file that is read now."""
+        self.input = name
+
+    def on_bytes(self, taken: int) -> None:
+        """Note bytes that were taken from the files."""
+        self.bytes_taken += taken
+
+    def in_words(self, *, now: float | None = None) -> str:
+        """Return records, rate, refusals, time left and the file that is read."""
+        seconds = (monotonic() if now is None else now) - self._began
+        words = in_words(self.counts, seconds) if self.counts else "starting"
+        left = seconds_left(seconds, self.bytes_taken, self.total_bytes)
+        if left is not None:
+            words += f", about {_duration(left)} left"
+        if self.input:
+            words += f", in {_short(self.input)}"
+        return words
 
 
 @contextmanager
-def progress_display() -> "Iterator[Callable[[Counts], None]]":
-    """Give a function that shows counts as they grow, on stderr."""
+def progress_display(*, total_bytes: int | None = None) -> Iterator[Shown]:
+    """Give what shows on stderr how counts grow; with the bytes of the files the time left too."""
     if sys.stderr.isatty():
-        with _live() as show:
-            yield show
+        with _live(total_bytes) as shown:
+            yield shown
     else:
-        yield _lines()
+        yield Shown(total_bytes=total_bytes, show=_lines())
 
 
 @contextmanager
-def _live() -> "Iterator[Callable[[Counts], None]]":
-    """Show one line that is written again in place; the end of the input is not known ahead."""
+def _live(total_bytes: int | None) -> Iterator[Shown]:
+    """Show one line that is written again in place."""
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from etl.cli.printing import console
 
     with Progress(
         TextColumn("Loading"),
-        BarColumn(),
-        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        TextColumn("{task.description}", markup=False),
         TimeElapsedColumn(),
         console=console(stderr=True),
         transient=True,
     ) as progress:
-        began = monotonic()
-        task = progress.add_task("starting", total=None)
-        yield lambda counts: progress.update(
-            task, completed=counts.read, description=in_words(counts, monotonic() - began)
+        task = progress.add_task("starting", total=total_bytes or None)
+        yield Shown(
+            total_bytes=total_bytes,
+            show=lambda shown: progress.update(
+                task, completed=shown.bytes_taken, description=shown.in_words()
+            ),
         )
 
 
-def _lines() -> "Callable[[Counts], None]":
+def _lines() -> Callable[[Shown], None]:
     """Return a function that prints a line when ten seconds have passed since the last."""
-    began = last = monotonic()
+    last = monotonic()
 
-    def show(counts: "Counts") -> None:
+    def show(shown: Shown) -> None:
         nonlocal last
         if monotonic() - last >= _SECONDS_BETWEEN_LINES:
             last = monotonic()
-            print(f"loading: {in_words(counts, last - began)}", file=sys.stderr, flush=True)
+            print(f"loading: {shown.in_words()}", file=sys.stderr, flush=True)
 
     return show
 
@@ -62,3 +102,20 @@ def in_words(counts: "Counts", seconds: float) -> str:
     rate = f", {counts.read / seconds:.1f} a second" if seconds >= 1 else ""
     rejected = f", {counts.rejected} rejected" if counts.rejected else ""
     return f"{counts.read} records{rate}{rejected}"
+
+
+def seconds_left(seconds: float, taken: int, total: int | None) -> float | None:
+    """Return how long the rest takes at the pace so far; None when that cannot be told yet."""
+    if not total or not taken or seconds < 1:
+        return None
+    return seconds * max(0, total - taken) / taken
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME_SHOWN else f"...{name[3 - _NAME_SHOWN :]}"
