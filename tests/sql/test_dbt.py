@@ -53,6 +53,10 @@ def test_every_relation_and_column_exists(relations: Relations) -> None:
         assert column in relations[name]
 
 
+def test_every_relation_of_the_schema_is_told(relations: Relations) -> None:
+    assert {table["name"] for table in tables()} == relations.keys()
+
+
 def test_freshness_is_measured_by_a_day_or_an_instant(relations: Relations) -> None:
     fields = {
         table["name"]: table["config"]["loaded_at_field"] for table in tables() if "config" in table
