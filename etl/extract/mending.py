@@ -102,11 +102,15 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
 
 
 def _is_body(words: str, label: str, lookups: Lookups) -> bool:
-    """True for a known body taken for a person or place: "Boko Haram", "GATT"."""
-    sounds_so = (label == "PER" and " " in words) or (label == "GPE" and words.isupper())
-    if not sounds_so or len(words) < _SHORTEST_BODY or lookups.countries.find(words) is not None:
+    """True for a known body or medium taken for a person or place: "Boko Haram", "Tanjug"."""
+    if label not in ("PER", "GPE", "LOC") or len(words) < _SHORTEST_BODY:
         return False
-    return lookups.organisations.find(words) is not None
+    if lookups.countries.find(words) is not None or lookups.places.best(words) is not None:
+        return False
+    if label in ("GPE", "LOC") and lookups.sources.find(words) is not None:
+        return True
+    sounds_so = (label == "PER" and " " in words) or (label == "GPE" and words.isupper())
+    return sounds_so and lookups.organisations.find(words) is not None
 
 
 def _is_place(words: str, lookups: Lookups) -> bool:

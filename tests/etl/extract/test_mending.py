@@ -44,10 +44,14 @@ def test_a_bare_president_is_the_american_one() -> None:
 
 
 def test_a_known_body_is_no_person_and_no_place() -> None:
-    text = "{PER|Boko Haram} and {GPE|GATT} spoke, as {GPE|IRAN} and {PER|Ann Lee} did."
+    text = (
+        "{PER|Boko Haram}, {GPE|Tanjug} and {GPE|GATT} spoke, as {GPE|IRAN}, {GPE|Oslo} and "
+        "{PER|Ann Lee} did."
+    )
     assert names(text) == {
         "Boko Haram": "organisation",
         "GATT": "organisation",
+        "Tanjug": "organisation",
         "Ann Lee": "person",
     }
 
