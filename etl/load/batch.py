@@ -143,8 +143,9 @@ def _write(
         return ["unchanged"] * len(fresh)
     done = articles.upsert(connection, rows, load_id)
     replaced = sorted(done.updated | done.refreshed)
-    blocks.touch(connection, replaced)
-    _delete_claims(connection, replaced)
+    if replaced:
+        blocks.touch(connection, replaced)
+        _delete_claims(connection, replaced)
     _write_claims(connection, {article: claims[article] for article in done.changed})
     blocks.touch(connection, done.changed)
     return [_outcome(one, done) for one in fresh]
