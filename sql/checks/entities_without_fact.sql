@@ -1,6 +1,8 @@
--- Persons and organisations of articles that were resolved to nobody, or to the wrong kind.
+-- Persons and organisations of articles that were resolved to nobody, or to the wrong kind; what
+-- withdrawn articles say counts for nothing.
 select entity.article_id, entity.number, entity.kind
 from article_entities as entity
+join articles on articles.id = entity.article_id and articles.status in ('current', 'skipped')
 left join actor_members as person
     on person.article_id = entity.article_id and person.entity_number = entity.number
 left join organisation_members as body
