@@ -150,6 +150,17 @@ def test_a_sound_database_passes_all_checks(connection: Connection) -> None:
         assert connection.execute(text(sql)).all() == [], path.stem
 
 
+def test_what_a_withdrawn_article_still_says_is_no_fault(own_database: Engine) -> None:
+    insert_reference(own_database)
+    told = "talks held 2024-03-25 1 Beijing/CN | Wang Yi/CN | Sergei Naryshkin/RU"
+    load_scripted(own_database, [make_article(told, external_id="a", version=1)])
+    kill = make_article(f"KILL\n{told}", external_id="a", version=2, status="withdrawn")
+    load_scripted(own_database, [kill])
+    with own_database.connect() as connection:
+        assert rows(connection, "select * from meetings") == []
+        test_a_sound_database_passes_all_checks(connection)
+
+
 FAULTS = {
     "actors_without_members": "delete from actor_members",
     "entities_without_fact": "delete from organisation_members",
