@@ -83,11 +83,9 @@ def empty(engine: Engine) -> None:
         connection.execute(
             text(
                 "truncate loads, articles, dirty_blocks, redirects, actors, meetings, stories,"
-                " variants, mart_touches, bi.fact_meeting, bi.dim_actor, bi.dim_organisation"
+                " variants, mart_touches, bi.dim_country, bi.dim_date, bi.dim_topic, bi.dim_actor,"
+                " bi.dim_organisation, search.names"
                 " cascade"
             )
         )
         connection.execute(text("delete from organisations where seed_key is null"))
-        # Triggers see no truncation; an empty star is filled whole by the next resolve.
-        connection.execute(text("truncate bi.dim_country, bi.dim_date, bi.dim_topic cascade"))
-        connection.execute(text("truncate bi.dim_actor, bi.dim_organisation, search.names cascade"))
