@@ -106,7 +106,8 @@ def check_ledger(database: Engine) -> int:
         stored, counted, refused, kept = connection.execute(
             text(
                 "select (select count(*) from articles), coalesce(sum(inserted_count), 0),"
-                " coalesce(sum(rejected_count), 0), (select count(*) from rejects)"
+                " coalesce(sum(rejected_count), 0),"
+                " (select coalesce(sum(seen_count), 0) from rejects)"
                 " from load_batches"
             )
         ).one()
