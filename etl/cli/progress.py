@@ -105,10 +105,13 @@ def in_words(counts: "Counts", seconds: float) -> str:
 
 
 def seconds_left(seconds: float, taken: int, total: int | None) -> float | None:
-    """Return how long the rest takes at the pace so far; None when that cannot be told yet."""
-    if not total or not taken or seconds < 1:
+    """Return how long the rest takes at the pace so far; None when the bytes do not tell it.
+
+    They tell nothing at the beginning, and at the end, where what was read is still extracted.
+    """
+    if not total or not taken or taken >= total or seconds < 1:
         return None
-    return seconds * max(0, total - taken) / taken
+    return seconds * (total - taken) / taken
 
 
 def _duration(seconds: float) -> str:

@@ -170,7 +170,9 @@ class Tracking:
         locator = locator_of(name)
         try:
             if after is not None:
-                rest = read([name], format=self._format, after=locator + after)
+                rest = read(
+                    [name], format=self._format, on_bytes=self._on_bytes, after=locator + after
+                )
                 try:
                     first = next(rest, None)
                 except SourceError:

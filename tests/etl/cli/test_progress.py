@@ -8,8 +8,8 @@ from etl.load.outcomes import Counts
     ("seconds", "taken", "total", "left"),
     [
         (10.0, 100, 400, 30.0),
-        (10.0, 400, 400, 0.0),
-        (10.0, 500, 400, 0.0),
+        (10.0, 400, 400, None),
+        (10.0, 500, 400, None),
         (0.5, 100, 400, None),
         (10.0, 0, 400, None),
         (10.0, 100, None, None),
