@@ -34,6 +34,52 @@ with told as (
         )
     ) as field (name, told, chosen)
     where field.told is not null
+    union all
+    select
+        joined.meeting_id,
+        joined.article_id,
+        joined.report_position,
+        'parties',
+        parties.told,
+        parties.chosen
+    from meetings
+    join meeting_reports as joined on joined.meeting_id = meetings.id
+    cross join lateral (
+        select
+            (
+                select
+                    string_agg(
+                        distinct coalesce(actors.name, organisations.name, countries.name), ', '
+                        order by coalesce(actors.name, organisations.name, countries.name)
+                    )
+                from report_parties as party
+                left join actor_members as person
+                    on person.article_id = party.article_id
+                    and person.entity_number = party.entity_number
+                left join actors on actors.id = person.actor_id
+                left join organisation_members as body
+                    on body.article_id = party.article_id
+                    and body.entity_number = party.entity_number
+                left join organisations on organisations.id = body.organisation_id
+                left join countries on countries.code = party.country_code
+                where party.article_id = joined.article_id
+                    and party.report_position = joined.report_position
+                    and party.role <> 'absent'
+            ) as told,
+            (
+                select
+                    string_agg(
+                        coalesce(actors.name, organisations.name, countries.name), ', '
+                        order by coalesce(actors.name, organisations.name, countries.name)
+                    )
+                from meeting_participants as one
+                left join actors on actors.id = one.actor_id
+                left join organisations on organisations.id = one.organisation_id
+                left join countries on countries.code = one.country_code
+                where one.meeting_id = meetings.id and one.role <> 'absent'
+            ) as chosen
+    ) as parties
+    where meetings.report_count > 1 and parties.told is not null
 ),
 
 disputed as (
@@ -61,7 +107,7 @@ left join sources on sources.slug = articles.source_slug;
 comment on view bi.meeting_disagreements is 'One row per field of a meeting, article and value, where articles tell different values.';
 comment on column bi.meeting_disagreements.meeting_key is 'Key of the meeting, the same in all views.';
 comment on column bi.meeting_disagreements.title is 'Title made from kind, participants, city and days.';
-comment on column bi.meeting_disagreements.field is 'What the articles disagree on: kind, status, days or place.';
+comment on column bi.meeting_disagreements.field is 'What the articles disagree on: kind, status, days, place or parties.';
 comment on column bi.meeting_disagreements.chosen is 'The value that the meeting carries.';
 comment on column bi.meeting_disagreements.told is 'The value that this article tells; days as a half-open range.';
 comment on column bi.meeting_disagreements.article_key is 'Key of the article.';

@@ -186,3 +186,17 @@ def test_each_check_finds_its_fault(connection: Connection) -> None:
             found = connection.execute(text(path.read_text(encoding="utf-8"))).all()
             savepoint.rollback()
         assert found, path.stem
+
+
+def test_articles_that_name_other_parties_disagree(own_database: Engine) -> None:
+    insert_reference(own_database)
+    met = "talks held 2024-07-02 0 Beijing/CN | Ann Lee/US | Bo Marsh/CN"
+    lines = [met, f"{met} | Cy Dunn/CN"]
+    load_scripted(own_database, [make_article(line, external_id=line) for line in lines])
+    with own_database.connect() as connection:
+        told = rows(connection, "select field, chosen, told from bi.meeting_disagreements")
+    everybody = "Ann Lee, Bo Marsh, Cy Dunn"
+    assert sorted(told, key=lambda row: row["told"]) == [
+        {"field": "parties", "chosen": everybody, "told": "Ann Lee, Bo Marsh"},
+        {"field": "parties", "chosen": everybody, "told": everybody},
+    ]
