@@ -6,6 +6,7 @@ import typer
 
 from etl.cli.executing import ExecutorName, ExecutorOption, Scheduler, Workers, chosen_scheduler
 from etl.cli.input_formats import FORMAT_HELP
+from etl.cli.json_log import LogFormat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +61,10 @@ def load(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Do it all, tell the counts, and keep nothing.")
     ] = False,
+    log_format: Annotated[
+        LogFormat,
+        typer.Option(help="How to tell what is done: words, or JSON Lines on stderr."),
+    ] = LogFormat.TEXT,
 ) -> None:
     """Read articles, extract who met whom, and write it; loading again changes nothing.
 
@@ -69,6 +74,7 @@ def load(
     """
     from etl.cli.asking_days import first_day, last_day
     from etl.cli.asking_intervals import seconds_of
+    from etl.cli.json_log import progress_events, report_events
     from etl.cli.opening import ready_engine
     from etl.cli.progress import progress_display
     from etl.cli.watching import check_watch, keep_watch
@@ -88,10 +94,11 @@ def load(
     if seconds:
         check_watch(paths, dry_run=dry_run, limit=limit)
     engine = ready_engine(context)
+    as_json = log_format is LogFormat.JSON
 
     def run(extractor: "VersionedExtractor | None" = None) -> "LoadSummary":
         total = None if only_new or every is not None or limit else count_bytes(paths)
-        with progress_display(total_bytes=total) as progress:
+        with progress_events() if as_json else progress_display(total_bytes=total) as progress:
             return run_load(
                 engine,
                 paths,
@@ -109,10 +116,10 @@ def load(
             )
 
     if seconds:
-        keep_watch(run, seconds=seconds)
+        keep_watch(run, seconds=seconds, as_json=as_json)
     else:
         summary = run()
-        report(summary, dry_run=dry_run)
+        (report_events if as_json else report)(summary, dry_run=dry_run)
         exit_as(summary)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from etl.load.outcomes import Counts
 
-_SECONDS_BETWEEN_LINES = 10.0
+SECONDS_BETWEEN_LINES = 10.0
 _NAME_SHOWN = 40
 
 
@@ -90,7 +90,7 @@ def _lines() -> Callable[[Shown], None]:
 
     def show(shown: Shown) -> None:
         nonlocal last
-        if monotonic() - last >= _SECONDS_BETWEEN_LINES:
+        if monotonic() - last >= SECONDS_BETWEEN_LINES:
             last = monotonic()
             print(f"loading: {shown.in_words()}", file=sys.stderr, flush=True)
 

@@ -26,12 +26,16 @@ def check_watch(paths: Sequence[str], *, dry_run: bool, limit: int | None) -> No
 
 
 def keep_watch(
-    run: "Callable[[VersionedExtractor | None], LoadSummary]", *, seconds: float
+    run: "Callable[[VersionedExtractor | None], LoadSummary]",
+    *,
+    seconds: float,
+    as_json: bool = False,
 ) -> None:
     """Load what is new every so many seconds; after Ctrl-C or SIGTERM print the sums and leave.
 
     Exits with 1 when records were rejected or rounds failed.
     """
+    from etl.cli.json_log import numbers, report_events, write_event
     from etl.cli.loading import count_words
     from etl.cli.printing import say
     from etl.extract import Extractor
@@ -40,23 +44,32 @@ def keep_watch(
     # What stops a service is to end the watch as Ctrl-C does: with its sums, nothing half done.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     extractor = Extractor.load()
-    say(f"Watching, every {seconds:g} seconds. Ctrl-C ends it.")
+    if as_json:
+        write_event("watch", seconds=seconds)
+    else:
+        say(f"Watching, every {seconds:g} seconds. Ctrl-C ends it.")
 
     def tell(summary: "LoadSummary") -> None:
+        if as_json:
+            return report_events(summary)
         for reject in summary.rejects[:5]:
             say(f"rejected: {reject.locator}: {reject.message}")
         if summary.load_id:
             print(f"{_now()} load {summary.load_id}: {count_words(summary.counts)}.", flush=True)
 
-    done = watch(
-        lambda: run(extractor),
-        seconds=seconds,
-        on_round=tell,
-        on_error=lambda error: say(f"{_now()} this round failed: {error}"),
-    )
+    def tell_failure(error: Exception) -> None:
+        if as_json:
+            write_event("round_failed", error=str(error))
+        else:
+            say(f"{_now()} this round failed: {error}")
+
+    done = watch(lambda: run(extractor), seconds=seconds, on_round=tell, on_error=tell_failure)
     rounds = "1 round" if done.rounds == 1 else f"{done.rounds} rounds"
     failed = f", {done.failed} of them failed" if done.failed else ""
-    print(f"Watched {rounds}{failed}: {count_words(done.counts)}.")
+    if as_json:
+        write_event("watch_ended", rounds=done.rounds, failed=done.failed, **numbers(done.counts))
+    else:
+        print(f"Watched {rounds}{failed}: {count_words(done.counts)}.")
     if done.counts.rejected or done.failed:
         raise typer.Exit(1)
 
