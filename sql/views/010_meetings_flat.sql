@@ -1,93 +1,33 @@
 -- One row per meeting.
 create view bi.meetings_flat as
 select
-    meetings.id::text as meeting_key,
+    meetings.meeting_key,
     meetings.kind,
     meetings.status,
     meetings.title,
-    case when meetings.precision = 'day' then lower(meetings.during) end as started_on,
-    case when meetings.precision = 'day' then upper(meetings.during) - 1 end as ended_on,
-    case when meetings.precision = 'day'
-        then upper(meetings.during) - lower(meetings.during) end as days,
+    meetings.started_on,
+    meetings.ended_on,
+    meetings.days,
     meetings.earliest_on,
     meetings.latest_on,
     meetings.date_text,
     meetings.precision,
-    coalesce(meetings.place_city, places.name) as city,
+    places.city,
     countries.name as country,
-    meetings.place_country_code as country_code,
-    meetings.place_venue as venue,
-    participants.names as participants,
-    participants.posts,
-    topics.names as topics,
-    told.sources,
+    meetings.country_code,
+    meetings.venue,
+    meetings.participants,
+    meetings.posts,
+    meetings.topics,
+    meetings.sources,
     meetings.report_count,
     meetings.story_count,
     meetings.source_count,
     meetings.confidence,
-    told.evidence
-from meetings
-left join places on places.id = meetings.place_id
-left join countries on countries.code = meetings.place_country_code
-left join lateral (
-    select
-        string_agg(
-            coalesce(actors.name, organisations.name, party.name),
-            ', ' order by one.position
-        ) as names,
-        string_agg(
-            actors.name || ': ' || one.post, '; ' order by one.position
-        ) as posts
-    from meeting_participants as one
-    left join actors on actors.id = one.actor_id
-    left join organisations on organisations.id = one.organisation_id
-    left join countries as party on party.code = one.country_code
-    where one.meeting_id = meetings.id and one.role <> 'absent'
-) as participants on true
-left join lateral (
-    select string_agg(topics.name, ', ' order by one.weight desc, topics.name) as names
-    from meeting_topics as one
-    join topics on topics.code = one.topic_code
-    where one.meeting_id = meetings.id
-) as topics on true
-left join lateral (
-    select
-        (
-            select string_agg(distinct coalesce(sources.name, credit.name), ', ')
-            from meeting_reports as one
-            join article_sources as credit on credit.article_id = one.article_id
-            left join sources on sources.slug = credit.source_slug
-            where one.meeting_id = meetings.id
-        ) as sources,
-        (
-            select string_agg(
-                sentence.words, ' '
-                order by sentence.published_on, sentence.article_id, sentence.start_offset
-            )
-            from (
-                -- A sentence that several articles print alike stands once.
-                select distinct on (told.words) told.*
-                from (
-                    select
-                        articles.published_on,
-                        articles.id as article_id,
-                        evidence.start_offset,
-                        substr(
-                            articles.text,
-                            evidence.start_offset + 1,
-                            evidence.end_offset - evidence.start_offset
-                        ) as words
-                    from meeting_reports as one
-                    join report_evidence as evidence
-                        on evidence.article_id = one.article_id
-                        and evidence.report_position = one.report_position
-                    join articles on articles.id = one.article_id
-                    where one.meeting_id = meetings.id
-                ) as told
-                order by told.words, told.published_on, told.article_id, told.start_offset
-            ) as sentence
-        ) as evidence
-) as told on true;
+    meetings.evidence
+from bi.fact_meeting as meetings
+left join bi.dim_place as places using (place_key)
+left join bi.dim_country as countries on countries.country_code = meetings.country_code;
 
 comment on view bi.meetings_flat is 'One row per meeting, with participants, posts, topics, sources and evidence as text.';
 comment on column bi.meetings_flat.meeting_key is 'Key of the meeting, the same in all views.';

@@ -1,97 +1,60 @@
 -- One row per ordered pair of participants of a meeting: each pair stands in both directions.
 create view bi.who_met_whom as
-with party as (
-    select
-        one.meeting_id,
-        one.position,
-        one.side,
-        one.role,
-        case
-            when one.actor_id is not null then 'person'
-            when one.organisation_id is not null then 'organisation'
-            else 'country'
-        end as type,
-        coalesce(one.actor_id::text, one.organisation_id::text, one.country_code) as actor_key,
-        coalesce(actors.name, organisations.name, countries.name) as name,
-        coalesce(one.post, posts.name) as post,
-        one.post_code,
-        coalesce(one.country_code, one.represents_country_code, actors.country_code,
-            organisations.country_code) as country_code,
-        coalesce(body.name, organisations.name) as organisation
-    from meeting_participants as one
-    left join actors on actors.id = one.actor_id
-    left join organisations on organisations.id = one.organisation_id
-    left join organisations as body on body.id = one.represents_organisation_id
-    left join countries on countries.code = one.country_code
-    left join posts on posts.code = one.post_code
-    where one.role <> 'absent'
-)
 select
-    flat.meeting_key,
+    meetings.meeting_key,
     a.name as actor_a,
     b.name as actor_b,
     a.type as type_a,
     b.type as type_b,
-    a.post as post_a,
-    b.post as post_b,
+    coalesce(a.post, post_a.name) as post_a,
+    coalesce(b.post, post_b.name) as post_b,
     a.post_code as post_code_a,
     b.post_code as post_code_b,
     a.country_code as country_a,
     b.country_code as country_b,
-    a.organisation as organisation_a,
-    b.organisation as organisation_b,
+    body_a.name as organisation_a,
+    body_b.name as organisation_b,
     a.role as role_a,
     b.role as role_b,
-    a.actor_key as actor_key_a,
-    b.actor_key as actor_key_b,
-    flat.kind,
-    flat.status,
-    flat.started_on,
-    flat.ended_on,
-    flat.days,
-    flat.earliest_on,
-    flat.latest_on,
-    flat.precision,
-    flat.city,
-    flat.country,
-    flat.country_code,
-    flat.topics,
-    flat.sources,
-    flat.source_count,
-    flat.confidence,
-    (
-        select
-            substr(
-                articles.text,
-                evidence.start_offset + 1,
-                evidence.end_offset - evidence.start_offset
-            )
-        from meeting_reports as one
-        join report_evidence as evidence
-            on evidence.article_id = one.article_id
-            and evidence.report_position = one.report_position
-        join reports
-            on reports.article_id = one.article_id
-            and reports.position = one.report_position
-        join articles on articles.id = one.article_id
-        join meetings on meetings.id = one.meeting_id
-        where one.meeting_id = a.meeting_id
-        -- First those that tell what was chosen: held before planned, days before months.
-        order by
-            reports.status <> meetings.status,
-            reports.during is distinct from meetings.during,
-            reports.kind <> meetings.kind,
-            articles.published_on,
-            articles.id,
-            evidence.start_offset
-        limit 1
-    ) as evidence
-from party as a
-join party as b
-    on b.meeting_id = a.meeting_id
+    case a.type
+        when 'person' then a.actor_key
+        when 'organisation' then a.organisation_key
+        else a.country_code
+    end as actor_key_a,
+    case b.type
+        when 'person' then b.actor_key
+        when 'organisation' then b.organisation_key
+        else b.country_code
+    end as actor_key_b,
+    meetings.kind,
+    meetings.status,
+    meetings.started_on,
+    meetings.ended_on,
+    meetings.days,
+    meetings.earliest_on,
+    meetings.latest_on,
+    meetings.precision,
+    places.city,
+    countries.name as country,
+    meetings.country_code,
+    meetings.topics,
+    meetings.sources,
+    meetings.source_count,
+    meetings.confidence,
+    meetings.first_evidence as evidence
+from bi.fact_participation as a
+join bi.fact_participation as b
+    on b.meeting_key = a.meeting_key
     and b.position <> a.position
     and (a.side is null or b.side is null or a.side <> b.side)
-join bi.meetings_flat as flat on flat.meeting_key = a.meeting_id::text;
+join bi.fact_meeting as meetings on meetings.meeting_key = a.meeting_key
+left join posts as post_a on post_a.code = a.post_code
+left join posts as post_b on post_b.code = b.post_code
+left join bi.dim_organisation as body_a on body_a.organisation_key = a.organisation_key
+left join bi.dim_organisation as body_b on body_b.organisation_key = b.organisation_key
+left join bi.dim_place as places on places.place_key = meetings.place_key
+left join bi.dim_country as countries on countries.country_code = meetings.country_code
+where a.role <> 'absent' and b.role <> 'absent';
 
 comment on view bi.who_met_whom is 'One row per ordered pair of participants of a meeting that did not sit on one side; filter actor_a or country_a and read the other side in b.';
 comment on column bi.who_met_whom.meeting_key is 'Key of the meeting, the same in all views.';

@@ -1,29 +1,25 @@
 -- One row per participant of a meeting.
 create view bi.meeting_participants as
 select
-    one.meeting_id::text as meeting_key,
+    one.meeting_key,
     one.position,
-    coalesce(one.actor_id::text, one.organisation_id::text, one.country_code) as actor_key,
-    coalesce(actors.name, organisations.name, countries.name) as name,
-    case
-        when one.actor_id is not null then 'person'
-        when one.organisation_id is not null then 'organisation'
-        else 'country'
-    end as type,
+    case one.type
+        when 'person' then one.actor_key
+        when 'organisation' then one.organisation_key
+        else one.country_code
+    end as actor_key,
+    one.name,
+    one.type,
     one.role,
     one.side,
     one.post,
     one.post_code,
-    coalesce(body.name, organisations.name) as organisation,
-    coalesce(one.country_code, one.represents_country_code, actors.country_code,
-        organisations.country_code) as country_code,
+    body.name as organisation,
+    one.country_code,
     one.head_count,
     one.report_count
-from meeting_participants as one
-left join actors on actors.id = one.actor_id
-left join organisations on organisations.id = one.organisation_id
-left join organisations as body on body.id = one.represents_organisation_id
-left join countries on countries.code = one.country_code;
+from bi.fact_participation as one
+left join bi.dim_organisation as body using (organisation_key);
 
 comment on view bi.meeting_participants is 'One row per participant of a meeting.';
 comment on column bi.meeting_participants.meeting_key is 'Key of the meeting, the same in all views.';

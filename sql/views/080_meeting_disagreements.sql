@@ -2,7 +2,8 @@
 create view bi.meeting_disagreements as
 with told as (
     select
-        joined.meeting_id,
+        meetings.id::text as meeting_key,
+        meetings.title,
         reports.article_id,
         reports.position,
         field.name as field,
@@ -33,10 +34,11 @@ with told as (
             )
         )
     ) as field (name, told, chosen)
-    where field.told is not null
+    where field.told is not null and meetings.report_count > 1
     union all
     select
-        joined.meeting_id,
+        meetings.id::text,
+        meetings.title,
         joined.article_id,
         joined.report_position,
         'parties',
@@ -82,27 +84,32 @@ with told as (
     where meetings.report_count > 1 and parties.told is not null
 ),
 
-disputed as (
-    select meeting_id, field
+compared as (
+    select
+        told.meeting_key,
+        told.title,
+        told.article_id,
+        told.field,
+        told.told,
+        told.chosen,
+        min(told.told) over (partition by told.meeting_key, told.field)
+        <> max(told.told) over (partition by told.meeting_key, told.field) as differs
     from told
-    group by meeting_id, field
-    having count(distinct told.told) > 1
 )
 
 select
-    meetings.id::text as meeting_key,
-    meetings.title,
-    told.field,
-    told.chosen,
-    told.told,
+    compared.meeting_key,
+    compared.title,
+    compared.field,
+    compared.chosen,
+    compared.told,
     articles.id::text as article_key,
     coalesce(sources.name, articles.source_name) as source,
     articles.published_on
-from disputed
-join told using (meeting_id, field)
-join meetings on meetings.id = told.meeting_id
-join articles on articles.id = told.article_id
-left join sources on sources.slug = articles.source_slug;
+from compared
+join articles on articles.id = compared.article_id
+left join sources on sources.slug = articles.source_slug
+where compared.differs;
 
 comment on view bi.meeting_disagreements is 'One row per field of a meeting, article and value, where articles tell different values.';
 comment on column bi.meeting_disagreements.meeting_key is 'Key of the meeting, the same in all views.';

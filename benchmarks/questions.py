@@ -1,0 +1,179 @@
+"""Time the views of schema bi and the named questions on a large made-up database.
+
+Usage: python -m benchmarks.questions [--articles 100000] [--repeat 20]
+
+A server of its own is made in a temporary folder and filled by benchmarks/questions.sql: three
+meetings for ten articles, persons and countries met as unevenly as in news. A selective question
+asks for one person, country, day or key, another each time; a full one reads everything. Times
+are those of the server's answer, fetched, in milliseconds. Questions that take longer than the
+limit are cut off there and told so.
+"""
+
+import argparse
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import OperationalError
+
+from benchmarks.growth import own_database
+from etl.marts import fill_marts
+from etl.queries import find_query, query_names
+
+FILLING = Path(__file__).with_name("questions.sql")
+CUT_OFF = 20_000
+"""Milliseconds after which a question is given up."""
+FULL = 3
+"""How often a full question is asked."""
+
+SELECTIVE_VIEWS: Mapping[str, str] = {
+    "who_met_whom": "actor_a = :name",
+    "meetings_flat": "started_on = :day",
+    "meeting_participants": "name = :name",
+    "actor_posts": "actor = :name",
+    "evidence": "meeting_key = :meeting",
+    "articles": "published_on = :day",
+    "actors": "name = :name",
+    "meeting_disagreements": "meeting_key = :meeting",
+    "actor_timeline": "actor = :name",
+    "country_pairs_by_month": "country_code_a = :country",
+    "topic_trend": "topic_code = :topic",
+}
+NAMED: Mapping[str, str] = {"name": "name", "a": "name", "b": "other", "words": "name"}
+"""Which drawn value a parameter takes; others go by their own name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """How long one question took, asked several times."""
+
+    name: str
+    kind: str
+    milliseconds: Sequence[float]
+
+    def row(self) -> str:
+        """Return a line of the table."""
+        if not self.milliseconds:
+            return f"| {self.name} | {self.kind} | over {CUT_OFF} | |"
+        ordered = sorted(self.milliseconds)
+        last = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+        return f"| {self.name} | {self.kind} | {median(ordered):.0f} | {last:.0f} |"
+
+
+class Drawing:
+    """Values to ask for, drawn from what the database holds, often met ones more often."""
+
+    def __init__(self, connection: Connection, seed: int) -> None:
+        """Take a filled database."""
+        self._random = Random(seed)
+        self._lists = {
+            "name": _values(
+                connection,
+                "select a.name from meeting_participants as p join actors as a on a.id = p.actor_id"
+                " order by p.meeting_id, p.position limit 2000",
+            ),
+            "meeting": _values(connection, "select id::text from meetings order by id limit 2000"),
+            "day": _values(connection, "select distinct lower(during) from meetings limit 1000"),
+            "country": _values(connection, "select distinct place_country_code from meetings"),
+            "topic": _values(connection, "select distinct topic_code from meeting_topics"),
+            "post": _values(connection, "select code from posts order by code limit 50"),
+        }
+
+    def values(self) -> dict[str, Any]:
+        """Return one value of each kind."""
+        drawn = {name: self._random.choice(values) for name, values in self._lists.items()}
+        return {**drawn, "other": self._random.choice(self._lists["name"])}
+
+
+def _values(connection: Connection, query: str) -> list[Any]:
+    return list(connection.execute(text(query)).scalars())
+
+
+def fill(engine: Engine, articles: int) -> None:
+    """Fill an empty database with so many articles and what they tell."""
+    script = FILLING.read_text(encoding="utf-8").replace(":articles", str(articles))
+    with engine.begin() as connection:
+        cursor = connection.connection.cursor()
+        cursor.execute(script)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("vacuum analyze"))
+    fill_marts(engine)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("vacuum analyze"))
+
+
+def time_all(engine: Engine, *, repeat: int, seed: int = 1) -> Iterator[Timing]:
+    """Yield the times of every view and named question."""
+    with engine.connect() as connection:
+        connection.execute(text(f"set statement_timeout = {CUT_OFF}"))
+        connection.commit()
+        drawing = Drawing(connection, seed)
+        for view, condition in SELECTIVE_VIEWS.items():
+            query = f"select * from bi.{view} where {condition}"  # noqa: S608 - names of this file
+            yield _time(
+                view, "selective", connection, repeat, lambda q=query: (q, drawing.values())
+            )
+            whole = f"select count(*), max(one::text) from bi.{view} as one"  # noqa: S608
+            yield _time(view, "full", connection, FULL, lambda q=whole: (q, {}))
+        for name in query_names():
+            found = find_query(name)
+            selective = any(parameter.required for parameter in found.parameters)
+
+            def ask(found: Any = found) -> tuple[str, dict[str, Any]]:
+                drawn = drawing.values()
+                given = {
+                    parameter.name: str(drawn[NAMED.get(parameter.name, parameter.name)])
+                    for parameter in found.parameters
+                    if parameter.required
+                }
+                return found.sql, found.bind(given)
+
+            kind = "selective" if selective else "full"
+            yield _time(name, kind, connection, repeat if selective else FULL, ask)
+
+
+def _time(
+    name: str,
+    kind: str,
+    connection: Connection,
+    repeat: int,
+    ask: Callable[[], tuple[str, Mapping[str, Any]]],
+) -> Timing:
+    """Ask so often after one time that warms the cache, and stop at the first cut off."""
+    taken: list[float] = []
+    for number in range(repeat + 1):
+        query, values = ask()
+        begun = time.perf_counter()
+        try:
+            connection.execute(text(query), values).fetchall()
+        except OperationalError:
+            connection.rollback()
+            return Timing(name=name, kind=kind, milliseconds=())
+        connection.rollback()
+        if number:
+            taken.append((time.perf_counter() - begun) * 1000)
+    return Timing(name=name, kind=kind, milliseconds=taken)
+
+
+def main() -> None:
+    """Read the command line, fill, ask and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.questions", description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--repeat", type=int, default=20, help="askings of a selective question")
+    options = parser.parse_args()
+    with own_database() as (engine, _):
+        begun = time.perf_counter()
+        fill(engine, options.articles)
+        print(f"{options.articles} articles made up in {time.perf_counter() - begun:.0f} s\n")
+        print("| question | kind | median ms | 95 % within ms |\n|---|---|---|---|", flush=True)
+        for timing in time_all(engine, repeat=options.repeat):
+            print(timing.row(), flush=True)
+
+
+if __name__ == "__main__":
+    main()
