@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
+from etl.assets import asset_dir
 from etl.database.binaries import OLDEST_MAJOR
 from etl.database.home import Home
 from etl.database.server import LocalServer
 from etl.database.upgrade import check, is_current, upgrade
-from etl.database.views import view_files
 from etl.queries import find_query, query_names, run_query
 from etl.seeding.writing import is_seeded, seed
 from tests.etl.load.scripted import dump, insert_reference, load_scripted
@@ -57,7 +57,7 @@ def test_nothing_is_wrong_with_it(oldest: Engine) -> None:
 
 def test_every_view_answers(oldest: Engine) -> None:
     with oldest.connect() as connection:
-        for path in view_files():
+        for path in asset_dir("sql").glob("views/*.sql"):
             connection.execute(text(f"select * from bi.{path.stem[4:]}")).all()
 
 
