@@ -20,21 +20,27 @@ insert into loads (
 values ('load', '{}', 'made up', now(), now(), 'succeeded', :articles, :articles);
 
 create temp table people as
+with drawn as materialized (
+    select
+        n as number,
+        floor((select count(*) from lands) * power(pg_temp.draw('land', n), 3))::bigint as land,
+        floor((select count(*) from titles) * pg_temp.draw('post', n))::bigint as title
+    from generate_series(0, :articles / 20) as n
+)
 select
-    n as number,
-    md5('actor' || n)::uuid as id,
-    initcap(translate(md5('first' || n % 997), '0123456789', 'aeioubdgrl')::varchar(5)) || ' '
-    || initcap(translate(md5('last' || n), '0123456789', 'aeioubdgrl')::varchar(8)) as name,
+    drawn.number,
+    md5('actor' || drawn.number)::uuid as id,
+    initcap(
+        translate(md5('first' || drawn.number % 997), '0123456789', 'aeioubdgrl')::varchar(5)
+    ) || ' ' || initcap(
+        translate(md5('last' || drawn.number), '0123456789', 'aeioubdgrl')::varchar(8)
+    ) as name,
     lands.code as country,
     titles.code as post_code,
     titles.name as post
-from generate_series(0, :articles / 20) as n
-join lands
-    on lands.number = floor(
-        (select count(*) from lands) * power(pg_temp.draw('land', n), 3)
-    )
-join titles
-    on titles.number = floor((select count(*) from titles) * pg_temp.draw('post', n));
+from drawn
+join lands on lands.number = drawn.land
+join titles on titles.number = drawn.title;
 create unique index on people (number);
 
 insert into actors (id, name, sort_key, country_code, description)
@@ -48,16 +54,21 @@ select id, 0, country, post, post_code, 'current', daterange('2014-01-01', '2026
 from people;
 
 create temp table drawn as
+with numbered as materialized (
+    select
+        n as number,
+        floor((select count(*) from media) * power(pg_temp.draw('medium', n), 3))::bigint as medium
+    from generate_series(0, :articles - 1) as n
+)
 select
-    n as number,
-    md5('article' || n)::uuid as id,
-    date '2015-01-01' + (n * 3650 / :articles)::integer as day,
+    one.number,
+    md5('article' || one.number)::uuid as id,
+    date '2015-01-01' + (one.number::bigint * 3650 / :articles)::integer as day,
     media.slug,
     media.name as medium,
-    case when n % 2 = 0 then (n / 2) % (:articles * 3 / 10) end as meeting
-from generate_series(0, :articles - 1) as n
-join media
-    on media.number = floor((select count(*) from media) * power(pg_temp.draw('medium', n), 3));
+    case when one.number % 2 = 0 then (one.number / 2) % (:articles * 3 / 10) end as meeting
+from numbered as one
+join media on media.number = one.medium;
 
 create temp table held as
 select
@@ -65,11 +76,11 @@ select
     md5('meeting' || number)::uuid as id,
     date '2015-01-01' + (number * 2 * 3650 / :articles)::integer
     + floor(3 * pg_temp.draw('day', number))::integer as day,
-    floor((select count(*) from people) * power(pg_temp.draw('one', number), 3)) as one,
-    floor((select count(*) from people) * power(pg_temp.draw('two', number), 3)) as two,
-    floor((select count(*) from lands) * power(pg_temp.draw('third', number), 3)) as third,
-    floor((select count(*) from lands) * power(pg_temp.draw('place', number), 3)) as place,
-    floor((select count(*) from subjects) * power(pg_temp.draw('topic', number), 2)) as topic,
+    floor((select count(*) from people) * power(pg_temp.draw('one', number), 3))::bigint as one,
+    floor((select count(*) from people) * power(pg_temp.draw('two', number), 3))::bigint as two,
+    floor((select count(*) from lands) * power(pg_temp.draw('third', number), 3))::bigint as third,
+    floor((select count(*) from lands) * power(pg_temp.draw('place', number), 3))::bigint as place,
+    floor((select count(*) from subjects) * power(pg_temp.draw('topic', number), 2))::bigint as topic,
     (array['summit', 'talks', 'talks', 'visit', 'call', 'conference'])[
         1 + floor(6 * pg_temp.draw('kind', number))::integer
     ] as kind,
@@ -77,7 +88,7 @@ select
         1 + floor(6 * pg_temp.draw('status', number))::integer
     ] as status
 from generate_series(0::bigint, :articles * 3 / 10 - 1) as number;
-update held set two = (two + 1)::bigint % (select count(*) from people) where one = two;
+update held set two = (two + 1) % (select count(*) from people) where one = two;
 create unique index on held (number);
 analyze drawn;
 analyze held;
