@@ -80,7 +80,8 @@ def _listed(start: int, end: int, reading: Reading) -> list[Named]:
 def _is_list(start: int, end: int, reading: Reading) -> bool:
     """True when only posts, bodies, countries and what glues a list stand between."""
     gap = reading.text[start:end]
-    if len(gap) > _LONGEST or _APART.search(gap.replace(". ", " ", 1) if gap[:2] == ". " else gap):
+    gap = gap[1:] if gap.startswith(". ") else gap  # the point of a name: "Ann Lee Jr. and"
+    if len(gap) > _LONGEST or _APART.search(gap):
         return False
     words, position = "", start
     for inside in reading.inside(start, end, "POST", "NORP", "GPE", "ORG", "LOC"):
