@@ -41,6 +41,7 @@ _ROOTS = {
     "rss": "feed",
     "rdf": "feed",
     "feed": "feed",
+    "entry": "feed",
     "nitf": "nitf",
     "reuters": "reuters-sgml",
     "html": "html",

@@ -26,13 +26,15 @@ def _entry(entry: Any, *, source: str | None, language: str | None) -> dict[str,
     texts = [part.get("value") for part in entry.get("content", [])]
     texts.append(entry.get("summary"))
     own = entry.get("source") or {}
+    url = entry.get("link") or ""
     record = {
         "text": max((text for text in texts if text), key=len, default=None),
         "title": entry.get("title"),
         "id": entry.get("id"),
-        "url": entry.get("link"),
+        "url": url if url.startswith(("http://", "https://")) else None,
         "source": own.get("title") or source,
-        "published": entry.get("published"),
+        # RSS 1.0 and many an Atom feed tell one date, which feedparser takes for the update.
+        "published": entry.get("published") or entry.get("updated"),
         "updated": entry.get("updated"),
         "author": entry.get("author"),
         "tags": [tag.get("term") for tag in entry.get("tags", []) if tag.get("term")],

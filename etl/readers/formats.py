@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from etl.readers.arc import read_arc
 from etl.readers.delimited import read_csv, read_tsv
-from etl.readers.feed import read_feed, read_json_feed
+from etl.readers.feed import read_feed
 from etl.readers.html import read_html
-from etl.readers.jsonl import read_json, read_jsonl
+from etl.readers.json_document import read_json
+from etl.readers.json_feed import read_json_feed
+from etl.readers.jsonl import read_jsonl
 from etl.readers.newsml_g2 import read_newsml_g2
 from etl.readers.ninjs import read_ninjs
 from etl.readers.nitf import read_nitf

@@ -12,7 +12,13 @@ from etl.readers.outcomes import reject
 from etl.readers.records import build_article
 from etl.readers.status import parse_status, with_status
 from etl.readers.streams import Opened, read_whole
-from etl.readers.xml_tree import find_all, first_words, parse_xml, plain_name
+from etl.readers.xml_tree import (
+    elements_before_damage,
+    find_all,
+    first_words,
+    parse_xml,
+    plain_name,
+)  # fmt: skip
 from etl.records import Article, Reject
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -22,24 +28,33 @@ def read_newsml_g2(opened: Opened) -> Iterator[Article | Reject]:
     """Give one article or reject a news item; packages and concepts tell no news of their own."""
     from lxml import etree
 
-    root = parse_xml(read_whole(opened), opened.hints)
-    items = find_all(root, "descendant-or-self::newsItem")
+    raw = read_whole(opened)
+    cut: RecordError | None = None
+    try:
+        root = parse_xml(raw, opened.hints)
+        items = find_all(root, "descendant-or-self::newsItem")
+    except RecordError as error:
+        items, cut = elements_before_damage(raw, opened.hints, "newsItem"), error
+        if not items:
+            raise
     if not items:
         raise SourceError(
             f"the NewsML-G2 document holds no news item, only <{plain_name(root)}>: "
             "nothing in it is an article"
         )
     for number, item in enumerate(items, start=1):
-        locator = opened.name if len(items) == 1 else f"{opened.name}#{number}"
+        locator = opened.name if len(items) == 1 and not cut else f"{opened.name}#{number}"
         try:
             yield _build(item, locator=locator)
         except RecordError as error:
             raw = etree.tostring(item, encoding="utf-8")
             yield reject(error, locator=locator, payload=show(raw), raw=raw, format="newsml-g2")
+    if cut:
+        raise cut
 
 
 def _build(item: Any, *, locator: str) -> Article:
-    status = parse_status(first_words(item, "itemMeta/pubStatus/@qcode"))
+    status = parse_status(_code(item, "itemMeta/pubStatus"))
     created = first_words(item, "itemMeta/versionCreated")
     version = item.get("version") or ""
     content = _content(item)
@@ -57,7 +72,7 @@ def _build(item: Any, *, locator: str) -> Article:
         "modified": created,
         "version": version if version.isdigit() else None,
         "language": first_words(item, "contentMeta/language/@tag") or item.get(_LANG),
-        "kind": (first_words(item, "itemMeta/itemClass/@qcode") or "").rpartition(":")[2],
+        "kind": (_code(item, "itemMeta/itemClass") or "").replace("/", ":").rpartition(":")[2],
         "editor's message": first_words(item, "itemMeta/edNote"),
         "slugline": first_words(item, "contentMeta/slugline"),
     }
@@ -85,6 +100,11 @@ def _content(item: Any) -> dict[str, Any]:
             return {"text": html_text(words) if "html" in kind else words}
     described = [first_words(each, ".") for each in find_all(item, "contentMeta/description")]
     return {"text": max((words for words in described if words), key=len, default="")}
+
+
+def _code(item: Any, path: str) -> str | None:
+    """Return a code, short or written out as an address."""
+    return first_words(item, f"{path}/@qcode") or first_words(item, f"{path}/@uri")
 
 
 def _xhtml(inline: Any) -> str:

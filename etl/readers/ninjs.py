@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from etl.readers.detect import is_lines
-from etl.readers.jsonl import read_json, read_jsonl
+from etl.readers.json_document import read_json
+from etl.readers.jsonl import read_jsonl
 from etl.readers.ninjs_item import build_ninjs
 from etl.readers.streams import Opened
 from etl.records import Article, Reject

@@ -1,5 +1,6 @@
 """What news services say about an item beside its words: version, status, embargo."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
@@ -21,8 +22,8 @@ _STATUS: dict[str, ArticleStatus] = {
 
 
 def parse_status(words: Any) -> ArticleStatus:
-    """Return the status that a service's word for it stands for; "stat:canceled" counts too."""
-    word = words.rpartition(":")[2].strip().casefold() if isinstance(words, str) else ""
+    """Return the status that a service's word stands for, bare or ending a code or address."""
+    word = re.split("[:/]", words.strip())[-1].casefold() if isinstance(words, str) else ""
     return _STATUS.get(word, "usable")
 
 

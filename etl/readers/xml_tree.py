@@ -1,6 +1,8 @@
 """Parse XML of strangers: no network, no external entities, no bombs, no guessed letters."""
 
 import re
+from contextlib import suppress
+from html.entities import html5
 from typing import Any
 
 from etl.errors import RecordError
@@ -9,7 +11,19 @@ from etl.readers.hints import Hints
 from etl.readers.page import declared_charset
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_ENTITY = re.compile(r"&([A-Za-z]\w{1,30});")
+_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_OPTIONS: dict[str, Any] = {
+    "encoding": "utf-8",
+    "resolve_entities": "internal",
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 def parse_xml(raw: bytes, hints: Hints) -> Any:
@@ -20,21 +34,39 @@ def parse_xml(raw: bytes, hints: Hints) -> Any:
     from lxml import etree
 
     text = decode(raw, hint=declared_charset(raw, hints))
-    text = _CONTROL.sub("", _DECLARATION.sub("", text, count=1))
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities="internal",
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        return etree.fromstring(_cleaned(text), etree.XMLParser(**_OPTIONS))
     except (etree.LxmlError, ValueError) as error:
         raise RecordError(f"the XML is damaged or refused: {str(error)[:300]}") from error
-    return root
+
+
+def elements_before_damage(raw: bytes, hints: Hints, name: str) -> list[Any]:
+    """Return the elements of this plain name that end before the XML is damaged or cut."""
+    from lxml import etree
+
+    text = decode(raw, hint=declared_charset(raw, hints))
+    parser = etree.XMLPullParser(events=("end",), tag=f"{{*}}{name}", **_OPTIONS)
+    with suppress(etree.LxmlError, ValueError):
+        parser.feed(_cleaned(text))
+    return [element for _, element in parser.read_events()]
+
+
+def undeclared(text: str) -> str:
+    """Return XML without its declaration: decoded text has no encoding any more."""
+    return _DECLARATION.sub("", text, count=1)
+
+
+def _cleaned(text: str) -> bytes:
+    """Return XML as UTF-8 that a parser takes.
+
+    HTML's names of letters are written out, for the DTDs that would tell them are not fetched.
+    """
+    text = _CONTROL.sub("", undeclared(text))
+    return _ENTITY.sub(_letter, text).encode() if "<!ENTITY" not in text else text.encode()
+
+
+def _letter(found: re.Match[str]) -> str:
+    return found[0] if found[1] in _OF_XML else html5.get(f"{found[1]};", found[0])
 
 
 def plain_name(element: Any) -> str:
@@ -58,4 +90,4 @@ def find_all(element: Any, path: str) -> list[Any]:
 
 
 def _any_namespace(path: str) -> str:
-    return re.sub(r"(?<![@\w'\"-])([A-Za-z][\w.-]*)(?![\w.(:'\"-])", r"*[local-name()='\1']", path)
+    return re.sub(r"(?<![@\w.'\"-])([A-Za-z][\w.-]*)(?![\w.(:'\"-])", r"*[local-name()='\1']", path)

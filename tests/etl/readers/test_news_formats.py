@@ -146,6 +146,51 @@ def test_what_is_no_news_item_is_told(root: str, tmp_path: Path) -> None:
     assert f"only <{root}>" in outcome.message
 
 
+@pytest.mark.parametrize(
+    ("item_class", "status", "told"),
+    [
+        ("", "http://cv.iptc.org/newscodes/pubstatusg2/canceled", "withdrawn"),
+        ("http://cv.iptc.org/newscodes/ninature/text", "http://x.example/withheld", "withheld"),
+    ],
+)
+def test_newsml_g2_may_write_its_codes_out(
+    item_class: str, status: str, told: str, tmp_path: Path
+) -> None:
+    xml = as_newsml_g2(ROWS[:1]).replace('qcode="stat:usable"', f'uri="{status}"')
+    xml = xml.replace('qcode="ninat:text"', f'uri="{item_class}"')
+    article = article_of(tmp_path, xml)
+    assert (article.status, article.extra.get("kind")) == (told, "text" if item_class else None)
+
+
+def test_a_cut_message_gives_the_items_before_the_cut(tmp_path: Path) -> None:
+    xml = as_newsml_g2(ROWS)
+    (tmp_path / "a.xml").write_text(xml[: xml.rindex("</inlineXML>")])
+    first, second, cut = read([str(tmp_path / "a.xml")])
+    assert [getattr(each, "text", None) for each in (first, second)] == [
+        row["text"] for row in ROWS[:2]
+    ]
+    assert isinstance(cut, Reject)
+    assert "damaged" in cut.message
+
+
+def test_letters_that_only_a_dtd_names_are_read(tmp_path: Path) -> None:
+    nitf = as_nitf(ROWS).replace("ministers of", "ministers&nbsp;of &Ouml;land &amp; &lt;b&gt;")
+    assert "ministers of Öland & <b> Norway" in article_of(tmp_path, nitf).text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ('<pubdata date.publication="20240327"/>', None),
+        ('<docdata><doc.copyright holder="NTB"/></docdata>', "NTB"),
+    ],
+)
+def test_nitf_without_a_named_paper_is_read(line: str, source: str | None, tmp_path: Path) -> None:
+    nitf = as_nitf(ROWS).replace('<pubdata name="The Post"/>', line).replace(" (NTB)", "")
+    nitf = nitf.replace('<date.issue norm="20240327T100000Z"/>', "")
+    assert article_of(tmp_path, nitf).source == source
+
+
 def test_nitf_tells_dateline_source_and_version(tmp_path: Path) -> None:
     article = article_of(tmp_path, as_nitf(ROWS))
     assert (article.title, article.source, article.version) == ("Ministers meet", "The Post", 3)

@@ -199,3 +199,36 @@ def test_a_feed_without_entries_says_so(tmp_path: Path) -> None:
     (outcome,) = read([str(tmp_path / "feed.xml")])
     assert isinstance(outcome, Reject)
     assert "no record" in outcome.message
+
+
+ENTRY = """<?xml version="1.0" encoding="utf-16"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://post.example/news/">
+<title>The Post</title><entry><title>Talks</title><id>tag:post.example:1</id>
+<link rel="alternate" href="1.html"/><updated>2024-03-27T10:00:00Z</updated>
+<content type="html">&lt;p&gt;They met.&lt;/p&gt;</content></entry></feed>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_feed_is_read_by_its_bytes_whatever_it_declares(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_bytes(ENTRY.encode(encoding))
+    (article,) = read([str(tmp_path / "feed.xml")])
+    assert isinstance(article, Article)
+    assert (article.text, article.url) == ("They met.", "https://post.example/news/1.html")
+
+
+def test_the_only_date_of_an_entry_is_its_publication(tmp_path: Path) -> None:
+    assert article_of(tmp_path, ENTRY, "feed.xml").published_on == date(2024, 3, 27)
+    rdf = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+        ' xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        '<item rdf:about="urn:x:1"><title>Talks</title><description>They met.</description>'
+        "<dc:date>2024-03-26T10:00:00+01:00</dc:date></item></rdf:RDF>"
+    )
+    article = article_of(tmp_path, rdf, "feed.rdf")
+    assert (article.published_on, article.url) == (date(2024, 3, 26), None)
+
+
+def test_an_entry_may_be_a_document_of_its_own(tmp_path: Path) -> None:
+    start, end = ENTRY.index("<entry>"), ENTRY.index("</feed>")
+    entry = ENTRY[start:end].replace("<entry>", '<entry xmlns="http://www.w3.org/2005/Atom">')
+    assert article_of(tmp_path, entry, "entry.xml").external_id == "tag:post.example:1"

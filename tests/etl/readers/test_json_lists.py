@@ -1,0 +1,108 @@
+"""JSON of many records: read one by one, whatever is wrong with some of them."""
+
+import json
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from etl.readers import Limits, read
+from etl.records import Article, Reject
+
+WORDS = 'The ministers met, "at last", in [Oslo] {Norway}.'
+RECORDS = [{"id": str(number), "text": WORDS} for number in range(4)]
+
+
+def outcomes_of(folder: Path, content: str, name: str = "a.json") -> list[Article | Reject]:
+    (folder / name).write_text(content, encoding="utf-8")
+    return list(read([str(folder / name)]))
+
+
+def ids(outcomes: list[Article | Reject]) -> list[str | None]:
+    return [each.external_id for each in outcomes if isinstance(each, Article)]
+
+
+def messages(outcomes: list[Article | Reject]) -> list[str]:
+    return [each.message for each in outcomes if isinstance(each, Reject)]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_cut_list_gives_what_came_before(indent: int | None, tmp_path: Path) -> None:
+    whole = json.dumps(RECORDS, indent=indent)
+    cut_within, cut_behind = whole[: whole.rindex("Oslo")], whole.rstrip("] \n")
+    outcomes = outcomes_of(tmp_path, cut_within)
+    assert ids(outcomes) == ["0", "1", "2"]
+    assert len(messages(outcomes)) == 2
+    outcomes = outcomes_of(tmp_path, cut_behind)
+    assert ids(outcomes) == ["0", "1", "2", "3"]
+    assert "truncated" in messages(outcomes)[0]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '{"id": "x", "text": nothing}',
+        '{"id": "x" "text": "They met."}',
+        '{"id": "x", "text": "They met.}',
+        '{"id": "x", "text": "They met.", "tags": ["a"}',
+        '{"id": "x", "text": "They met.\\"}',
+        "7",
+        '"words"',
+        '[{"id": "x"}]',
+    ],
+)
+def test_a_broken_record_of_a_list_costs_itself_alone(broken: str, tmp_path: Path) -> None:
+    parts = [json.dumps(each) for each in RECORDS]
+    outcomes = outcomes_of(tmp_path, "[" + ",\n".join([*parts[:2], broken, *parts[2:]]) + "]")
+    assert ids(outcomes) == ["0", "1", "2", "3"]
+    assert len(messages(outcomes)) == 1
+
+
+def test_a_list_within_a_record_is_read_when_it_is_cut(tmp_path: Path) -> None:
+    whole = json.dumps({"status": "ok", "articles": RECORDS})
+    assert ids(outcomes_of(tmp_path, whole)) == ["0", "1", "2", "3"]
+    assert ids(outcomes_of(tmp_path, whole[: whole.rindex("Oslo")])) == ["1", "2"]
+
+
+def test_records_may_follow_one_another_over_many_lines(tmp_path: Path) -> None:
+    outcomes = outcomes_of(tmp_path, "\n".join(json.dumps(each, indent=1) for each in RECORDS))
+    assert ids(outcomes) == ["0", "1", "2", "3"]
+    assert outcomes[1].locator.endswith("a.json#2")
+
+
+def test_lines_may_carry_commas_marks_and_separators(tmp_path: Path) -> None:
+    lines = [json.dumps(each) for each in RECORDS]
+    content = f"\ufeff{lines[0]},\n\ufeff{lines[1]}\n\x1e{lines[2]}\n\0\0\n{lines[3]}\r\n"
+    assert ids(outcomes_of(tmp_path, content, "a.jsonl")) == ["0", "1", "2", "3"]
+
+
+def test_a_feed_is_known_by_a_version_far_behind(tmp_path: Path) -> None:
+    items = [{"id": str(number), "content_html": f"<p>{WORDS}</p>" * 40} for number in range(60)]
+    feed = {"title": "The Post", "items": items, "version": "https://jsonfeed.org/version/1.1"}
+    outcomes = outcomes_of(tmp_path, json.dumps(feed))
+    assert len(ids(outcomes)) == 60
+    assert {each.source for each in outcomes if isinstance(each, Article)} == {"The Post"}
+
+
+def test_a_long_list_is_never_held(tmp_path: Path) -> None:
+    record = json.dumps({"id": "1", "text": "The ministers met. " * 500})
+    (tmp_path / "a.json").write_text(f"[{','.join([record] * 3000)}]")
+    tracemalloc.start()
+    count = sum(1 for _ in read([str(tmp_path / "a.json")]))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 3000
+    assert (tmp_path / "a.json").stat().st_size > 28_000_000
+    assert peak < 3_000_000
+
+
+def test_a_record_without_end_is_passed_without_being_held(tmp_path: Path) -> None:
+    endless = '{"id": "x", "text": "' + 'word \\" ' * 2_000_000 + '"}'
+    (tmp_path / "a.json").write_text(f'[{endless}, {{"id": "1", "text": "They met."}}]')
+    tracemalloc.start()
+    outcomes = list(read([str(tmp_path / "a.json")], limits=Limits(line_bytes=1_000_000)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert ids(outcomes) == ["1"]
+    assert "longer than 1,000,000 bytes" in messages(outcomes)[0]
+    assert peak < 8_000_000
