@@ -108,6 +108,14 @@ def unmark(blocks: Iterator[bytes]) -> Iterator[bytes]:
         raise SourceError(f"the file begins as {name} and is damaged: {error}") from error
 
 
+def line_ends(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Give the bytes with the line ends of old Macs, where there are no others, made usual ones."""
+    head, blocks = first_bytes(blocks, HEAD_BYTES)
+    if b"\r" in head and b"\n" not in head:
+        return (block.replace(b"\r", b"\n") for block in blocks)
+    return blocks
+
+
 def _unmarked_utf16(head: bytes) -> str | None:
     """Recognise UTF-16 of mostly Latin text without a mark: every second byte is NUL."""
     if len(head) < 8:
