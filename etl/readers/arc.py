@@ -35,5 +35,6 @@ def _take_head(source: ByteSource) -> Head:
 _ARC = Kind(
     name="arc",
     take_head=_take_head,
+    end=b"",
     begins=lambda unpacked: _LINE.match(unpacked.partition(b"\n")[0]) is not None,
 )

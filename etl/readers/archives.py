@@ -12,6 +12,7 @@ from lzma import LZMAError
 from typing import BinaryIO
 
 from etl.errors import SourceError
+from etl.readers.cut_zip import CutError, Entry, entries_before_cut
 from etl.readers.limits import Budget
 
 _BLOCK = 1 << 16
@@ -39,25 +40,56 @@ def is_zip(head: bytes) -> bool:
 
 
 def is_tar(head: bytes) -> bool:
-    """Say whether the first bytes are those of a tar archive."""
-    return head[_TAR_MAGIC] == b"ustar"
+    """Say whether the first bytes are those of a tar archive, also of one from before POSIX."""
+    return head[_TAR_MAGIC] == b"ustar" or _sums_up(head[:512])
+
+
+def _sums_up(header: bytes) -> bool:
+    """Say whether a block of bytes holds its own sum where a tar header has it."""
+    told = header[148:156].strip(b" \0")
+    if len(header) < 512 or not header[0] or not told.isdigit() or b"8" in told or b"9" in told:
+        return False
+    return sum(header) - sum(header[148:156]) + 8 * 32 == int(told, 8)
 
 
 def zip_members(file: BinaryIO, *, budget: Budget) -> Iterator[Member]:
-    """Give the files of a zip archive in the order of its directory."""
+    """Give the files of a zip archive in the order of its directory; without it, as they lie."""
     try:
         archive = zipfile.ZipFile(file)
         members = archive.infolist()
     except _FAULTS as error:
-        raise SourceError(
-            f"the zip archive is damaged or truncated: {_words(error)}; fetch it again"
-        ) from error
+        yield from _members_before_cut(file, budget, error)
+        return
     if members and members[0].filename in _OFFICE:
         raise SourceError("the file is an office document or a book, not text; save it as text")
     for member in members:
         budget.member(kind="zip")
         if not member.is_dir() and not _is_hidden(member.filename):
             yield Member(name=member.filename, blocks=_zip_blocks(archive, member, budget))
+
+
+def _members_before_cut(file: BinaryIO, budget: Budget, fault: Exception) -> Iterator[Member]:
+    """Give the files of an archive without directory; what is wrong is told once."""
+    told = False
+
+    def blocks(entry: Entry) -> Iterator[bytes]:
+        nonlocal told
+        try:
+            for block in entry.blocks:
+                budget.give(len(block), kind="zip")
+                yield block
+        except CutError:
+            told = True
+            raise
+
+    for entry in entries_before_cut(file):
+        budget.member(kind="zip")
+        if not entry.name.endswith("/") and not _is_hidden(entry.name):
+            yield Member(name=entry.name, blocks=blocks(entry))
+    if not told:
+        raise SourceError(
+            f"the zip archive is damaged or truncated: {_words(fault)}; fetch it again"
+        ) from fault
 
 
 def tar_members(stream: BinaryIO, *, budget: Budget) -> Iterator[Member]:

@@ -16,6 +16,11 @@ _UTC_NAME = re.compile(r"\s*(?:UTC|GMT|z)$")
 _RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _IN_DOUBT = re.compile(r"(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])[/.-]\d{2,4}\b")
 # With the month in letters no order of day and month is in doubt.
+_TIME_BEHIND = re.compile(
+    r",?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4})?$"
+)
+_NOTHING = frozenset({"", "none", "null", "nan", "nat", "n/a", "na", "-", "unknown"})
+"""How programs write that they know no day."""
 _WRITTEN = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%A, %B %d, %Y", "%A, %d %B %Y")
 
 
@@ -29,7 +34,7 @@ class Moment:
 
 def parse_moment(value: Any, *, field: str) -> Moment | None:
     """Return the moment a field tells, None when it is empty; a wrong date raises RecordError."""
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if value is None or (isinstance(value, str) and value.strip().casefold() in _NOTHING):
         return None
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise _wrong(field, value)
@@ -63,6 +68,8 @@ def _from_words(words: str) -> Moment | None:
     except ValueError:
         if words[:4].isdigit():
             raise
+    # Zones in letters mean several things: of such a date the day is all that is sure.
+    words = _TIME_BEHIND.sub("", words)
     for form in _WRITTEN:
         try:
             return Moment(on=datetime.strptime(words, form).date())

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
-from etl.errors import SourceError
+from etl.errors import SourceError, WhometError
 from etl.readers.archives import is_tar, is_zip, tar_members, zip_members
 from etl.readers.detect import check_readable, detect_binary, detect_format
 from etl.readers.encoding import show
@@ -15,12 +15,13 @@ from etl.readers.formats import READERS, UNDECODED
 from etl.readers.hints import NOTHING_KNOWN, Hints
 from etl.readers.limits import Budget, Limits
 from etl.readers.outcomes import reject
-from etl.readers.streams import HEAD_BYTES, Opened, first_bytes, stream_of, unmark
+from etl.readers.streams import HEAD_BYTES, Opened, first_bytes, line_ends, stream_of, unmark
 from etl.readers.unpack import codec_of, unpack
 from etl.records import Article, Reject
 
 _PAYLOAD_BYTES = 2000
 _IN_MEMORY = 1 << 24
+_UNFORESEEN = "a fault of whomet's own ended the reading"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ def read_input(source: Input) -> Iterator[Article | Reject]:
     head, found = b"", False
     try:
         head, blocks = first_bytes(source.blocks, HEAD_BYTES)
-        for record in _read(replace(source, blocks=blocks), head):
+        for record in _foreseen(_read(replace(source, blocks=blocks), head)):
             found = True
             yield record
         if not found:
@@ -62,6 +63,18 @@ def read_input(source: Input) -> Iterator[Article | Reject]:
             raw=head if whole else b"",
             format=_known_format(source, head),
         )
+
+
+def _foreseen(records: Iterator[Article | Reject]) -> Iterator[Article | Reject]:
+    """Give the records; what no reader foresaw costs its file, not the load."""
+    try:
+        yield from records
+    except (WhometError, OSError):
+        raise
+    except Exception as error:
+        raise SourceError(
+            f"{_UNFORESEEN}: {type(error).__name__}: {str(error)[:200]}; please report it"
+        ) from error
 
 
 def _read(source: Input, head: bytes) -> Iterator[Article | Reject]:
@@ -86,7 +99,6 @@ def _read(source: Input, head: bytes) -> Iterator[Article | Reject]:
 def _read_inner(source: Input) -> Iterator[Article | Reject]:
     """Read what was packed; it may be packed again."""
     if source.depth >= source.limits.depth:
-        source.budget.spent = True
         raise SourceError(f"archives are packed into one another more than {source.depth} deep")
     head, blocks = first_bytes(source.blocks, HEAD_BYTES)
     yield from _read(replace(source, blocks=blocks, depth=source.depth + 1), head)
@@ -103,7 +115,6 @@ def _read_zip(source: Input) -> Iterator[Article | Reject]:
 def _read_member(source: Input, name: str, blocks: Iterator[bytes]) -> Iterator[Article | Reject]:
     """Read one file of an archive; its failure does not hold up the others."""
     if source.depth >= source.limits.depth:
-        source.budget.spent = True
         raise SourceError(f"archives are packed into one another more than {source.depth} deep")
     yield from read_input(
         replace(
@@ -121,7 +132,7 @@ def _read_records(source: Input, head: bytes, form: str | None) -> Iterator[Arti
     if not head:
         check_readable(head)
     if form not in UNDECODED:
-        head, blocks = first_bytes(unmark(source.blocks), HEAD_BYTES)
+        head, blocks = first_bytes(line_ends(unmark(source.blocks)), HEAD_BYTES)
         source = replace(source, blocks=blocks)
         check_readable(head)
         form = form or detect_format(head, name=source.name)
@@ -141,7 +152,7 @@ def _opened(source: Input, head: bytes, stream: BinaryIO) -> Opened:
 def _known_format(source: Input, head: bytes) -> str:
     """Return the reader that would read a rejected file again; "" when none is known."""
     try:
-        return source.format or detect_format(head, name=source.name)
+        return source.format or detect_binary(head) or detect_format(head, name=source.name)
     except SourceError:
         return ""
 

@@ -11,6 +11,8 @@ from etl.readers.streams import Opened
 from etl.records import Article, Reject
 
 _ROWS = 256
+_EXACT = 2**53
+"""Below it decimal numbers have lost no digit of a whole one."""
 
 
 def read_parquet(opened: Opened) -> Iterator[Article | Reject]:
@@ -59,6 +61,15 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if isinstance(value, bytes):
         return value.decode("utf-8", "backslashreplace")
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, float):
+        return _plain_number(value)
+    if value is None or isinstance(value, str | int):
         return value
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _plain_number(value: float) -> float | None:
+    """Return a decimal number; data frames write what is missing as NaN, and then ids as 1.0."""
+    if value - value != 0:
+        return None
+    return int(value) if value.is_integer() and abs(value) < _EXACT else value

@@ -78,7 +78,11 @@ _CODECS: Mapping[str, tuple[tuple[bytes, ...], Callable[[], Unpacker]]] = {
     "gzip": ((b"\x1f\x8b",), Gunzip),
     "bzip2": (tuple(b"BZh%d1AY&SY" % size for size in range(1, 10)), bz2.BZ2Decompressor),
     "xz": ((b"\xfd7zXZ\0",), lambda: lzma.LZMADecompressor(memlimit=_MEMORY)),
-    "zstandard": ((b"\x28\xb5\x2f\xfd",), _unzstd),
+    # A frame to be skipped may come first, as pzstd writes it.
+    "zstandard": (
+        (b"\x28\xb5\x2f\xfd", *(b"%c\x2a\x4d\x18" % (0x50 + low) for low in range(16))),
+        _unzstd,
+    ),
 }
 CODECS_OF_HTTP = {"gzip": "gzip", "x-gzip": "gzip", "zstd": "zstandard"}
 CODEC_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")

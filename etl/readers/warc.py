@@ -56,5 +56,6 @@ def _take_head(source: ByteSource) -> Head:
 _WARC = Kind(
     name="warc",
     take_head=_take_head,
+    end=b"\r\n\r\n",
     begins=lambda unpacked: unpacked.startswith(b"WARC/"),
 )

@@ -41,6 +41,8 @@ class Kind:
     name: str
     take_head: Callable[[ByteSource], Head]
     """Take the lines before the content; raises RecordError where no record begins."""
+    end: bytes
+    """What stands behind a record; nothing where a page may hold the same."""
     begins: Callable[[bytes], bool]
     """Say whether bytes, unpacked, are the beginning of a record."""
 
@@ -177,7 +179,9 @@ def _read_record(source: ByteSource, kind: Kind, limits: Limits, locator: str) -
     passed = len(content) + source.skip(head.size - len(content))
     if passed < head.size:
         raise _DamagedRecordError("the archive is truncated within this record; fetch it again")
-    if _pass_line_ends(source) and not kind.begins(source.peek(_LONGEST_LINE)):
+    # With the end that its standard asks for, what is wrong is what follows.
+    ended = kind.end and source.peek(len(kind.end)) == kind.end
+    if _pass_line_ends(source) and not ended and not kind.begins(source.peek(_LONGEST_LINE)):
         raise _DamagedRecordError("the record is damaged: it is not as long as it says")
     if not head.holds:
         return None

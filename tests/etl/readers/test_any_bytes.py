@@ -95,6 +95,7 @@ def check(raw: bytes, *, suffix: str, format: str | None, limits: Limits) -> Non
         storable.encode()
         assert storable or (isinstance(outcome, Article) and outcome.status == "withdrawn")
         assert "\0" not in storable
+        assert isinstance(outcome, Article) or "please report" not in outcome.message
     locators = [outcome.locator for outcome in outcomes]
     # Only the end of a file, told last, may stand where a record stood.
     assert len(set(locators[:-1])) == len(locators[:-1])

@@ -95,6 +95,15 @@ def test_too_many_archives_in_one_another_are_refused(tmp_path: Path) -> None:
     assert "more than 4 deep" in message
 
 
+def test_one_packed_too_deep_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    deep = as_zip({"a.jsonl": LINE})
+    for _ in range(5):
+        deep = as_zip({"deep.zip": deep})
+    outcomes = outcomes_of(tmp_path, as_zip({"deep.zip": deep, "b.jsonl": LINE}))
+    assert located(outcomes) == ["!b.jsonl:1"]
+    assert len(rejects_of(outcomes)) == 1
+
+
 def test_a_path_that_leads_out_is_only_a_name(tmp_path: Path) -> None:
     for make in (as_zip, as_tar):
         outcomes = outcomes_of(tmp_path, make({"../../etc/x.jsonl": LINE, "/abs.jsonl": LINE}))
@@ -154,6 +163,52 @@ def test_a_cut_archive_says_so_once(make: Callable[[Files], bytes], tmp_path: Pa
     outcomes = outcomes_of(tmp_path, raw[: len(raw) // 2])
     (message,) = rejects_of(outcomes)
     assert "truncated" in message
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("left", [0.3, 0.6, 0.99])
+def test_what_lies_before_the_cut_of_a_zip_is_read(
+    compression: int, left: float, tmp_path: Path
+) -> None:
+    files = {f"{name}.jsonl": _lines(name, 100) for name in "abc"}
+    raw = as_zip({"folder/": b"", **files}, compression)
+    outcomes = outcomes_of(tmp_path, raw[: int(len(raw) * left)])
+    whole = int(300 * left)
+    assert whole - 15 < len(located(outcomes)) <= 300
+    assert [each for each in rejects_of(outcomes) if "truncated" not in each] == []
+    assert len(rejects_of(outcomes)) == 1
+
+
+def test_a_zip_without_directory_tells_its_damaged_files(tmp_path: Path) -> None:
+    raw = bytearray(as_zip({f"{name}.jsonl": _lines(name, 100) for name in "abc"}))
+    middle = raw.index(b"b.jsonl") + 3000
+    raw[middle : middle + 20] = bytes(20)
+    outcomes = outcomes_of(tmp_path, bytes(raw[:-80]))
+    *damaged, truncated = rejects_of(outcomes)
+    assert "damaged" in damaged[-1]
+    assert "truncated" in truncated
+    assert {"!a.jsonl:100", "!c.jsonl:100"} <= set(located(outcomes))
+
+
+def _lines(name: str, number: int) -> bytes:
+    """Return lines that packing hardly makes smaller."""
+    return b"".join(
+        b'{"id": "%s%d", "text": "They met %s."}\n'
+        % (name.encode(), n, os.urandom(60).hex().encode())
+        for n in range(number)
+    )
+
+
+def test_a_tar_from_before_posix_is_known_by_its_sum(tmp_path: Path) -> None:
+    raw = bytearray(as_tar({"a.jsonl": LINE}))
+    raw[257:265] = bytes(8)
+    raw[148:156] = b"%06o\0 " % (sum(raw[:148]) + 8 * 32 + sum(raw[156:512]))
+    assert located(outcomes_of(tmp_path, bytes(raw))) == ["!a.jsonl:1"]
+
+
+def test_zstandard_may_begin_with_a_frame_to_skip(tmp_path: Path) -> None:
+    raw = b"\x50\x2a\x4d\x18\x04\x00\x00\x00skip" + zstd.compress(LINE)
+    assert located(outcomes_of(tmp_path, raw)) == [":1"]
 
 
 def test_an_office_document_is_no_archive_of_articles(tmp_path: Path) -> None:

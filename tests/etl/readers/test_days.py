@@ -24,6 +24,9 @@ NOON = datetime(2024, 3, 27, 12, tzinfo=UTC)
         "27 March 2024",
         "March 27, 2024",
         "Mar 27, 2024",
+        "Mar 27, 2024 10:00 AM",
+        "27 March 2024, 10:00",
+        "March 27, 2024 at 10:00 a.m. EDT",
         "2024-03-27T12:00:00",
         "2024-03-27 12:00",
     ],
@@ -63,7 +66,7 @@ def test_the_day_is_the_one_written_not_that_of_greenwich() -> None:
     assert (moment.on, moment.at) == (DAY, datetime(2024, 3, 27, 23, 30, tzinfo=zone))
 
 
-@pytest.mark.parametrize("words", [None, "", "  "])
+@pytest.mark.parametrize("words", [None, "", "  ", "None", "NaN", "n/a"])
 def test_an_empty_field_tells_nothing(words: str | None) -> None:
     assert parse_moment(words, field="published") is None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from etl.errors import ConfigError, SourceError
-from etl.readers import count_bytes, read
+from etl.readers import READERS, count_bytes, read
 from etl.records import Article, Reject
 
 LINE = '{"id": "1", "text": "The ministers met."}\n'
@@ -183,3 +183,21 @@ def test_the_first_name_that_holds_something_wins(tmp_path: Path) -> None:
     article = article_of(tmp_path, '{"text": " ", "body": "They met.", "content": "Cut..."}')
     assert article.text == "They met."
     assert article.extra == {"text": " ", "content": "Cut..."}
+
+
+def test_what_no_reader_foresaw_costs_its_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.jsonl", "b.json", "c.jsonl"):
+        (tmp_path / name).write_text(LINE)
+
+    def faulty(opened: object) -> None:
+        raise KeyError("a fault")
+
+    monkeypatch.setattr("etl.readers.inputs.READERS", {**READERS, "json": faulty})
+    first, fault, last = read([str(tmp_path)])
+    assert isinstance(first, Article)
+    assert isinstance(fault, Reject)
+    assert fault.locator.endswith("b.json")
+    assert "KeyError: 'a fault'; please report it" in fault.message
+    assert isinstance(last, Article)

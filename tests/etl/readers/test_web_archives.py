@@ -141,3 +141,18 @@ def test_a_page_over_the_limit_is_passed_without_being_held(tmp_path: Path) -> N
     reject, article = read([str(tmp_path / "a.warc")], limits=Limits(page_bytes=100_000))
     assert "100,000 bytes" in getattr(reject, "message", "")
     assert isinstance(article, Article)
+
+
+def test_junk_behind_a_record_does_not_cost_the_record(tmp_path: Path) -> None:
+    records = as_warc_records(PAGES)
+    junk = b"neither a record\r\nnor the end of one\r\n"
+    outcomes = outcomes_of(tmp_path, b"".join([*records[:5], junk, *records[5:]]))
+    assert pages_of(outcomes) == [0, 1, 2, 3, 4]
+    (message,) = rejects_of(outcomes)
+    assert "no record begins here" in message
+
+
+def test_a_rejected_archive_is_not_taken_for_text_when_it_is_tried_again(tmp_path: Path) -> None:
+    (reject,) = outcomes_of(tmp_path, as_warc([]))
+    assert isinstance(reject, Reject)
+    assert reject.payload_format == "warc"
