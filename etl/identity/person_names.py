@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from etl.identity.spelling import fold, one_letter_apart
+from etl.identity.spelling import fold, one_letter_apart, vowels_alike
 from etl.text import names
 
 _PARTICLES = frozenset(
@@ -13,8 +13,10 @@ _PARTICLES = frozenset(
 )
 _FIRST_NAMES_TOO = frozenset({"al", "ben", "do", "an"})  # Al Gore, Ben Wallace, Do Muoi, An Li
 _HONORIFICS = frozenset(
-    "dr mr mrs ms sir dame lord sheikh shaikh sheik hajji ayatollah hojatoleslam".split()
+    "dr mr mrs ms sir dame lord sheikh shaikh sheik hajji ayatollah hojatoleslam king queen pope"
+    " prince princess emir".split()
 )
+_AFTER_NAMES = frozenset("md phd esq mp mep obe cbe kcmg qc kc".split())
 _GENERATIONS = {
     "jr": "2", "junior": "2", "sr": "1", "senior": "1", "i": "1", "ii": "2", "iii": "3", "iv": "4",
 }  # fmt: skip
@@ -30,7 +32,15 @@ _EAST_ASIAN = frozenset(
     " yan yang yao ye yi yim yin yoo yoon you yu yuan yun zeng zhai zhang zhao zheng zhong zhou zhu"
     .split()
 )  # fmt: skip
-EQUAL, NEAR, INITIAL = 3, 2, 1
+_JOINED_ARTICLE = re.compile(r"\b(El|Al)(?=[A-Z])")
+_JOINED_INITIALS = re.compile(r"^([B-DF-HJ-NP-TV-XZ])([B-DF-HJ-NP-TV-XZ])(?= [A-Z][a-z])")
+_BLOCK_LETTERS = str.maketrans("gqceyjuw", "kkkiiiov")
+"""First letters that systems of transliteration exchange: Gaddafi and Qaddafi share a block."""
+EQUAL, NEAR, CUT, INITIAL = 4, 3, 2, 1
+CUT_LENGTH, UNCUT_LENGTH = 3, 5
+"""Most letters of a first name that is the beginning of another (Al, Les), and least of that."""
+VOWELS_LENGTH = 5
+"""Letters that a word needs so that vowels of one sound may take each other's place."""
 LONG = 8
 """Letters of a word whose last vowel may be a slip too."""
 NEAR_LENGTH = 6
@@ -53,8 +63,8 @@ class PersonName:
 
     @property
     def is_full(self) -> bool:
-        """True when at least two words are more than an initial: enough to name one person."""
-        return len(self.long) >= 2
+        """True for two words that are more than initials, or one with two initials: J.D. Vance."""
+        return len(self.long) >= 2 or (len(self.long) == 1 and len(self.parts) >= 3)
 
     @cached_property
     def spellings(self) -> frozenset[str]:
@@ -87,9 +97,10 @@ class PersonName:
             return frozenset()
         first, last = self.long[0], self.long[-1]
         rest = {first: "".join(self.long[1:]), last: "".join(self.long[:-1])}
-        keys = {f"{surname}:{letters[0]}" for surname, letters in rest.items()}
-        keys |= {f"{last}:{part[0]}" for part in self.parts[:-1]}
-        return frozenset(keys | {f"{first}:{part[0]}" for part in self.parts[1:]})
+        keys = {(surname, letters[0]) for surname, letters in rest.items() if letters}
+        keys |= {(last, part[0]) for part in self.parts[:-1]}
+        keys |= {(first, part[0]) for part in self.parts[1:]}
+        return frozenset(f"{word}:{letter.translate(_BLOCK_LETTERS)}" for word, letter in keys)
 
     @property
     def is_east_asian(self) -> bool:
@@ -100,9 +111,12 @@ class PersonName:
 @lru_cache(65536)
 def parse(name: str) -> PersonName:
     """Take a written name apart: no honorifics, particles or generation among its words."""
+    name = _JOINED_INITIALS.sub(r"\1 \2", _JOINED_ARTICLE.sub(r"\1 ", name))
     words = list(names.words(name))
     while len(words) > 1 and words[0] in _HONORIFICS:
         words = words[1:]
+    while len(words) > 2 and (words[-1] in _AFTER_NAMES or words[-1].isdigit()):
+        words.pop()
     generation = None
     if len(words) > 2 and words[-1] in _GENERATIONS:
         generation = _GENERATIONS[words.pop()]
@@ -136,7 +150,8 @@ def compare(one: PersonName, other: PersonName, *, slips: int = 1) -> tuple[str,
     """Return the rule by which two full names may be one person's and its percent, or None.
 
     Country, post and time are not looked at: a name alone never makes two claims one person.
-    `slips` is the number of words that may be one letter apart.
+    `slips` is the number of words that may be spelled nearly alike; a first name that is only the
+    beginning of the other takes two.
     """
     if one.generation and other.generation and one.generation != other.generation:
         return None
@@ -204,31 +219,54 @@ def _align(short: PersonName, full: PersonName, slips: int) -> tuple[str, int] |
         if found is None:
             return None
         hits.append(found)
-    left = len(full.parts) - len(short.parts)
+    places = {there for there, _ in hits}
+    left = [part for there, part in enumerate(full.parts) if there not in places]
     whole = sum(closeness == EQUAL for _, closeness in hits)
-    near = sum(closeness == NEAR for _, closeness in hits)
+    near = sum({NEAR: 1, CUT: 2}.get(closeness, 0) for _, closeness in hits)
     begins, ends = hits[0][0] == 0, hits[-1][0] == len(full.parts) - 1
     if near > slips or not whole or (left and (full.is_east_asian or near)):
         return None
     if not left:
         return ("near spelling", 80) if near else ("initials", 90)
+    only_initials = all(len(part) == 1 for part in left)
     if begins and ends:
-        return ("a part left out", 90) if whole >= 2 else None
+        if whole >= 2:
+            return "a part left out", 90
+        return ("initials", 80) if only_initials else None
     if not (begins or ends):
         return None
+    if only_initials and ends and whole >= 2:
+        return "initials left out", 90
     return ("a surname left out" if begins else "a first name left out", 80)
 
 
 def _closeness(one: PersonName, here: int, other: PersonName, there: int) -> int:
-    """Return EQUAL, NEAR or INITIAL for two words of two names, 0 when they differ."""
+    """Return EQUAL, NEAR, CUT or INITIAL for two words of two names, 0 when they differ."""
     word, rival = one.parts[here], other.parts[there]
     if len(word) == 1 or len(rival) == 1:
         return INITIAL if one.letters[here] & other.letters[there] else 0
     if word == rival:
         return EQUAL
+    if here == there == 0 and _is_cut(one, other):
+        return CUT
     length = min(len(word), len(rival))
+    if length >= VOWELS_LENGTH and _end_alike(word, rival) and vowels_alike(word, rival):
+        return NEAR
     if length < NEAR_LENGTH or not one_letter_apart(word, rival):
         return 0
     # Marina and Marine, Ivanov and Ivanova: in a short word the last letter tells women from men.
     vowels = len(word) == len(rival) >= LONG and word[-1] in "aeiou" and rival[-1] in "aeiou"
     return NEAR if word[-1] == rival[-1] or vowels else 0
+
+
+def _end_alike(word: str, rival: str) -> bool:
+    """True unless the end may tell a woman from a man."""
+    return word[-1] == rival[-1] or not (word[-1] in "ao" and rival[-1] in "ao")
+
+
+def _is_cut(one: PersonName, other: PersonName) -> bool:
+    """True for Al and Alexander; a Chinese or Korean name is told by each of its letters."""
+    short, long = sorted((one.raw[0], other.raw[0]), key=len)
+    if len(short) > CUT_LENGTH or len(long) < UNCUT_LENGTH or not long.startswith(short):
+        return False
+    return not (one.surnames | other.surnames) & _EAST_ASIAN

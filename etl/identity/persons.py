@@ -167,15 +167,21 @@ def fit(one: PersonVariant, other: PersonVariant) -> tuple[str, int] | None:
     """Return the rule by which two variants may be one person, and its percent."""
     if not countries_agree(one.country, other.country):
         return None
-    found = compare(one.words, other.words)
-    if found is None:
+    both, post = bool(one.country and other.country), bool(one.posts & other.posts)
+    found = compare(one.words, other.words, slips=2 if both and post else 1)
+    if found is None or (not post and _may_be_father_and_son(one, other)):
         return None
     rule, percent = found
-    both, post = bool(one.country and other.country), bool(one.posts & other.posts)
     if percent < SURE and not (both or post):
         return None
     rule += ", country" * both + ", post" * post
     return rule, min(100, percent - 15 * (not both) + 5 * post)
+
+
+def _may_be_father_and_son(one: PersonVariant, other: PersonVariant) -> bool:
+    """True for Paul Martin and Paul Martin Sr. when the posts that both tell are others."""
+    told = {one.words.generation, other.words.generation}
+    return None in told and len(told) == 2 and bool(one.posts and other.posts)
 
 
 def clearly_apart(one: PersonVariant, other: PersonVariant) -> bool:

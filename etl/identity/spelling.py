@@ -16,15 +16,17 @@ _FOLDS = tuple(
         ("^abd[aeiu]l(?=[a-z]{3})", "abd"),
         ("^ye", "e"),
         ("^tch|^tsch|^tsh", "ch"),
+        ("shch", "sh"),
         ("tsch|tch|tsh", "ch"),
         ("sch", "sh"),
-        ("dzh", "j"),
+        ("dzh|zh", "j"),
+        ("dj", "d"),  # Tudjman, Tuđman
         ("ph", "f"),
         ("ck|q", "k"),
         ("c(?![eiyh])", "k"),
         ("(?<!^)x", "ks"),
-        ("(?<=[tdgbk])h", ""),
         ("kh", "h"),
+        ("(?<=[tdgb])h", ""),
         ("w", "v"),
         ("ou|oo", "u"),
         ("ee", "i"),
@@ -32,6 +34,7 @@ _FOLDS = tuple(
         ("y", "i"),
         ("(?<=[aeiou])j$", "i"),
         (r"(.)\1+", r"\1"),
+        ("(?<=[aeo])h$", ""),
         ("ie", "e"),
         ("[ei]i$|i?j$", "i"),
         ("off$|of$|ow$", "ov"),
@@ -39,6 +42,10 @@ _FOLDS = tuple(
         ("ef$|ew$", "ev"),
     ]
 )
+
+_VOWELS = re.compile("[aeiou]+")
+# Arabic has three vowels and Slavic languages weaken theirs: Hafez is Hafiz, Hassan not Hussein.
+_SOUNDS = {"a": {"a", "e"}, "e": {"a", "e", "i"}, "i": {"e", "i"}, "o": {"o", "u"}, "u": {"o", "u"}}
 
 
 @lru_cache(65536)
@@ -61,6 +68,13 @@ def one_letter_apart(one: str, other: str) -> bool:
         return False
     same = next((n for n, (a, b) in enumerate(zip(short, long)) if a != b), len(short))  # noqa: B905
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+
+
+def vowels_alike(one: str, other: str) -> bool:
+    """True when two words differ in vowels alone, and only in those written for one sound."""
+    mine, theirs = _VOWELS.split(one), _VOWELS.split(other)
+    pairs = zip(_VOWELS.findall(one), _VOWELS.findall(other), strict=False)
+    return mine == theirs and all(_SOUNDS[a[0]] & _SOUNDS[b[0]] for a, b in pairs)
 
 
 @cache

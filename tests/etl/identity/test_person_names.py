@@ -27,9 +27,27 @@ def test_different_names_do_not(one: str, other: str) -> None:
     assert compare(parse(one), parse(other)) is None
 
 
-@pytest.mark.parametrize("name", ["Naryshkin", "S. Naryshkin", "S.E. Naryshkin", "", "…"])
-def test_a_surname_with_or_without_initials_is_no_full_name(name: str) -> None:
+@pytest.mark.parametrize("name", ["Naryshkin", "S. Naryshkin", "", "…"])
+def test_a_surname_with_or_without_an_initial_is_no_full_name(name: str) -> None:
     assert not parse(name).is_full
+
+
+@pytest.mark.parametrize("name", ["J.D. Vance", "JD Vance", "S.E. Naryshkin", "F. W. de Klerk"])
+def test_a_surname_with_two_initials_is(name: str) -> None:
+    assert parse(name).is_full
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("King Abdullah II", "Abdullah II"),
+        ("Regina Benjamin, MD", "Regina Benjamin"),
+        ("Mohamed ElBaradei", "Mohamed El Baradei"),
+        ("JD Vance", "J. D. Vance"),
+    ],
+)
+def test_what_stands_about_a_name_is_no_part_of_it(name: str, plain: str) -> None:
+    assert parse(name).parts == parse(plain).parts
 
 
 @pytest.mark.parametrize(
@@ -56,6 +74,9 @@ def test_a_surname_stands_only_for_names_that_carry_it(short: str, full: str, an
         ("Condoleezza Rice", "Condoleeza Rice", "same name"),
         ("Muammar Gaddafi", "Moammar Gaddafi", "near spelling"),
         ("习近平", "Xi Jinping", "same name"),
+        ("W. Mark Felt", "Mark Felt", "initials left out"),
+        ("JD Vance", "James David Vance", "initials"),
+        ("Hafez al-Assad", "Hafiz al-Asad", "near spelling"),
     ],
 )
 def test_the_rule_tells_how_two_names_are_one(one: str, other: str, rule: str) -> None:
@@ -64,8 +85,31 @@ def test_the_rule_tells_how_two_names_are_one(one: str, other: str, rule: str) -
     assert found[0] == rule
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hassan Kamel", "Hussein Kamel"),
+        ("Maria Lopez", "Mario Lopez"),
+        ("Li Na Wang", "Li Nan Wang"),
+        ("J.D. Vance", "J.B. Vance"),
+        ("Robert F. Kennedy Sr.", "Robert Kennedy Jr."),
+    ],
+)
+def test_names_that_are_nearly_alike_may_be_two_persons(one: str, other: str) -> None:
+    assert compare(parse(one), parse(other), slips=2) is None
+
+
+def test_the_beginning_of_a_first_name_takes_two_slips() -> None:
+    pair = parse("Les Aspin"), parse("Leslie Aspin")
+    cut = parse("Al Haig"), parse("Alexander Haig")
+    assert compare(*pair) == ("same name", 100)
+    assert compare(*cut) is None
+    assert compare(*cut, slips=2) == ("near spelling", 80)
+
+
 WORDS = st.sampled_from(
-    "Kim Jong Un Sergei E. Lavrov de al Bush George W. Jr. Nguyen Van Le".split()
+    "Kim Jong Un Sergei E. Lavrov Al Alexander Hafez Hafiz Gaddafi Qaddafi de al Bush George W. Jr."
+    " Nguyen Van Le J. D.".split()
 )
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 
