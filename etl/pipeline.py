@@ -1,6 +1,6 @@
 """The order of the steps: read, survey, extract, load, resolve."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,8 +17,10 @@ from etl.identity import resolve
 from etl.load.batch import LeftOut
 from etl.load.connections import PATIENCE, driver_connection, errors_told, is_lost
 from etl.load.inputs import GOES_ON_FROM, find_cut_loads
+from etl.load.listening import NOBODY, Listener
 from etl.load.outcomes import Counts
-from etl.load.run import INTERRUPTED, AfterBatch, LoadSummary, Records, Run
+from etl.load.presence import INTERRUPTED, close_left
+from etl.load.run import AfterBatch, LoadSummary, Records, Run
 from etl.load.tracking import Scope, Tracking, reading_words
 from etl.load.wanted import Wanted
 from etl.readers import Web
@@ -52,8 +54,7 @@ def load(
     extractor: VersionedExtractor | None = None,
     load_extractor: Loader = Extractor.load,
     progress: Progress = lambda counts: None,
-    on_bytes: Callable[[int], None] | None = None,
-    on_input: Callable[[str], None] = lambda name: None,
+    listener: Listener = NOBODY,
 ) -> LoadSummary:
     """Load articles from files, folders or "-" and derive the facts again where they changed.
 
@@ -62,7 +63,7 @@ def load(
     are passed over, and no load is opened when nothing is left; without it, a load goes on behind
     an earlier one of the same arguments that was cut short. With `dry_run` all is done in one
     transaction that is taken back, and the facts stay as they are. Tells `progress` the counts
-    after each batch, `on_bytes` the bytes taken from the files, `on_input` each file's name.
+    after each batch, and the `listener` how far the inputs are read.
     """
     now = now or datetime.now(UTC)
     told = {} if wanted is None else wanted.arguments()
@@ -73,8 +74,7 @@ def load(
     else:
         extractor = extractor or Extractor.load()
         if not (dry_run or limit):
-            with driver_connection(engine) as connection:
-                cut = find_cut_loads(connection, arguments, extractor.version)
+            cut = _cut_loads(engine, arguments, extractor.version)
     tracking = Tracking(
         engine,
         paths,
@@ -83,13 +83,9 @@ def load(
         scope=Scope(everything=only_new, loads=tuple(cut)),
         now=now,
         web=web,
-        on_bytes=on_bytes,
-        on_input=on_input,
+        listener=listener,
     )
-    coming = tracking.records()
-    records: Iterator[Article | Reject | LeftOut] = islice(
-        coming if wanted is None else map(wanted.sift, coming), limit
-    )
+    records = _wanted_records(tracking, wanted, limit)
     if only_new:
         first = list(islice(records, 1))
         if not first:
@@ -108,9 +104,24 @@ def load(
         workers=workers,
         scheduler=scheduler,
         progress=progress,
+        on_load=listener.on_load,
         after_batch=tracking.after_batch,
     )
     return replace(summary, passed_over=tracking.unchanged, goes_on_from=cut[0] if cut else None)
+
+
+def _cut_loads(engine: Engine, arguments: Mapping[str, Any], version: str) -> list[int]:
+    """Return the loads to go on from, those whose loader was killed among them."""
+    with driver_connection(engine) as connection:
+        close_left(connection)
+        return find_cut_loads(connection, arguments, version)
+
+
+def _wanted_records(
+    tracking: Tracking, wanted: Wanted | None, limit: int | None
+) -> Iterator[Article | Reject | LeftOut]:
+    coming = tracking.records()
+    return islice(coming if wanted is None else map(wanted.sift, coming), limit)
 
 
 def load_records(
@@ -126,6 +137,7 @@ def load_records(
     dry_run: bool = False,
     now: datetime | None = None,
     progress: Progress = lambda counts: None,
+    on_load: Callable[[int], None] = lambda number: None,
     after_batch: AfterBatch = lambda connection, load_id, count: None,
 ) -> LoadSummary:
     """Load records from any source; batches that were committed stay whatever happens later.
@@ -133,41 +145,38 @@ def load_records(
     Embargoes that run `now` are obeyed; without it, those that run when the load begins.
     Waits for a database that goes away meanwhile, and writes nothing twice when it is back.
     """
-    with (
-        errors_told(),
-        closing(
-            Run(
-                engine,
-                kind=kind,
-                arguments=arguments,
-                version=whomet_version(),
-                extractor_version=extractor.version,
-                after_batch=after_batch,
-                batch_size=BATCH_SIZE,
-                now=now,
-                dry_run=dry_run,
-            )
-        ) as run,
-    ):
-        try:
-            batches = run.survey(records)
-            for slots, claims in extract_all(
-                batches,
-                load_extractor=load_extractor,
-                workers=workers,
-                scheduler=scheduler,
-                extractor=extractor,
-            ):
-                run.write(slots, claims)
-                progress(run.counts)
-        except KeyboardInterrupt:
-            return run.end(error=INTERRUPTED)
-        except BaseException as error:
-            # What happened is the news, not that it could not be noted.
-            with suppress(Exception):
-                run.end(error=f"{type(error).__name__}: {error}")
-            raise
-        summary = run.end()
+    with errors_told():
+        run = Run(
+            engine,
+            kind=kind,
+            arguments=arguments,
+            version=whomet_version(),
+            extractor_version=extractor.version,
+            after_batch=after_batch,
+            batch_size=BATCH_SIZE,
+            now=now,
+            dry_run=dry_run,
+        )
+        with closing(run):
+            on_load(run.load_id)
+            try:
+                for slots, claims in extract_all(
+                    run.survey(records),
+                    load_extractor=load_extractor,
+                    workers=workers,
+                    scheduler=scheduler,
+                    extractor=extractor,
+                ):
+                    run.write(slots, claims)
+                    progress(run.counts)
+            except KeyboardInterrupt:
+                return run.end(error=INTERRUPTED)
+            except BaseException as error:
+                # What happened is the news, not that it could not be noted.
+                with suppress(Exception):
+                    run.end(error=f"{type(error).__name__}: {error}")
+                raise
+            summary = run.end()
     if not dry_run:
         _resolve(engine)
     return summary

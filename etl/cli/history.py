@@ -8,6 +8,8 @@ from typer.core import TyperGroup
 from etl.cli.printing import TableFormat
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from etl.load.removing import Removal
     from etl.queries import Answer
 
@@ -37,13 +39,12 @@ def loads(
     form: Form = TableFormat.TABLE,
 ) -> None:
     """List what was loaded, when, and with what outcome; `loads 3` shows one with its batches."""
-    from etl.cli.opening import ready_engine
     from etl.cli.printing import print_answer
     from etl.queries import run_query
 
     if context.invoked_subcommand is not None:
         return
-    with ready_engine(context).connect() as connection:
+    with _settled(context).connect() as connection:
         answer = run_query(connection, "command/loads", {"load": None, "limit": limit})
     shown = _short(answer) if form is TableFormat.TABLE else answer
     print_answer(shown, form, empty="Nothing was loaded yet. whomet load PATH...")
@@ -56,12 +57,11 @@ def show(
     form: Form = TableFormat.TABLE,
 ) -> None:
     """Show one load and its batches."""
-    from etl.cli.opening import ready_engine
     from etl.cli.printing import print_answer, print_json, print_record
     from etl.errors import ConfigError
     from etl.queries import run_query
 
-    with ready_engine(context).connect() as connection:
+    with _settled(context).connect() as connection:
         answer = run_query(connection, "command/loads", {"load": number, "limit": 1})
         if not answer.rows:
             raise ConfigError(f"there is no load {number}; whomet loads lists them")
@@ -130,6 +130,18 @@ def remove(
     print(f"Removed {_in_words(take_back(engine, articles))}")
 
 
+def _settled(context: typer.Context) -> "Engine":
+    """Return an engine on a database where loads that were left behind are known as such."""
+    from etl.cli.opening import ready_engine
+    from etl.load.connections import driver_connection
+    from etl.load.presence import close_left
+
+    engine = ready_engine(context)
+    with driver_connection(engine) as connection:
+        close_left(connection)
+    return engine
+
+
 def _short(answer: "Answer") -> "Answer":
     """Return one column for all outcomes, and times cut to the minute."""
     from etl.load.outcomes import OUTCOMES
@@ -146,10 +158,12 @@ def _short(answer: "Answer") -> "Answer":
                 load["took"],
                 load["outcome"].replace("_", " "),
                 load["read"],
+                load["per_second"],
                 became,
             )
         )
-    return Answer(columns=("load", "kind", "started", "took", "outcome", "read", "="), rows=rows)
+    columns = ("load", "kind", "started", "took", "outcome", "read", "a second", "=")
+    return Answer(columns=columns, rows=rows)
 
 
 def _ask(question: str, yes: bool) -> None:

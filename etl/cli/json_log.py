@@ -2,14 +2,13 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from etl.cli.progress import SECONDS_BETWEEN_LINES, Shown
+from etl.cli.progress import Shown, now_and_then
 
 if TYPE_CHECKING:
     from etl.load.outcomes import Counts
@@ -32,20 +31,16 @@ def write_event(event: str, **told: object) -> None:
 
 @contextmanager
 def progress_events() -> Iterator[Shown]:
-    """Give what writes an event `progress` when ten seconds have passed since the last."""
-    yield Shown(total_bytes=None, show=_events())
+    """Write an event `progress` every ten seconds, with what the yielded one is told."""
+    shown = Shown()
 
+    def tell() -> None:
+        if shown.counts:
+            told = numbers(shown.counts)
+            write_event("progress", load=shown.load_id, input=shown.input, **told)
 
-def _events() -> Callable[[Shown], None]:
-    last = monotonic()
-
-    def show(shown: Shown) -> None:
-        nonlocal last
-        if shown.counts and monotonic() - last >= SECONDS_BETWEEN_LINES:
-            last = monotonic()
-            write_event("progress", input=shown.input, **numbers(shown.counts))
-
-    return show
+    with now_and_then(tell):
+        yield shown
 
 
 def report_events(summary: "LoadSummary", *, dry_run: bool = False) -> None:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,30 @@ _NAME_SHOWN = 40
 
 
 class Shown:
-    """What is known of a load on its way: call it with the counts, tell it files and bytes."""
+    """What is known of a load on its way: call it with the counts, let it listen to the inputs."""
 
-    def __init__(self, *, total_bytes: int | None, show: "Callable[[Shown], None]") -> None:
-        """Take the bytes of all files, None when they are not known, and what shows the rest."""
+    def __init__(
+        self,
+        *,
+        total_bytes: int | None = None,
+        limit: int | None = None,
+        show: "Callable[[Shown], None]" = lambda shown: None,
+    ) -> None:
+        """Take the bytes of all files and the most records to come, as far as they are known."""
+        from etl.load.listening import Listener
+
         self.counts: Counts | None = None
+        self.load_id: int | None = None
         self.input = ""
         self.bytes_taken = 0
         self.total_bytes = total_bytes
+        self.limit = limit
+        self.listener = Listener(
+            on_load=self._on_load,
+            on_input=self._on_input,
+            on_bytes=self._on_bytes,
+            on_passed_over=self._on_passed_over,
+        )
         self._began = monotonic()
         self._show = show
 
@@ -30,43 +47,85 @@ class Shown:
         self.counts = counts
         self._show(self)
 
-    def on_input(self, name: str) -> None:
-        """Note the file that is read now."""
-        self.input = name
+    def share_done(self) -> float | None:
+        """Return how much of the load is done, of 1; None when nothing tells it.
 
-    def on_bytes(self, taken: int) -> None:
-        """Note bytes that were taken from the files."""
-        self.bytes_taken += taken
+        Bytes tell nothing before the first batch, nor at the end, where what was read is still
+        extracted.
+        """
+        if self.counts is None:
+            return None
+        by_bytes = self.bytes_taken / self.total_bytes if self.total_bytes else 0.0
+        by_records = self.counts.read / self.limit if self.limit else 0.0
+        share = max(by_bytes, by_records)
+        return share if 0 < share < 1 else None
 
     def in_words(self, *, now: float | None = None) -> str:
         """Return records, rate, refusals, time left and the file that is read."""
         seconds = (monotonic() if now is None else now) - self._began
         words = in_words(self.counts, seconds) if self.counts else "starting"
-        left = seconds_left(seconds, self.bytes_taken, self.total_bytes)
-        if left is not None:
-            words += f", about {_duration(left)} left"
+        share = self.share_done()
+        if share is not None and seconds >= 1:
+            words += f", about {_duration(seconds * (1 - share) / share)} left"
         if self.input:
             words += f", in {_short(self.input)}"
         return words
 
+    def _on_load(self, number: int) -> None:
+        self.load_id = number
+
+    def _on_input(self, name: str) -> None:
+        self.input = name
+
+    def _on_bytes(self, taken: int) -> None:
+        self.bytes_taken += taken
+
+    def _on_passed_over(self, size: int) -> None:
+        """Leave files out that take no time: they tell nothing of the pace."""
+        if self.total_bytes is not None:
+            self.total_bytes = max(self.total_bytes - size, 0)
+
 
 @contextmanager
-def progress_display(*, total_bytes: int | None = None) -> Iterator[Shown]:
-    """Give what shows on stderr how counts grow; with the bytes of the files the time left too."""
+def progress_display(
+    total_bytes: int | None = None, *, limit: int | None = None
+) -> Iterator[Shown]:
+    """Give what shows on stderr how counts grow, and the time left where a total is known."""
     if sys.stderr.isatty():
-        with _live(total_bytes) as shown:
+        with _live(total_bytes, limit) as shown:
             yield shown
     else:
-        yield Shown(total_bytes=total_bytes, show=_lines())
+        shown = Shown(total_bytes=total_bytes, limit=limit)
+        with now_and_then(lambda: _print_line(shown)):
+            yield shown
 
 
 @contextmanager
-def _live(total_bytes: int | None) -> Iterator[Shown]:
+def now_and_then(tell: Callable[[], None]) -> Iterator[None]:
+    """Call a function every ten seconds, however long a batch takes."""
+    done = Event()
+
+    def run() -> None:
+        while not done.wait(SECONDS_BETWEEN_LINES):
+            tell()
+
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+@contextmanager
+def _live(total_bytes: int | None, limit: int | None) -> Iterator[Shown]:
     """Show one line that is written again in place."""
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from etl.cli.printing import console
 
+    known = total_bytes or limit
     with Progress(
         TextColumn("Loading"),
         BarColumn(bar_width=20),
@@ -75,26 +134,17 @@ def _live(total_bytes: int | None) -> Iterator[Shown]:
         console=console(stderr=True),
         transient=True,
     ) as progress:
-        task = progress.add_task("starting", total=total_bytes or None)
-        yield Shown(
-            total_bytes=total_bytes,
-            show=lambda shown: progress.update(
-                task, completed=shown.bytes_taken, description=shown.in_words()
-            ),
-        )
+        task = progress.add_task("starting", total=1.0 if known else None)
+
+        def show(shown: Shown) -> None:
+            share = shown.share_done()
+            progress.update(task, completed=share, description=shown.in_words())
+
+        yield Shown(total_bytes=total_bytes, limit=limit, show=show)
 
 
-def _lines() -> Callable[[Shown], None]:
-    """Return a function that prints a line when ten seconds have passed since the last."""
-    last = monotonic()
-
-    def show(shown: Shown) -> None:
-        nonlocal last
-        if monotonic() - last >= SECONDS_BETWEEN_LINES:
-            last = monotonic()
-            print(f"loading: {shown.in_words()}", file=sys.stderr, flush=True)
-
-    return show
+def _print_line(shown: Shown) -> None:
+    print(f"loading: {shown.in_words()}", file=sys.stderr, flush=True)
 
 
 def in_words(counts: "Counts", seconds: float) -> str:
@@ -102,16 +152,6 @@ def in_words(counts: "Counts", seconds: float) -> str:
     rate = f", {counts.read / seconds:.1f} a second" if seconds >= 1 else ""
     rejected = f", {counts.rejected} rejected" if counts.rejected else ""
     return f"{counts.read} records{rate}{rejected}"
-
-
-def seconds_left(seconds: float, taken: int, total: int | None) -> float | None:
-    """Return how long the rest takes at the pace so far; None when the bytes do not tell it.
-
-    They tell nothing at the beginning, and at the end, where what was read is still extracted.
-    """
-    if not total or not taken or taken >= total or seconds < 1:
-        return None
-    return seconds * (total - taken) / taken
 
 
 def _duration(seconds: float) -> str:

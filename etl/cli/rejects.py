@@ -87,7 +87,7 @@ def retry(
     ] = None,
 ) -> None:
     """Read rejected records again and load those that can be; files are not needed."""
-    from etl.cli.loading import exit_as, report
+    from etl.cli.load_summary import exit_as, report
     from etl.cli.opening import ready_engine
     from etl.cli.printing import say
     from etl.cli.progress import progress_display

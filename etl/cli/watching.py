@@ -36,7 +36,7 @@ def keep_watch(
     Exits with 1 when records were rejected or rounds failed.
     """
     from etl.cli.json_log import numbers, report_events, write_event
-    from etl.cli.loading import count_words
+    from etl.cli.load_summary import count_words
     from etl.cli.printing import say
     from etl.extract import Extractor
     from etl.watching import watch

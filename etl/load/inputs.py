@@ -26,7 +26,7 @@ with recursive latest as (
     order by id desc
     limit 1
 ), chain as (
-    select id, arguments from latest where outcome in ('failed', 'running')
+    select id, arguments from latest where outcome = 'failed'
     union all
     select loads.id, loads.arguments
     from chain

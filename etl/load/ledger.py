@@ -8,6 +8,7 @@ from psycopg.types.json import Jsonb
 
 from etl.errors import DatabaseError
 from etl.load.outcomes import OUTCOMES, Counts
+from etl.load.presence import announce
 
 _COUNT_COLUMNS = ("read_count", *(f"{outcome}_count" for outcome in OUTCOMES))
 _RULES = """
@@ -27,15 +28,16 @@ def open_load(
     version: str,
     extractor_version: str | None = None,
 ) -> int:
-    """Begin a load and return its number."""
+    """Begin a load, announce that this session works on it, and return its number."""
     with connection.transaction():
         found = connection.execute(
             "insert into loads (kind, arguments, version, extractor_version, started_at, outcome)"
             " values (%s, %s, %s, %s, clock_timestamp(), 'running') returning id",
             [kind, Jsonb(dict(arguments)), version, extractor_version],
         ).fetchone()
-    if found is None:
-        raise DatabaseError("the database gave the load no number; nothing was written")
+        if found is None:
+            raise DatabaseError("the database gave the load no number; nothing was written")
+        announce(connection, found[0])
     return int(found[0])
 
 

@@ -9,6 +9,7 @@ import psycopg
 
 from etl.errors import ConfigError
 from etl.load import blocks
+from etl.load.presence import close_left
 
 _REPORTS = "select count(*) from reports where article_id = any(%s)"
 _LOAD = "select kind, outcome from loads where id = %s for update"
@@ -50,12 +51,15 @@ def undo_load(connection: psycopg.Connection[Any], load_id: int) -> Removal:
 
     Raises ConfigError when there is no such load, when it runs, or when it was undone before.
     """
+    close_left(connection)
     found = connection.execute(_LOAD, [load_id]).fetchone()
     if found is None:
         raise ConfigError(f"there is no load {load_id}; whomet loads lists them")
     kind, outcome = found
     if outcome == "undone":
         raise ConfigError(f"load {load_id} was undone before")
+    if outcome == "running":
+        raise ConfigError(f"load {load_id} still runs; stop it, or wait for its end")
     if kind not in ("load", "retry"):
         raise ConfigError(f"load {load_id} is a {kind}, which brought nothing that could go")
     row = connection.execute(_BROUGHT, [load_id]).fetchone()

@@ -1,7 +1,7 @@
 """One load under way: its connection, its number, what it counted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -19,12 +19,12 @@ from etl.load.embargo import obey_embargo
 from etl.load.keys import storable
 from etl.load.ledger import close_load, has_batch, open_load
 from etl.load.outcomes import Counts
+from etl.load.presence import INTERRUPTED, announce, leave
 from etl.load.seen import Seen
 from etl.load.survey import find_stored
 from etl.records import Article, Claims, Reject
 
 SHOWN_REJECTS = 20
-INTERRUPTED = "interrupted"
 
 Answer = TypeVar("Answer")
 AfterBatch = Callable[[psycopg.Connection[Any], int, int], None]
@@ -78,7 +78,7 @@ class Run:
         self._position = 0
         self._rejects: list[Reject] = []
         self._seen = Seen()
-        self._connection = LastingConnection(engine, prepare=self._seen.restore)
+        self._connection = LastingConnection(engine, prepare=self._prepare)
         self._patience = 0.0 if dry_run else None
         self._kept = ExitStack()
         if dry_run:
@@ -86,7 +86,7 @@ class Run:
                 lambda driver: driver.transaction(force_rollback=True)
             )
             self._kept.enter_context(taken_back)
-        self._load_id = self._connection.run(
+        self.load_id = self._connection.run(
             lambda driver: open_load(
                 driver,
                 kind=kind,
@@ -126,7 +126,7 @@ class Run:
             records.append(result)
         done = self._write(records)
         keyed = [record.keyed for record in records if isinstance(record, Extracted)]
-        self._seen.add(self._load_id, [(one.id, one.content_hash) for one in keyed])
+        self._seen.add(self.load_id, [(one.id, one.content_hash) for one in keyed])
         self._position += 1
         self._rejects += done.rejects[: SHOWN_REJECTS - len(self._rejects)]
         self.counts += done.counts
@@ -138,11 +138,11 @@ class Run:
         def write(driver: psycopg.Connection[Any]) -> BatchResult:
             nonlocal result
             # A connection may break after the server committed and before it could say so.
-            if result is not None and has_batch(driver, self._load_id, self._position):
+            if result is not None and has_batch(driver, self.load_id, self._position):
                 return result
             with driver.transaction():
-                result = write_batch(driver, self._load_id, self._position, records)
-                self._after_batch(driver, self._load_id, self.counts.read + len(records))
+                result = write_batch(driver, self.load_id, self._position, records)
+                self._after_batch(driver, self.load_id, self.counts.read + len(records))
             return result
 
         return self._run(write)
@@ -152,11 +152,11 @@ class Run:
         if error is None or error == INTERRUPTED:
             self._run(self._after_last)
         counts = self._connection.run(
-            partial(close_load, load_id=self._load_id, read=self.counts.read, error=error),
+            partial(close_load, load_id=self.load_id, read=self.counts.read, error=error),
             patience=0 if error else self._patience,
         )
         return LoadSummary(
-            load_id=self._load_id,
+            load_id=self.load_id,
             counts=counts,
             rejects=tuple(self._rejects),
             interrupted=error == INTERRUPTED,
@@ -164,13 +164,19 @@ class Run:
 
     def _after_last(self, driver: psycopg.Connection[Any]) -> None:
         with driver.transaction():
-            self._after_batch(driver, self._load_id, self.counts.read)
+            self._after_batch(driver, self.load_id, self.counts.read)
 
     def close(self) -> None:
         """Give the connection back."""
         self._kept.close()
+        with suppress(Exception):  # gone, and with it the announcement
+            self._connection.run(partial(leave, load_id=self.load_id), patience=0)
         self._connection.close()
         self._seen.close()
+
+    def _prepare(self, driver: psycopg.Connection[Any]) -> None:
+        announce(driver, self.load_id)
+        self._seen.restore(driver)
 
     def _run(self, task: Callable[[psycopg.Connection[Any]], Answer]) -> Answer:
         return self._connection.run(task, patience=self._patience)

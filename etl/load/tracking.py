@@ -22,6 +22,7 @@ from etl.load.connections import PATIENCE, driver_connection, is_lost
 from etl.load.embargo import is_embargoed
 from etl.load.inputs import KnownInput, find_input, save_input
 from etl.load.keys import article_id, article_key, storable, storable_text
+from etl.load.listening import NOBODY, Listener
 from etl.load.looks import digest_of, look_at, looks_the_same
 from etl.load.revising import revise
 from etl.readers import Validators, Visit, Web, read
@@ -61,15 +62,14 @@ class Tracking:
         scope: Scope,
         now: datetime,
         web: Web | None = None,
-        on_bytes: Callable[[int], None] | None = None,
-        on_input: Callable[[str], None] = lambda name: None,
+        listener: Listener = NOBODY,
     ) -> None:
         """Take the paths; raises SourceError for one that leads nowhere, as `read` does."""
         self.unchanged = 0
         """Files and addresses that were passed over, for they are as they were."""
         read(paths, format=format)
         self._engine, self._paths, self._reading, self._scope = engine, paths, reading, scope
-        self._format, self._now, self._on_bytes, self._on_input = format, now, on_bytes, on_input
+        self._format, self._now, self._listener = format, now, listener
         self._web = replace(
             web or Web(), known=_Validators(self._validators), on_visit=self._visited
         )
@@ -81,7 +81,7 @@ class Tracking:
     def records(self) -> Iterator[Article | Reject]:
         """Give the records of all inputs, less what the scope tells to be in the database."""
         for name in find_files(self._paths):
-            self._on_input(locator_of(name))
+            self._listener.on_input(locator_of(name))
             if name == STDIN or is_url(name):
                 self._again_at, self._visit_began = None, self._given
                 yield from self._noting(self._read(name), None)
@@ -168,18 +168,17 @@ class Tracking:
     def _read(self, name: str, after: str | None = None) -> Iterator[Article | Reject]:
         """Read one input behind a place; from its beginning when the place is gone."""
         locator = locator_of(name)
+        on_bytes = self._listener.on_bytes
         try:
             if after is not None:
-                rest = read(
-                    [name], format=self._format, on_bytes=self._on_bytes, after=locator + after
-                )
+                rest = read([name], format=self._format, on_bytes=on_bytes, after=locator + after)
                 try:
                     first = next(rest, None)
                 except SourceError:
                     pass
                 else:
                     return chain([first] if first else [], rest)
-            return read([name], format=self._format, web=self._web, on_bytes=self._on_bytes)
+            return read([name], format=self._format, web=self._web, on_bytes=on_bytes)
         except SourceError as error:  # it went away since its folder was listed
             return iter([reject(error, locator=locator)])
 
@@ -220,8 +219,7 @@ class Tracking:
 
     def _pass_over(self, size: int) -> None:
         self.unchanged += 1
-        if self._on_bytes:
-            self._on_bytes(size)
+        self._listener.on_passed_over(size)
 
 
 class _Validators(Mapping[str, Validators]):

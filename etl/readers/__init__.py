@@ -1,7 +1,5 @@
 """Read articles from files, folders, pipes and the net: every record an Article or a Reject."""
 
-import os
-import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
@@ -12,7 +10,7 @@ from typing import BinaryIO
 from etl.errors import ConfigError, SourceError
 from etl.readers.addresses import is_url
 from etl.readers.fetching import Validators, Visit, Web
-from etl.readers.find import STDIN, check_paths, count_bytes, find_files, locator_of
+from etl.readers.find import STDIN, check_paths, count_bytes, find_files, locator_of, regular_size
 from etl.readers.formats import FORMATS, READERS, Reader
 from etl.readers.inputs import Input, read_input
 from etl.readers.limits import Budget, Limits
@@ -91,7 +89,7 @@ class _Tally:
         self, file: BinaryIO, limits: Limits, on_bytes: Callable[[int], None] | None
     ) -> None:
         self.budget = Budget(limits)
-        self.size = _size(file)
+        self.size = regular_size(file)
         self._on_bytes = on_bytes or (lambda taken: None)
         self._taken = 0
         self.budget.take(self.size or 0)
@@ -107,12 +105,3 @@ class _Tally:
         """Tell the bytes that were passed over too, so that all files add up."""
         if self.size is not None and self.size > self._taken:
             self._on_bytes(self.size - self._taken)
-
-
-def _size(file: BinaryIO) -> int | None:
-    """Return the size of a regular file, None for a pipe."""
-    try:
-        status = os.fstat(file.fileno())
-    except OSError:
-        return None
-    return status.st_size if stat.S_ISREG(status.st_mode) and file.seekable() else None

@@ -2,8 +2,11 @@
 
 import glob
 import os
+import stat
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from etl.errors import SourceError
 from etl.readers.addresses import is_url, split_url
@@ -32,10 +35,22 @@ def count_bytes(paths: Sequence[str | os.PathLike[str]]) -> int | None:
     """Return how many bytes `read` will take from disk, None when a pipe or the net hides it."""
     total = 0
     for name in find_files([os.fspath(path) for path in paths]):
-        if name == STDIN or not os.path.isfile(name):  # noqa: PTH113
+        if name == STDIN and (size := regular_size(sys.stdin.buffer)) is not None:
+            total += size
+        elif name == STDIN or not os.path.isfile(name):  # noqa: PTH113
             return None
-        total += Path(name).stat().st_size
+        else:
+            total += Path(name).stat().st_size
     return total
+
+
+def regular_size(file: BinaryIO) -> int | None:
+    """Return the size of a regular file, None for a pipe."""
+    try:
+        status = os.fstat(file.fileno())
+    except OSError:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) and file.seekable() else None
 
 
 def locator_of(name: str) -> str:

@@ -1,6 +1,7 @@
 """With --log-format json a load tells what it does as one JSON object a line, and nothing else."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +47,13 @@ def test_a_load_is_one_event_and_each_refused_record_another(
 def test_progress_is_told_now_and_then(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("etl.cli.progress.SECONDS_BETWEEN_LINES", 0.02)
     with progress_events() as shown:
-        shown.on_input("a.jsonl")
-        shown(Counts(read=1))
-        monkeypatch.setattr("etl.cli.json_log.SECONDS_BETWEEN_LINES", 0.0)
+        time.sleep(0.05)
+        shown.listener.on_load(7)
+        shown.listener.on_input("a.jsonl")
         shown(Counts(read=2))
-    (event,) = events(capsys)
+        time.sleep(0.2)
+    event, *_ = events(capsys)
     assert (event["event"], event["input"], event["read"]) == ("progress", "a.jsonl", 2)
+    assert event["load"] == 7
