@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
-from typing import Any, Protocol
+from typing import Any, Protocol, TypedDict, Unpack
 
 import stamina
 from sqlalchemy import Engine
@@ -38,13 +38,20 @@ class VersionedExtractor(Extracts, Protocol):
     version: str
 
 
+class Extraction(TypedDict, total=False):
+    """Where the extraction runs, and who is told of it."""
+
+    load_extractor: Loader
+    workers: int | None
+    scheduler: str | None
+    progress: Progress
+
+
 def load(
     engine: Engine,
     paths: Sequence[str],
     *,
     format: str | None = None,
-    workers: int | None = None,
-    scheduler: str | None = None,
     limit: int | None = None,
     wanted: Wanted | None = None,
     only_new: bool = False,
@@ -52,9 +59,8 @@ def load(
     now: datetime | None = None,
     web: Web | None = None,
     extractor: VersionedExtractor | None = None,
-    load_extractor: Loader = Extractor.load,
-    progress: Progress = lambda counts: None,
     listener: Listener = NOBODY,
+    **extraction: Unpack[Extraction],
 ) -> LoadSummary:
     """Load articles from files, folders or "-" and derive the facts again where they changed.
 
@@ -62,8 +68,7 @@ def load(
     not kept. With `only_new`, files and addresses that did not change since any load read them
     are passed over, and no load is opened when nothing is left; without it, a load goes on behind
     an earlier one of the same arguments that was cut short. With `dry_run` all is done in one
-    transaction that is taken back, and the facts stay as they are. Tells `progress` the counts
-    after each batch, and the `listener` how far the inputs are read.
+    transaction that is taken back, and the facts stay as they are.
     """
     now = now or datetime.now(UTC)
     told = {} if wanted is None else wanted.arguments()
@@ -73,40 +78,22 @@ def load(
         arguments["new"] = True
     else:
         extractor = extractor or Extractor.load()
-        if not (dry_run or limit):
-            cut = _cut_loads(engine, arguments, extractor.version)
+        cut = [] if dry_run or limit else _cut_loads(engine, arguments, extractor.version)
     tracking = Tracking(
-        engine,
-        paths,
-        format=format,
-        reading=reading_words(format, told),
-        scope=Scope(everything=only_new, loads=tuple(cut)),
-        now=now,
-        web=web,
-        listener=listener,
-    )
+        engine, paths, format=format, reading=reading_words(format, told), now=now, web=web,
+        scope=Scope(everything=only_new, loads=tuple(cut)), listener=listener,
+    )  # fmt: skip
     records = _wanted_records(tracking, wanted, limit)
     if only_new:
         first = list(islice(records, 1))
         if not first:
-            if not dry_run:
-                tracking.keep_looks()
-            return LoadSummary(load_id=0, counts=Counts(), passed_over=tracking.unchanged)
+            return _nothing_new(tracking, dry_run=dry_run)
         records = chain(first, records)
     summary = load_records(
-        engine,
-        records,
-        arguments=arguments | ({GOES_ON_FROM: cut[0]} if cut else {}),
-        dry_run=dry_run,
-        now=now,
-        extractor=extractor or Extractor.load(),
-        load_extractor=load_extractor,
-        workers=workers,
-        scheduler=scheduler,
-        progress=progress,
-        on_load=listener.on_load,
-        after_batch=tracking.after_batch,
-    )
+        engine, records, arguments=arguments | ({GOES_ON_FROM: cut[0]} if cut else {}),
+        dry_run=dry_run, now=now, extractor=extractor or Extractor.load(),
+        on_load=listener.on_load, after_batch=tracking.after_batch, **extraction,
+    )  # fmt: skip
     return replace(summary, passed_over=tracking.unchanged, goes_on_from=cut[0] if cut else None)
 
 
@@ -124,6 +111,12 @@ def _wanted_records(
     return islice(coming if wanted is None else map(wanted.sift, coming), limit)
 
 
+def _nothing_new(tracking: Tracking, *, dry_run: bool) -> LoadSummary:
+    if not dry_run:
+        tracking.keep_looks()
+    return LoadSummary(load_id=0, counts=Counts(), passed_over=tracking.unchanged)
+
+
 def load_records(
     engine: Engine,
     records: Records,
@@ -131,14 +124,11 @@ def load_records(
     kind: str = "load",
     arguments: dict[str, Any],
     extractor: VersionedExtractor,
-    load_extractor: Loader,
-    workers: int | None = None,
-    scheduler: str | None = None,
     dry_run: bool = False,
     now: datetime | None = None,
-    progress: Progress = lambda counts: None,
     on_load: Callable[[int], None] = lambda number: None,
     after_batch: AfterBatch = lambda connection, load_id, count: None,
+    **extraction: Unpack[Extraction],
 ) -> LoadSummary:
     """Load records from any source; batches that were committed stay whatever happens later.
 
@@ -159,27 +149,35 @@ def load_records(
         )
         with closing(run):
             on_load(run.load_id)
-            try:
-                for slots, claims in extract_all(
-                    run.survey(records),
-                    load_extractor=load_extractor,
-                    workers=workers,
-                    scheduler=scheduler,
-                    extractor=extractor,
-                ):
-                    run.write(slots, claims)
-                    progress(run.counts)
-            except KeyboardInterrupt:
-                return run.end(error=INTERRUPTED)
-            except BaseException as error:
-                # What happened is the news, not that it could not be noted.
-                with suppress(Exception):
-                    run.end(error=f"{type(error).__name__}: {error}")
-                raise
-            summary = run.end()
-    if not dry_run:
+            summary = _write(run, records, extractor, **extraction)
+    if not (dry_run or summary.interrupted):
         _resolve(engine)
     return summary
+
+
+def _write(
+    run: Run, records: Records, extractor: VersionedExtractor, **extraction: Unpack[Extraction]
+) -> LoadSummary:
+    """Extract and write batch after batch, and end the load, whatever it ends with."""
+    try:
+        for slots, claims in extract_all(
+            run.survey(records),
+            load_extractor=extraction.get("load_extractor", Extractor.load),
+            workers=extraction.get("workers"),
+            scheduler=extraction.get("scheduler"),
+            extractor=extractor,
+        ):
+            run.write(slots, claims)
+            if progress := extraction.get("progress"):
+                progress(run.counts)
+    except KeyboardInterrupt:
+        return run.end(error=INTERRUPTED)
+    except BaseException as error:
+        # What happened is the news, not that it could not be noted.
+        with suppress(Exception):
+            run.end(error=f"{type(error).__name__}: {error}")
+        raise
+    return run.end()
 
 
 def _resolve(engine: Engine) -> None:

@@ -9,6 +9,8 @@ from etl.executors.pool import Pool
 
 IN_PROCESS_LIMIT = 40
 """Articles up to which starting workers costs more than it saves."""
+_HELD = 20
+"""Batches that wait for the decision at most, so that memory stays flat."""
 
 
 def default_workers() -> int:
@@ -36,31 +38,45 @@ def extract_all(
         yield from _on_cluster(batches, load_extractor, scheduler)
         return
     workers = workers or default_workers()
+    here = _Here(load_extractor, extractor)
+    held: list[Batch[Context]] = []
     coming = iter(batches)
-    first, count = [], 0
     for batch in coming:
-        first.append(batch)
-        count += len(batch[1])
-        if count > IN_PROCESS_LIMIT:
-            break
-    every = itertools.chain(first, coming)
-    if workers == 1 or count <= IN_PROCESS_LIMIT:
-        yield from _here(every, load_extractor, extractor)
-        return
+        held.append(batch)
+        count = sum(len(articles) for _, articles in held)
+        if count > IN_PROCESS_LIMIT and workers > 1:
+            yield from _in_pool(itertools.chain(held, coming), load_extractor, workers)
+            return
+        # What is known already makes batches without articles, and of these there may be no end.
+        if not count or workers == 1 or len(held) == _HELD:
+            yield from map(here.extract, held)
+            held.clear()
+    yield from map(here.extract, held)
+
+
+class _Here:
+    """Extracts in this process; loads the model when there is something to extract."""
+
+    def __init__(self, load_extractor: Loader, extractor: Extracts | None) -> None:
+        self._load_extractor = load_extractor
+        self._extractor = extractor
+
+    def extract(self, batch: Batch[Context]) -> Result[Context]:
+        context, articles = batch
+        if not articles:
+            return context, []
+        extractor = self._extractor = self._extractor or self._load_extractor()
+        return context, [extract_one(extractor, article) for article in articles]
+
+
+def _in_pool(
+    batches: Iterable[Batch[Context]], load_extractor: Loader, workers: int
+) -> Iterator[Result[Context]]:
     pool = Pool(load_extractor, workers)
     try:
-        yield from pool.run(every)
+        yield from pool.run(batches)
     finally:
         pool.close()
-
-
-def _here(
-    batches: Iterable[Batch[Context]], load_extractor: Loader, extractor: Extracts | None
-) -> Iterator[Result[Context]]:
-    for context, articles in batches:
-        if articles and extractor is None:
-            extractor = load_extractor()
-        yield context, [extract_one(extractor, article) for article in articles if extractor]
 
 
 def _on_cluster(

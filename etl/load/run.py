@@ -25,6 +25,8 @@ from etl.load.survey import find_stored
 from etl.records import Article, Claims, Reject
 
 SHOWN_REJECTS = 20
+_BATCH_CHARS = 5_000_000
+"""A hundred articles have less than a tenth of it; a hundred of the longest lines, a gigabyte."""
 
 Answer = TypeVar("Answer")
 AfterBatch = Callable[[psycopg.Connection[Any], int, int], None]
@@ -100,7 +102,7 @@ class Run:
     def survey(self, records: Records) -> Iterator[tuple[list[Slot], list[Article]]]:
         """Cut the input into batches and pick the articles that need to be extracted."""
         coming = iter(records)
-        while batch := list(islice(coming, self._batch_size)):
+        while batch := self._next_batch(coming):
             allowed = [obey_embargo(record, now=self._now) for record in batch]
             readable = [Keyed.of(storable(r)) if isinstance(r, Article) else r for r in allowed]
             keyed = [one for one in readable if isinstance(one, Keyed)]
@@ -112,6 +114,17 @@ class Run:
                 for one in readable
             ]
             yield slots, [slot.article for slot in slots if isinstance(slot, Keyed)]
+
+    def _next_batch(self, coming: Iterator[Article | Reject | LeftOut]) -> list[Any]:
+        """Take the next records: fewer when they are long, so that memory stays flat."""
+        batch: list[Article | Reject | LeftOut] = []
+        size = 0
+        for record in islice(coming, self._batch_size):
+            batch.append(record)
+            size += _length(record)
+            if size >= _BATCH_CHARS:
+                break
+        return batch
 
     def write(self, slots: Sequence[Slot], results: Sequence[Claims | Reject]) -> None:
         """Put the results where their articles waited, and write the batch."""
@@ -188,3 +201,10 @@ class Run:
                 f"a worker extracts with {claims.extractor_version}, this process with "
                 f"{self._version}; install the same whomet everywhere and start the workers again"
             )
+
+
+def _length(record: Article | Reject | LeftOut) -> int:
+    """Return about how much a record holds."""
+    if isinstance(record, Article):
+        return len(record.text)
+    return len(record.payload) if isinstance(record, Reject) else 0

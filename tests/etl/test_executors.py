@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -45,6 +46,28 @@ def test_a_missing_model_stops_everything() -> None:
 def test_an_empty_input_loads_no_model() -> None:
     assert list(extract_all([], load_extractor=no_model)) == []
     assert list(extract_all([(0, [])], load_extractor=no_model)) == [(0, [])]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("texts", [(), ("a",)])
+def test_what_is_known_already_is_passed_on_as_it_comes(
+    workers: int, texts: tuple[str, ...]
+) -> None:
+    taken = 0
+
+    def known() -> Iterator[tuple[int, list[Article]]]:
+        nonlocal taken
+        yield from batches(*texts)
+        for taken in range(10_000):
+            yield taken, []
+
+    ahead = 0
+    for number, _ in enumerate(
+        extract_all(known(), load_extractor=ScriptedExtractor, workers=workers)
+    ):
+        ahead = max(ahead, taken - number)
+    assert taken == 9_999
+    assert ahead < 22
 
 
 def test_workers_that_cannot_start_stop_everything_instead_of_rejecting_all() -> None:

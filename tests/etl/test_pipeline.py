@@ -58,6 +58,14 @@ def test_a_load_tells_what_became_of_every_record(database: Engine) -> None:
         assert row.one() == ("with_rejects", 8, 2)
 
 
+def test_long_articles_make_small_batches(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etl.load.run._BATCH_CHARS", 1000)
+    load_scripted(database, (make_article("x" * 400 + str(n)) for n in range(9)))
+    assert count(database, "load_batches") == 3
+
+
 def test_loading_twice_changes_nothing(database: Engine) -> None:
     load_scripted(database, many(30))
     first = dump(database, ALL_TABLES)
