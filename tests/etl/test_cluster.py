@@ -80,11 +80,11 @@ def test_a_cluster_that_loses_a_worker_gives_the_database_of_a_local_run(
             cluster.workers[0].kill()
 
     summary = load_scripted(
-        own_database, news(200), scheduler=cluster.address, workers=None, progress=kill_one
+        own_database, news(100), scheduler=cluster.address, workers=None, progress=kill_one
     )
     assert cluster.workers[0].wait(10)
-    assert summary.counts.inserted == check_ledger(own_database) == 200
-    check_same_as_one_clean_run(own_database, 200)
+    assert summary.counts.inserted == check_ledger(own_database) == 100
+    check_same_as_one_clean_run(own_database, 100)
 
 
 def test_results_come_in_order_and_an_article_that_fails_is_rejected(cluster: DaskCluster) -> None:

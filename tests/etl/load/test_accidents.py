@@ -32,7 +32,7 @@ from tests.etl.load.killing import (
 from tests.etl.load.scripted import count, insert_reference, load_scripted
 from tests.fixtures.database import open_folder_for_all
 
-NUMBER = 150
+NUMBER = 100
 
 
 @pytest.fixture

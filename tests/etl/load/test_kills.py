@@ -20,7 +20,7 @@ from tests.etl.load.killing import (
 )
 from tests.etl.load.scripted import insert_reference, load_scripted
 
-STEP, WINDOW = 5, 30
+STEP, WINDOW = 3, 15
 
 
 @pytest.fixture
