@@ -162,7 +162,8 @@ def _blocks(url: str, response: Any, web: Web) -> Iterator[bytes]:
     ends = time.monotonic() + web.total_seconds
     size = 0
     try:
-        for block in response.stream(_BLOCK, decode_content=True):
+        # What has come, not a full block: one that comes byte by byte takes all day.
+        while block := response.read1(_BLOCK, decode_content=True):
             size += len(block)
             if size > web.most_bytes:
                 raise SourceError(f"{url[:200]} sends more than {web.most_bytes:,} bytes")

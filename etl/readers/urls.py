@@ -98,6 +98,8 @@ def _read_site(
 def _pages(sitemap: Sitemap, url: str, *, limits: Limits, web: Web) -> Iterator[Hints | Reject]:
     """Give the pages of a sitemap and of the sitemaps it lists, each of these read once."""
     yield from sitemap.pages
+    if sitemap.fault:
+        yield reject(SourceError(sitemap.fault), locator=url)
     waiting = list(sitemap.sitemaps)
     seen = {url}
     while waiting:
@@ -117,6 +119,8 @@ def _pages(sitemap: Sitemap, url: str, *, limits: Limits, web: Web) -> Iterator[
             yield reject(SourceError(str(error)), locator=part)
             continue
         yield from found.pages
+        if found.fault:
+            yield reject(SourceError(found.fault), locator=part)
         waiting += found.sitemaps
 
 

@@ -269,6 +269,30 @@ def test_an_answer_has_limits_of_time_and_size(
     assert words in rejects_of(outcomes)[-1]
 
 
+def test_an_answer_that_comes_drop_by_drop_is_given_up_in_time(site: Site) -> None:
+    def drip(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.end_headers()
+        for _ in range(100):
+            handler.wfile.write(b"<p>The ministers met.")
+            time.sleep(0.1)
+
+    site.answers["/slow"] = drip
+    began = time.monotonic()
+    outcomes = list(read([f"{site.url}/slow"], web=web(total_seconds=0.5)))
+    assert "not done after 0.5 seconds" in rejects_of(outcomes)[-1]
+    assert time.monotonic() - began < 5
+
+
+def test_a_cut_sitemap_gives_the_pages_before_the_cut(site: Site) -> None:
+    site.answers["/one"] = site.answers["/two"] = (200, HTML, PAGE)
+    listed = "".join(f"<url><loc>{site.url}{page}</loc></url>" for page in ("/one", "/two"))
+    site.answers["/sitemap.xml"] = (200, {}, f"<urlset>{listed}<url><loc>http".encode())
+    *pages, cut = read([f"{site.url}/sitemap.xml"], web=web())
+    assert [isinstance(each, Article) for each in pages] == [True, True]
+    assert "damaged" in rejects_of([cut])[0]
+
+
 def test_an_answer_that_breaks_off_says_so(site: Site) -> None:
     def cut(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
