@@ -2,7 +2,8 @@
 select mentions.article_id, mentions.position, 'mention' as claim
 from mentions
 join articles on articles.id = mentions.article_id
-where mentions.words <> regexp_replace(
+-- A line break is layout, on either side.
+where regexp_replace(mentions.words, '\s+', ' ', 'g') <> regexp_replace(
     substr(articles.text, mentions.start_offset + 1, mentions.end_offset - mentions.start_offset),
     '\s+', ' ', 'g'
 )

@@ -188,6 +188,21 @@ def test_each_check_finds_its_fault(connection: Connection) -> None:
         assert found, path.stem
 
 
+def test_a_line_break_within_words_is_no_fault(connection: Connection) -> None:
+    (path,) = (path for path in CHECKS if path.stem == "offsets_beyond_text")
+    with connection.begin_nested() as savepoint:
+        changed = connection.execute(
+            text(
+                "update mentions set words = replace(words, ' ', E'\\n')"
+                " where words like '% %' and words not like '%  %'"
+            )
+        )
+        found = connection.execute(text(path.read_text(encoding="utf-8"))).all()
+        savepoint.rollback()
+    assert changed.rowcount
+    assert found == []
+
+
 def test_articles_that_name_other_parties_disagree(own_database: Engine) -> None:
     insert_reference(own_database)
     met = "talks held 2024-07-02 0 Beijing/CN | Ann Lee/US | Bo Marsh/CN"
