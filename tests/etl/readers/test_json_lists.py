@@ -1,12 +1,16 @@
 """JSON of many records: read one by one, whatever is wrong with some of them."""
 
+import io
 import json
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from etl.readers import Limits, read
+from etl.readers import Limits, json_values, read
 from etl.records import Article, Reject
 
 WORDS = 'The ministers met, "at last", in [Oslo] {Norway}.'
@@ -82,6 +86,37 @@ def test_a_feed_is_known_by_a_version_far_behind(tmp_path: Path) -> None:
     outcomes = outcomes_of(tmp_path, json.dumps(feed))
     assert len(ids(outcomes)) == 60
     assert {each.source for each in outcomes if isinstance(each, Article)} == {"The Post"}
+
+
+any_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    values=st.lists(any_json, max_size=6),
+    indent=st.sampled_from([None, 1]),
+    escaped=st.booleans(),
+    block=st.sampled_from([1, 3, 1 << 16]),
+)
+def test_a_list_of_anything_is_cut_into_its_values(
+    values: list[Any], indent: int | None, escaped: bool, block: int
+) -> None:
+    written = json.dumps(values, indent=indent, ensure_ascii=escaped)
+    raw = written.encode("utf-8", "surrogatepass")
+    cut: list[bytes] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_values, "_BLOCK", block)
+        found = json_values.JsonValues(io.BytesIO(raw), limits=Limits())
+        while (value := found.next()) is not None:
+            assert value.whole
+            cut.append(value.raw)
+    assert found.is_list
+    assert found.is_closed
+    assert [json.loads(each.decode("utf-8", "surrogatepass")) for each in cut] == values
 
 
 def test_a_long_list_is_never_held(tmp_path: Path) -> None:

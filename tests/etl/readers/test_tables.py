@@ -1,10 +1,15 @@
 """Tables in text as people and programs write them, and what a lost quotation mark costs."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from etl.readers import Limits, read
+from etl.readers import Limits, Opened, read
+from etl.readers.rows import Rows
 from etl.records import Article, Reject
 
 HEADER = "id,title,text,published"
@@ -38,6 +43,25 @@ def rows(*numbers: int) -> str:
 def test_unusual_tables_are_read_whole(content: str, tmp_path: Path) -> None:
     content = content.replace(";x\n", "\n")
     assert ids(outcomes_of(tmp_path, content)) == ["1", "2"]
+
+
+cells = st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"]), max_size=12)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    table=st.lists(st.lists(cells, min_size=3, max_size=3), min_size=1, max_size=6),
+    delimiter=st.sampled_from(",;\t|"),
+)
+def test_any_table_that_a_program_wrote_is_read_as_it_was(
+    table: list[list[str]], delimiter: str
+) -> None:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(table)
+    raw = out.getvalue().encode()
+    opened = Opened(name="a", head=raw, stream=io.BytesIO(raw), limits=Limits())
+    found = Rows(opened, delimiter=delimiter, hint=None)
+    assert list(iter(found.take, None)) == table
 
 
 @pytest.mark.parametrize(
