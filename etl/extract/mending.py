@@ -1,9 +1,11 @@
 """Mend what the model says of names: what it knows of a word in one sentence holds in the next."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from etl.extract.edges import with_edges
 from etl.extract.model import TaggedSentence, TaggedSpan
 from etl.seeding.lookups import Lookups
 
@@ -20,8 +22,6 @@ _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _CAPITAL_BEFORE = re.compile(r"[a-z],? (?P<word>[A-Z][a-z]{1,12}) $")
 _LONGEST_FIRST = 18
 _SHORTEST_BODY = 4
-_AMPERSAND = re.compile(r"\s+&\s+")
-_IN_FIRMS = {"ORG", "PER", "GPE", "LOC"}
 _TITLE = re.compile(
     r"Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Miss|Gen|General|Lt|Col|Colonel|Captain|Capt|Maj|Major|Adm|Admiral"
     r"|Prof|Professor|Rev|Pope|King|Queen|Prince|Princess|Sheikh|Sheik|Imam|Judge|Saint|St|Father"
@@ -31,6 +31,19 @@ _TWO_LANDS = re.compile(r"([A-Z][\w.]+)\s?[-–/]\s?([A-Z][\w.]+)")
 _NAME = r"[A-ZÀ-Þ][\w’'.]*"
 _SURNAME = re.compile(rf"(?:{_NAME}\s+)+(?P<last>{_NAME}(?:-{_NAME}|-\w+)*)")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to)\s+$")
+_AREA = re.compile(
+    r"(?:[Tt]he\s+)?(?:(?:Persian\s+|Arabian\s+)?Gulf|(?:Middle|Near|Far)\s+East|Wall\s+Street|West\s+Bank|Balkans"
+    r"|Caucasus|Baltics|Maghreb|Sahel|Levant|Horn\s+of\s+Africa|Latin\s+America|Third\s+World"
+    r"|Central\s+Asia|South-?\s?East\s+Asia|Indian\s+Ocean|Mediterranean|Golan(?:\s+Heights)?)"
+)
+"""Areas that are no states, which the model at times takes for bodies."""
+_TOWARDS = re.compile(
+    r"(?:(?:north|south|east|west|central)(?:ern)?(?:-?(?:east|west)(?:ern)?)?|mainland|downtown"
+    r"|upper|lower|occupied|rural|greater)\s+(?=[A-ZÀ-Þ])"
+)
+_LANDS = frozenset({"GPE", "LOC"})
+_AGREEING = frozenset({"PER", "ORG", "GPE", "LOC"})
+_MAJORITY = 1
 _MISTAKEN = ("ORG", "GPE", "LOC", "NORP", "PER", "EVENT")
 
 
@@ -43,9 +56,10 @@ def mended(
     is two. A company is no person, and a word such as "FILE" begins no post.
     """
     cleaned = [
-        replace(sentence, spans=tuple(_cleaned(text, _firms(text, sentence.spans), lookups)))
+        replace(sentence, spans=tuple(_cleaned(text, with_edges(text, sentence.spans, lookups), lookups)))
         for sentence in sentences
     ]
+    cleaned = _agreed(text, cleaned)
     surnames = _surnames(text, cleaned, lookups)
     if not surnames:
         return cleaned
@@ -58,22 +72,6 @@ def mended(
     ]
 
 
-def _firms(text: str, spans: Sequence[TaggedSpan]) -> Sequence[TaggedSpan]:
-    """Return the spans with "Douglas" and "Lomason Co" around an ampersand as one company."""
-    whole: list[TaggedSpan] = []
-    for span in spans:
-        last = whole[-1] if whole else None
-        if (
-            last
-            and {last.label, span.label} <= _IN_FIRMS
-            and (_AMPERSAND.fullmatch(text, last.end, span.start))
-        ):
-            whole[-1] = replace(last, end=span.end, label="ORG")
-        else:
-            whole.append(span)
-    return whole
-
-
 def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterator[TaggedSpan]:
     for span in spans:
         lands = _TWO_LANDS.fullmatch(text, span.start, span.end)
@@ -84,11 +82,18 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         lead = _CAPTION.match(text, span.start, span.end)
         if lead and lead.end() < span.end:
             span = replace(span, start=lead.end())
+        towards = _TOWARDS.match(text, span.start, span.end) if span.label in _LANDS else None
+        if towards:
+            span = replace(span, start=towards.end())
         words = text[span.start : span.end]
         if _NOBODY.fullmatch(words):
             continue
-        if _is_body(words, span.label, lookups):
+        if span.label in ("ORG", "LOC", "GPE") and _AREA.fullmatch(words):
+            span = replace(span, label="LOC")
+        elif _is_body(words, span.label, lookups):
             span = replace(span, label="ORG")
+        elif _is_land(text, span, lookups):
+            span = replace(span, label="GPE")
         elif span.label == "PER":
             if _NO_NAME.fullmatch(words):
                 continue
@@ -101,6 +106,31 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         yield span
 
 
+def _agreed(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSentence]:
+    """Return the sentences with the same words labelled as most of the article labels them."""
+    told: dict[str, Counter[str]] = {}
+    for span in (span for sentence in sentences for span in sentence.spans):
+        if span.label in _AGREEING:
+            told.setdefault(text[span.start : span.end], Counter())[span.label] += 1
+    chosen: dict[str, str] = {}
+    for words, labels in told.items():
+        (label, most), *others = labels.most_common(2)
+        if others and most > _MAJORITY * others[0][1]:
+            chosen[words] = label
+    return [
+        replace(
+            sentence,
+            spans=tuple(
+                replace(span, label=chosen.get(text[span.start : span.end], span.label))
+                if span.label in _AGREEING
+                else span
+                for span in sentence.spans
+            ),
+        )
+        for sentence in sentences
+    ]
+
+
 def _is_body(words: str, label: str, lookups: Lookups) -> bool:
     """True for a known body or medium taken for a person or place: "Boko Haram", "Tanjug"."""
     if label not in ("PER", "GPE", "LOC") or len(words) < _SHORTEST_BODY:
@@ -111,6 +141,23 @@ def _is_body(words: str, label: str, lookups: Lookups) -> bool:
         return True
     sounds_so = (label == "PER" and " " in words) or (label == "GPE" and words.isupper())
     return sounds_so and lookups.organisations.find(words) is not None
+
+
+def _is_land(text: str, span: TaggedSpan, lookups: Lookups) -> bool:
+    """True for a country taken for a person or body, and a town of which the words say "in"."""
+    words = text[span.start : span.end]
+    if span.label not in ("PER", "ORG"):
+        return False
+    form = lookups.countries.find(words)
+    if form is not None:
+        return form.kind == "name" and not form.ambiguous
+    before = text[max(0, span.start - 8) : span.start]
+    return bool(
+        span.label == "PER"
+        and _WORD.fullmatch(words)
+        and _LOCATIVE.search(before)
+        and lookups.places.best(words)
+    )
 
 
 def _is_place(words: str, lookups: Lookups) -> bool:

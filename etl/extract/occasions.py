@@ -32,6 +32,13 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 """What denies the occasion: "held no talks", "did not meet"."""
+_REFUSED = re.compile(
+    r"\b(?:reject|rebuff|dismiss|shun|spurn|oppos|forg|rul(?:e|es|ed|ing)\s+out|avoid)\w*\s+"
+    r"(?:(?!after|before|during|at|in)[\w-]+\s+){0,7}$"
+    r"|\bopen\s+to\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What says that no occasion is agreed: "rejected the idea of talks", "open to talks"."""
 _SPORT_MEETING = re.compile(
     r"met|meets?|meeting|meetings|faced|visit(?:s|ed)?|hosts?|hosted", re.IGNORECASE
 )
@@ -64,7 +71,9 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
         return False
     if word.casefold() == "meeting" and _REQUESTED.match(reading.text, trigger.end):
         return False
-    if _NONE.search(before) or (_SPORT_MEETING.fullmatch(word) and _is_sport(reading)):
+    if _NONE.search(before) or _REFUSED.search(before):
+        return False
+    if _SPORT_MEETING.fullmatch(word) and _is_sport(reading):
         return False
     return not _HABIT.search(before)
 

@@ -1,0 +1,63 @@
+"""Mend where names begin and end: "First" and "Albany Corp" are one, "Minsk Group of" is less."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.extract.model import TaggedSpan
+from etl.seeding.lookups import Lookups
+
+_AMPERSAND = re.compile(r"\s+&\s+")
+_IN_FIRMS = {"ORG", "PER", "GPE", "LOC"}
+_OWNED = re.compile(r"['’]s?\s+")
+_SUFFIX = re.compile(
+    r".*\b(?:AB|AG|SA|SpA|NV|BV|GmbH|Oyj?|ASA|SE|Cos?|Corp|Inc|Ltd|Plc|PLC|LLC|Bancshares)\.?"
+)
+"""Names that end as companies' do."""
+_LOOSE_END = re.compile(r"(?:\s+(?:of|and|in|for|the|to|at|with|on|by))+$")
+_KIND = re.compile(
+    r"\s+(?:party|bank|union|daily|newspaper|magazine|weekly|movement|group|agency|company|faction)$"
+)
+_WHOLE_NAME = re.compile(r"[A-Z]{2,}|\S+\s+\S.*")
+"""What is a name without the common noun after it: an acronym, or two words."""
+
+
+def with_edges(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> list[TaggedSpan]:
+    """Return the spans of a sentence with the parts of one name joined and loose words cut off."""
+    whole: list[TaggedSpan] = []
+    for span in spans:
+        last = whole[-1] if whole else None
+        if last and _belong(text, last, span):
+            whole[-1] = replace(last, end=span.end, label="ORG")
+        else:
+            whole.append(span)
+    return [_cut(text, span, lookups) for span in whole]
+
+
+def _belong(text: str, last: TaggedSpan, span: TaggedSpan) -> bool:
+    """True for "Douglas" & "Lomason Co", "Boatmen"'s "Bancshares Inc" and "Free" "Aceh Movement"."""
+    gap = text[last.end : span.start]
+    if _AMPERSAND.fullmatch(gap):
+        return {last.label, span.label} <= _IN_FIRMS
+    if last.label != "ORG" or span.label != "ORG":
+        return False
+    if gap.isspace() and "\n" not in gap:
+        return True
+    return bool(_OWNED.fullmatch(gap) and _SUFFIX.fullmatch(text, span.start, span.end))
+
+
+def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
+    """Return a name without "of" at its end, and without "party" when it is whole so."""
+    if span.label not in ("PER", "ORG"):
+        return span
+    words = text[span.start : span.end]
+    loose = _LOOSE_END.search(words)
+    if loose and loose.start():
+        return replace(span, end=span.start + loose.start())
+    kind = _KIND.search(words) if span.label == "ORG" else None
+    if kind is None or lookups.organisations.find(words) is not None:
+        return span
+    name = words[: kind.start()]
+    if not _WHOLE_NAME.fullmatch(name) or lookups.countries.find(name) is not None:
+        return span
+    return replace(span, end=span.start + kind.start())
