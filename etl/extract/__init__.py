@@ -20,7 +20,7 @@ from etl.seeding.lookups import Lookups
 from etl.text.language import detect_language
 from etl.text.sentences import split_sentences
 
-RULES_VERSION = "9"
+RULES_VERSION = "10"
 """Raise it whenever the rules of this package would give other claims for some article."""
 
 
@@ -54,7 +54,8 @@ class Extractor:
         cast = cast_of(reading, self.lookups, on=reference)
         places = Places(reading, cast, self.lookups, dateline=article.dateline_place, on=reference)
         tie_posts(reading, cast, self.lookups)
-        infer_countries(cast, self.lookups, at=places.dateline.country if places.dateline else None)
+        home = places.dateline.country if places.dateline else None
+        infer_countries(reading, cast, self.lookups, at=home)
         name_headings(cast, self.lookups)
         drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)
         settle(drafts, places, reference)

@@ -64,6 +64,10 @@ class Attendance:
         pronouns: set[str] = set()
         for role, side in unresolved:
             words = self.reading.words(role.start, role.end).casefold()
+            land = self._officials_in(role)
+            if land is not None:
+                refs.append(Ref(country=land, side=side, start=role.start, end=role.end))
+                continue
             if words in pronouns:
                 continue  # "she travelled to Oslo, where she held talks": the same person
             pronouns |= {words} & _PRONOUNS
@@ -100,6 +104,16 @@ class Attendance:
         officials = all(_OFFICIALS.search(words) for words in others)
         if trigger.kind in ("talks", "visit") and told and officials:
             yield Ref(country=place.country, role="host", start=trigger.start, end=trigger.end)
+
+    def _officials_in(self, role: TaggedSpan) -> str | None:
+        """Return the country whose people are met: "met with officials in Iran"."""
+        words = self.reading.words(role.start, role.end).removesuffix(" in")
+        named = next(self.reading.after(role.end, "GPE"), None)
+        if named is None or not _OFFICIALS.search(words):
+            return None
+        gap = self.reading.text[role.end : named.start].strip()
+        together = gap == "in" or (not gap and self.reading.text[: role.end].endswith(" in"))
+        return self.cast.country(named) if together else None
 
     def _described(
         self, role: TaggedSpan, refs: list[Ref], previous: list[Ref] | None

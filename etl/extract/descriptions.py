@@ -52,7 +52,7 @@ class Descriptions:
         if _PAIR.match(words) or _PAIR.match("the " + bare):
             return self._pair(role, words, previous)
         if _GOVERNMENT.match(words):
-            return self._government(role)
+            return self._government(role, others)
         if _DEFINITE.match(words):
             return self._by_post(role, words, others)
         return []
@@ -60,9 +60,9 @@ class Descriptions:
     def _refs(self, members: list[Member], role: TaggedSpan) -> list[Ref]:
         return [Ref(member=member, start=role.start, end=role.end) for member in members]
 
-    def _government(self, role: TaggedSpan) -> list[Ref]:
-        """Return the country that the report is written in or that was last spoken of."""
-        home = self.home
+    def _government(self, role: TaggedSpan, others: list[Ref]) -> list[Ref]:
+        """Return the country visited, else the one written in, else the last spoken of."""
+        home = next((ref.country for ref in others if ref.role == "host" and ref.country), self.home)
         if home is None:
             last = (
                 self.cast.country(named)

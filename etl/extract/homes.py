@@ -5,6 +5,7 @@ import re
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.names import tokens
 from etl.extract.posts import implied_body
+from etl.extract.reading import Reading
 from etl.seeding.lookups import Lookups
 
 _GOVERNMENT = 33
@@ -18,10 +19,19 @@ _AMERICAN = re.compile(
     re.IGNORECASE,
 )
 """Posts that only the United States call so."""
+_OWN_PEOPLE = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:officials?|authorities|government|media|television|radio|reports?"
+    r"|newspapers?|agency|police|lawmakers|spokes\w+)\s+(?:said|says?|reports?|reported|announced|confirmed)"
+    r"\s+(?:\w+\s+)?(?:that\s+)?(?:(?!of|with)\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands between a country and an office holder of its own: "Finnish officials say"."""
 
 
-def infer_countries(cast: Cast, lookups: Lookups, *, at: str | None) -> None:
+def infer_countries(reading: Reading, cast: Cast, lookups: Lookups, *, at: str | None) -> None:
     """Give office holders without a country that of the dateline: "Finance Minister X" in Tokyo.
+
+    The country whose own people speak of them goes before: "Finnish officials say Minister X".
 
     A president whom the whole article calls by surname only is that of the United States: news
     written in English names every other one in full or with the country.
@@ -33,7 +43,7 @@ def infer_countries(cast: Cast, lookups: Lookups, *, at: str | None) -> None:
         if held is None:
             continue
         american = _AMERICAN.search(held.post) or _is_bare_president(member, held)
-        country = _US if american else at
+        country = _US if american else _of_speakers(held, reading, cast) or at
         if country == at and _is_second_leader(member, held, country, cast):
             continue
         if country is not None:
@@ -41,6 +51,15 @@ def infer_countries(cast: Cast, lookups: Lookups, *, at: str | None) -> None:
             match = lookups.posts.find(held.post)
             if held.organisation is None and match and match.implies and match.code != "other":
                 held.organisation = implied_body(match.implies, country, cast, lookups)
+
+
+def _of_speakers(held: Held, reading: Reading, cast: Cast) -> str | None:
+    """Return the country that a sentence begins with, if its people tell of their office holder."""
+    sentence = reading.sentences[reading.sentence_at(held.start)]
+    first = next(iter(reading.inside(sentence.start, held.start, "NORP", "GPE")), None)
+    if first is None or not _OWN_PEOPLE.fullmatch(reading.text, first.end, held.start):
+        return None
+    return cast.country(first)
 
 
 def _is_second_leader(member: Member, held: Held, country: str | None, cast: Cast) -> bool:

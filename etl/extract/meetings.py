@@ -14,6 +14,7 @@ from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
+from etl.extract.supplements import supplement
 from etl.extract.when import days_of, duration_of, ends_with, hour_of, is_done, lasting, up_to
 from etl.extract.where import Places
 from etl.records import DateSpan, MeetingKind, MeetingStatus, PlaceClaim
@@ -37,6 +38,11 @@ _ATTENDS = re.compile(
 _STATE_VISIT = re.compile(
     r"\b(?:official|state|working|private)\s+(?:[\w-]+\s+){0,2}visit", re.IGNORECASE
 )
+_REMARK = re.compile(
+    r"\b(?:first|second|third|last|latest|highest|most\s+senior|top)\b[^;:]{0,60}\s+to\s+(?:\w+\s+)?$"
+    r"|\b(?:first|second|third)\s+(?:\w+\s+){0,2}$"
+)
+"""Words that only remark on a meeting: "He is the first minister to visit Japan since ..."."""
 _BY_PHONE = re.compile(
     r"\b(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talks)"
     r"|\bvideo\s*(?:call|conference|link)|\b(?:tele)?phoned\b",
@@ -72,6 +78,8 @@ class Draft:
     """True when the sentence begins with the trigger: "Discussions covered ..."."""
     joins: bool = False
     """True when the words only add who was there: "X also attended the talks"."""
+    remark: bool = False
+    """True when the words only remark on it: "the first minister to visit Japan"."""
     trigger: str
 
     @property
@@ -116,6 +124,7 @@ def drafts_of(
             merging.gather(drafts, draft)
         for company in companies(sentence, reading, cast):
             _add(company, number, drafts, cast)
+    supplement(drafts, reading, cast, places, dates)
     kept = [draft for draft in drafts if _is_whole(_distinct(draft.refs, draft.kind), draft.kind)]
     for draft in kept:
         draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
@@ -164,6 +173,7 @@ def _draft(
         back=bool(_BACK.search(before)),
         opens=trigger.start - reading.sentences[number].start <= 1,
         joins=_joins(trigger, refs, reading),
+        remark=bool(_REMARK.search(before)),
         trigger=trigger_word(reading, trigger),
     )
 

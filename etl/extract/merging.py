@@ -27,7 +27,7 @@ def gather(drafts: "list[Draft]", new: "Draft") -> None:
     same = [known for known in reversed(drafts) if _same(known, new)]
     if same:
         # Of several that "the summit" may mean, the one called so; else the latest.
-        told = not new.refs and new.trigger not in _GENERIC
+        told = len(new.keys) <= 1 and new.trigger not in _GENERIC
         called_so = [known for known in same if told and known.trigger == new.trigger]
         _absorb(max(called_so or same, key=lambda known: len(known.keys & new.keys)), new)
         return
@@ -58,7 +58,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
     whole = min(len(known.keys), len(new.keys))
     if distance == 0 and shared and shared >= whole:
         return True
-    if known.status != new.status and not new.back and not _dated_alike(known, new):
+    settled = new.back or new.remark or _dated_alike(known, new)
+    if known.status != new.status and not settled:
         return False
     if shared >= 2 and shared >= whole:
         return True

@@ -33,7 +33,8 @@ _NONE = re.compile(
 )
 """What denies the occasion: "held no talks", "did not meet"."""
 _REFUSED = re.compile(
-    r"\b(?:reject|rebuff|dismiss|shun|spurn|oppos|forg|rul(?:e|es|ed|ing)\s+out|avoid)\w*\s+"
+    r"\b(?:(?:reject|rebuff|dismiss|spurn|avoid)(?:s|es|ed|ing)?|shun(?:s|ned|ning)?|oppos(?:es?|ed|ing)"
+    r"|forgo(?:es|ing|ne)?|rul(?:es?|ed|ing)\s+out)\s+"
     r"(?:(?!after|before|during|at|in)[\w-]+\s+){0,7}$"
     r"|\bopen\s+to\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,

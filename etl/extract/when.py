@@ -41,12 +41,14 @@ _HOUR = re.compile(
     r"|(?:earlier|later)\s+(?:in\s+the|that)\s+day",
     re.IGNORECASE,
 )
-_LOOK_BACK = 4
+_LOOK_BACK = 8
 _STARTS = re.compile(
     r"\b(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|from|leav(?:es?|ing)|kick\w*"
     r"|arriv(?:es?|ed|ing|al)|depart\w*|fl(?:ies|y|ew)|travel\w*|tomorrow)\b"
 )
 _ENDS = re.compile(r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+)\b")
+_ENDS_ON = re.compile(_ENDS.pattern + r"[^,.;:]*$")
+_ENDS_REACH = 70
 _WENT = re.compile(
     r"(?<!had )\b(?:went|travell?ed|flew|came|arrived|returned|took|drove|gathered|assembled)\b"
     r"(?![^.;]*\b(?:will|would|is|are|plans?|planned|expected|due)\b)[^.;]{0,90}\bto\s+(?:\w+\s+)?$"
@@ -238,8 +240,8 @@ def lasting(
 
 def ends_with(span: DateSpan, reading: Reading) -> bool:
     """True for a day that the words call the last one: "due to end on Wednesday"."""
-    before = reading.text[max(0, span.start - _REACH) : span.start]
-    return span.precision == "day" and bool(_ENDS.search(before))
+    before = reading.text[max(0, span.start - _ENDS_REACH) : span.start]
+    return span.precision == "day" and bool(_ENDS_ON.search(before))
 
 
 def up_to(days: DateSpan | None, last: DateSpan | None) -> DateSpan | None:

@@ -25,6 +25,11 @@ _GOES = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TOWN = re.compile(
+    r"\b(?:town|city|village|resort|port|suburb|spa)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+"""Words that make a name a town though no list has it."""
+_TOWN_REACH = 20
 _DIGEST = re.compile(r"(?P<place>[A-Z][A-Z' .-]{3,30}?)(?:\s*\([^)]{2,20}\))?\s+[-–—]+\s")
 """The dateline of one item of a digest: "ROME - Foreign Minister ..."."""
 _UNIONS = {
@@ -165,9 +170,16 @@ class Places:
             )
         if named.label == "NORP":
             return None
-        return self.city(named.text) or (
-            PlaceClaim(text=named.text, venue=named.text) if named.label == "LOC" else None
-        )
+        place = self.city(named.text)
+        if place is not None:
+            return place
+        if self.lookups.places.is_us_state(named.text):
+            return PlaceClaim(text=named.text, country="US")
+        if named.label == "LOC":
+            return PlaceClaim(text=named.text, venue=named.text)
+        if form is None and _TOWN.search(self.reading.text[: named.start][-_TOWN_REACH:]):
+            return PlaceClaim(text=named.text, city=named.text)
+        return None
 
     def city(self, words: str) -> PlaceClaim | None:
         """Return the city of that name which the article most likely means."""

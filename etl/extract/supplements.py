@@ -1,0 +1,95 @@
+"""Fill in what other sentences tell of a meeting: where its parties went, and appeared together."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from etl.extract.cast import Cast
+from etl.extract.dates import Dates
+from etl.extract.model import TaggedSentence
+from etl.extract.reading import Named, Reading
+from etl.extract.where import Places, joined
+from etl.records import DateSpan, PlaceClaim
+
+if TYPE_CHECKING:
+    from etl.extract.meetings import Draft
+
+_GOES = re.compile(
+    r"\b(?:(?:fl(?:y|ies|ew|ying)|travel\w*|go(?:es|ing)?|went|heads?|headed|heading)\s+to"
+    r"|(?:leav(?:es?|ing)|left|departs?|departed|departing)\s+(?:\w+\s+)?for"
+    r"|arriv(?:es?|ed|ing)\s+(?:here\s+)?in)\s+(?:the\s+)?$"
+)
+_JOINTLY = re.compile(
+    r"\bjoint\s+(?:(?:news|press)\s+)?(?:conference|appearance|briefing|statement)\b"
+    r"(?:\s+\w+){0,3}?\s+(?:in|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\W*(?:he|she|they)\b", re.IGNORECASE)
+_GAP = 15
+"""Most characters between where one goes and the day of it."""
+_PARTIES = 2
+_REACH = 6
+"""Sentences from a meeting within which these are told of it."""
+
+
+def supplement(
+    drafts: "list[Draft]", reading: Reading, cast: Cast, places: Places, dates: Dates
+) -> None:
+    """Give meetings without a city or day those of a journey to them or a joint appearance."""
+    for number, sentence in enumerate(reading.sentences):
+        for named in reading.inside(sentence.start, sentence.end, "GPE", "LOC", "ORG"):
+            before = reading.text[sentence.start : named.start]
+            goes = bool(_GOES.search(before))
+            if not goes and not _JOINTLY.search(before):
+                continue
+            place = places.read(named)
+            if place is None or place.country is None:
+                continue
+            told = _meetings_of(drafts, number, sentence, reading, cast)
+            there = [draft for draft in told if _is_there(draft, place, goes=goes)]
+            if len(there) == 1:
+                _fill(there[0], place, _day_beside(named, sentence, there[0], dates) if goes else None)
+
+
+def _meetings_of(
+    drafts: "list[Draft]", number: int, sentence: TaggedSentence, reading: Reading, cast: Cast
+) -> "list[Draft]":
+    """Return the meetings near a sentence of whose persons it names one, or opens with "he"."""
+    named = reading.inside(sentence.start, sentence.end, "PER")
+    keys = {id(member) for one in named if (member := cast.member(one)) is not None}
+    near = [
+        draft
+        for draft in drafts
+        if len(draft.keys) >= _PARTIES and abs(draft.sentences[0] - number) <= _REACH
+    ]
+    if not keys and _SUBJECT.match(reading.text, sentence.start):
+        return [draft for draft in near if number - draft.sentences[-1] == 1]
+    return [draft for draft in near if keys & draft.keys]
+
+
+def _is_there(draft: "Draft", place: PlaceClaim, *, goes: bool) -> bool:
+    """True when a meeting may be at a place; of a journey its country must be told before."""
+    if draft.kind == "call":
+        return False
+    if draft.place is not None and draft.place.country is not None:
+        return draft.place.country == place.country
+    hosts = {ref.home for ref in draft.refs if ref.role == "host"}
+    return place.country in hosts or not goes
+
+
+def _fill(draft: "Draft", place: PlaceClaim, day: DateSpan | None) -> None:
+    """Give a meeting the city, and the day if it has none."""
+    if place.city and not (draft.place and draft.place.city):
+        draft.place = joined([draft.place, place]) if draft.place else place
+    draft.days = draft.days or day
+
+
+def _day_beside(
+    named: Named, sentence: TaggedSentence, draft: "Draft", dates: Dates
+) -> DateSpan | None:
+    """Return the day of arriving, from which on they meet; when they part is not told."""
+    tense = "future" if draft.status == "planned" else "past"
+    for span in dates.within(named.end, min(named.end + _GAP, sentence.end), tense):
+        if span.precision == "day" and span.starts_on is not None:
+            return replace(span, ends_before=None, rule=f"{span.rule}+arrival")
+    return None
