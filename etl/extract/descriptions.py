@@ -62,7 +62,9 @@ class Descriptions:
 
     def _government(self, role: TaggedSpan, others: list[Ref]) -> list[Ref]:
         """Return the country visited, else the one written in, else the last spoken of."""
-        home = next((ref.country for ref in others if ref.role == "host" and ref.country), self.home)
+        home = next(
+            (ref.country for ref in others if ref.role == "host" and ref.country), self.home
+        )
         if home is None:
             last = (
                 self.cast.country(named)

@@ -28,17 +28,20 @@ def with_edges(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> list
     for span in spans:
         last = whole[-1] if whole else None
         if last and _belong(text, last, span):
-            whole[-1] = replace(last, end=span.end, label="ORG")
+            label = "POST" if span.label == "POST" else "ORG"
+            whole[-1] = replace(last, end=span.end, label=label)
         else:
             whole.append(span)
     return [_cut(text, span, lookups) for span in whole]
 
 
 def _belong(text: str, last: TaggedSpan, span: TaggedSpan) -> bool:
-    """True for "Douglas" & "Lomason Co", "Boatmen"'s "Bancshares Inc" and "Free" "Aceh Movement"."""
+    """True for "Douglas" & "Lomason Co", "Free" "Aceh Movement" and "Commerce" "Secretary"."""
     gap = text[last.end : span.start]
     if _AMPERSAND.fullmatch(gap):
         return {last.label, span.label} <= _IN_FIRMS
+    if last.label == span.label == "POST":
+        return gap.isspace() and text[last.end - 1] != "s"
     if last.label != "ORG" or span.label != "ORG":
         return False
     if gap.isspace() and "\n" not in gap:

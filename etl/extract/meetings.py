@@ -48,6 +48,11 @@ _BY_PHONE = re.compile(
     r"|\bvideo\s*(?:call|conference|link)|\b(?:tele)?phoned\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;:]")
+_BROKEN_OFF = re.compile(
+    r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
+)
+"""What ends talks that were held so far."""
 _MINISTERS = re.compile(r"\s+(?:[a-z]+\s+){0,2}ministers\b")
 _COMPANY_REACH = 3
 """Sentences after a meeting in which it may be told who came along."""
@@ -113,6 +118,12 @@ def drafts_of(
             draft.hour = hour_of(trigger, reading)
             if draft.days and not draft.duration and ends_with(draft.days, reading):
                 draft.last, draft.days = draft.days, None
+            if draft.days and _is_broken_off(trigger, reading):
+                # The day of the breach is the last one; the first is not told.
+                draft.last = draft.days
+                draft.days = replace(
+                    draft.days, starts_on=None, ends_before=None, precision="unknown"
+                )
             draft.place = places.of(trigger)
             if is_reference_point(trigger, reading):
                 draft.refs, draft.days, draft.place = [], None, None
@@ -198,8 +209,9 @@ def _score(trigger: TaggedTrigger) -> float:
 def _as_kind(trigger: TaggedTrigger, reading: Reading) -> MeetingKind:
     """Return the model's kind; words such as "by telephone" make a call, "visit Mr X" talks."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    near = reading.text[max(sentence.start, trigger.start - 15) : trigger.end + 40]
-    if _BY_PHONE.search(near[: sentence.end]):
+    near = reading.text[max(sentence.start, trigger.start - 15) : trigger.end]
+    near += _CLAUSE.split(reading.text[trigger.end : min(sentence.end, trigger.end + 40)])[0]
+    if _BY_PHONE.search(near):
         return "call"
     kinds: tuple[MeetingKind, ...] = ("summit", "talks", "visit", "call", "conference")
     kind: MeetingKind = next((known for known in kinds if known == trigger.kind), "other")
@@ -215,10 +227,17 @@ def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
     if trigger.status == "called_off":
         sentence = reading.sentences[reading.sentence_at(trigger.start)]
         before = reading.text[sentence.start : trigger.start]
+        if _is_broken_off(trigger, reading):
+            return "held"
         return "planned" if _URGED.search(before) else "called_off"
     if trigger.status != "planned":
         return "held"
     return "held" if is_done(trigger, reading) else "planned"
+
+
+def _is_broken_off(trigger: TaggedTrigger, reading: Reading) -> bool:
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return bool(_BROKEN_OFF.search(reading.text[sentence.start : trigger.start]))
 
 
 def _is_whole(refs: list[Ref], kind: MeetingKind) -> bool:

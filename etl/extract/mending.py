@@ -56,7 +56,10 @@ def mended(
     is two. A company is no person, and a word such as "FILE" begins no post.
     """
     cleaned = [
-        replace(sentence, spans=tuple(_cleaned(text, with_edges(text, sentence.spans, lookups), lookups)))
+        replace(
+            sentence,
+            spans=tuple(_cleaned(text, with_edges(text, sentence.spans, lookups), lookups)),
+        )
         for sentence in sentences
     ]
     cleaned = _agreed(text, cleaned)
@@ -149,8 +152,8 @@ def _is_land(text: str, span: TaggedSpan, lookups: Lookups) -> bool:
     if span.label not in ("PER", "ORG"):
         return False
     form = lookups.countries.find(words)
-    if form is not None:
-        return form.kind == "name" and not form.ambiguous
+    if form is not None and form.kind == "name":
+        return not form.ambiguous
     before = text[max(0, span.start - 8) : span.start]
     return bool(
         span.label == "PER"

@@ -29,7 +29,11 @@ def gather(drafts: "list[Draft]", new: "Draft") -> None:
         # Of several that "the summit" may mean, the one called so; else the latest.
         told = len(new.keys) <= 1 and new.trigger not in _GENERIC
         called_so = [known for known in same if told and known.trigger == new.trigger]
-        _absorb(max(called_so or same, key=lambda known: len(known.keys & new.keys)), new)
+        best = max(
+            called_so or same,
+            key=lambda known: (len(known.keys & new.keys), known.status == new.status),
+        )
+        _absorb(best, new)
         return
     if new.refs or new.days or new.place:
         drafts.append(new)

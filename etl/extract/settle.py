@@ -1,11 +1,14 @@
 """Fill what the article as a whole tells of a meeting: the dateline's place."""
 
+import re
 from datetime import date
 
 from etl.extract.meetings import Draft
+from etl.extract.reading import Reading
 from etl.extract.where import Places
 from etl.records import PlaceClaim
 
+_ARRIVES = re.compile(r"\barriv(?:al|es?|ing)\b")
 _NEAR_DAYS = 4
 _LEAD = 12
 """Sentences within which an article still tells its own news."""
@@ -24,7 +27,7 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
         elif (
             dateline is not None
             and _open(draft.place, dateline)
-            and _here(draft, dateline, reference)
+            and (_here(draft, dateline, reference) or _arrives(draft, dateline, places.reading))
         ):
             draft.place = dateline
 
@@ -32,6 +35,14 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
 def _open(place: PlaceClaim | None, dateline: PlaceClaim) -> bool:
     """True when no more is told than the dateline's own country."""
     return place is None or (not place.city and place.country == dateline.country)
+
+
+def _arrives(draft: Draft, dateline: PlaceClaim, reading: Reading) -> bool:
+    """True for a visitor whose arrival is told in the visited country, without another place."""
+    sentence = reading.sentences[draft.sentences[0]]
+    told = _ARRIVES.search(reading.text, sentence.start, sentence.end)
+    away = draft.homes - {dateline.country}
+    return bool(told and away and dateline.country in draft.homes) and draft.sentences[0] <= _LEAD
 
 
 def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:

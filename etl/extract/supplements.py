@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from etl.dates.periods import Tense
 from etl.extract.cast import Cast
 from etl.extract.dates import Dates
 from etl.extract.model import TaggedSentence
@@ -48,7 +49,9 @@ def supplement(
             told = _meetings_of(drafts, number, sentence, reading, cast)
             there = [draft for draft in told if _is_there(draft, place, goes=goes)]
             if len(there) == 1:
-                _fill(there[0], place, _day_beside(named, sentence, there[0], dates) if goes else None)
+                _fill(
+                    there[0], place, _day_beside(named, sentence, there[0], dates) if goes else None
+                )
 
 
 def _meetings_of(
@@ -88,7 +91,7 @@ def _day_beside(
     named: Named, sentence: TaggedSentence, draft: "Draft", dates: Dates
 ) -> DateSpan | None:
     """Return the day of arriving, from which on they meet; when they part is not told."""
-    tense = "future" if draft.status == "planned" else "past"
+    tense: Tense = "future" if draft.status == "planned" else "past"
     for span in dates.within(named.end, min(named.end + _GAP, sentence.end), tense):
         if span.precision == "day" and span.starts_on is not None:
             return replace(span, ends_before=None, rule=f"{span.rule}+arrival")

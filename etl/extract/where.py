@@ -25,6 +25,9 @@ _GOES = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LEAVES = re.compile(r"\b(?:left|leav(?:es?|ing)|depart(?:s|ed|ing)?(?:\s+from)?)\s+$")
+_AFTER = re.compile(r"\s+after\s+(?:[\w-]+\s+){0,5}")
+"""Where one was until all was over: "left Riyadh after holding talks"."""
 _TOWN = re.compile(
     r"\b(?:town|city|village|resort|port|suburb|spa)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE
 )
@@ -131,6 +134,8 @@ class Places:
                     r"\b(?:when|as|while)\b", "", self.reading.text[trigger.end : named.start]
                 )
             if _GOES.search(before) and not self._is_left(named) and not _OTHER.search(gap):
+                return self.read(named)
+            if _LEAVES.search(before) and _AFTER.fullmatch(gap):
                 return self.read(named)
             after = self.reading.text[named.end : named.end + 8]
             if trigger.kind == "visit" and re.match(r"\s+[Vv]isit", after):

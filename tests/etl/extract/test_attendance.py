@@ -21,6 +21,16 @@ CASES = [
         "{PER+PARTY|Bo Marsh} agreed.",
         {"Ann Lee", "Bo Marsh"},
     ),
+    # unnamed officials stand for the country they are met in, or that is visited
+    (
+        "A {NORP+PARTY|Kenyan} delegation {MET|met} {X+PARTY|officials in} {GPE+PLACE|Iran}.",
+        {"Kenya", "Iran"},
+    ),
+    (
+        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} had {MET|talks} with "
+        "{X+PARTY|government officials} of {GPE+HOST|Japan} after a row with {GPE|Brazil}.",
+        {"Ann Lee", "Japan"},
+    ),
     # the subject of the sentence, however far from the trigger
     (
         "{PER|Ann Lee} was tired. She spoke to reporters at the gate after {MET|meeting} "

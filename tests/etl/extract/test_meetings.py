@@ -124,3 +124,40 @@ def test_hypothetical_text_without_triggers_gives_nothing() -> None:
     claims = claims_of("{PER|Ann Lee} said {PER|Bo Marsh} was late.")
     assert claims.reports == ()
     assert [entity.name for entity in claims.entities] == ["Ann Lee", "Bo Marsh"]
+
+
+@pytest.mark.parametrize(
+    "before", ["rejected the idea of holding", "has shunned", "ruled out any", "said he is open to"]
+)
+def test_talks_that_nobody_agreed_to_are_no_meeting(before: str) -> None:
+    text = f"{{PER+PARTY|Ann Lee}} {before} {{MET+planned|talks}} with {{PER+PARTY|Bo Marsh}}."
+    assert not claims_of(text).reports
+
+
+def test_the_opposition_opposes_nothing_by_its_name() -> None:
+    text = "Opposition leader {PER+PARTY|Ann Lee} {VISIT|visiting} {PER+PARTY|Bo Marsh} smiled."
+    assert claims_of(text).reports
+
+
+def test_talks_that_broke_off_were_held() -> None:
+    text = "{PER+PARTY|Ann Lee} broke off {MET+called_off|talks} with {PER+PARTY|Bo Marsh}."
+    assert only(claims_of(text)).status == "held"
+
+
+def test_a_phone_in_another_clause_makes_no_call() -> None:
+    text = "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}, after two phone calls."
+    assert only(claims_of(text)).kind == "talks"
+
+
+def test_a_remark_on_a_plan_is_no_second_meeting() -> None:
+    text = (
+        "{NORP|U.S.} {POST|envoy} {PER+PARTY|Ann Lee} will {VISIT+planned|visit} "
+        "{GPE+HOST|Japan}. {PER+PARTY|Lee} is the first U.S. official to {VISIT|visit} "
+        "{GPE+HOST|Japan} since March."
+    )
+    assert only(claims_of(text)).status == "planned"
+
+
+def test_the_country_whose_officials_speak_is_that_of_their_minister() -> None:
+    claims = claims_of("{NORP|Finnish} officials say {POST|Prime Minister} {PER|Ann Lee} spoke.")
+    assert [post.country for post in claims.posts] == ["FI"]

@@ -1,6 +1,6 @@
 """What the model sees of a name in one sentence holds throughout the article."""
 
-from tests.fixtures.tagged import claims_of
+from tests.fixtures.tagged import claims_of, parties
 
 
 def names(text: str) -> dict[str, str]:
@@ -56,6 +56,17 @@ def test_a_known_body_is_no_person_and_no_place() -> None:
     }
 
 
-def test_a_company_with_an_ampersand_is_one() -> None:
-    text = "{PER|Dunn} & {ORG|Eden Co} hired {PER|Ann Lee}."
-    assert names(text) == {"Dunn & Eden Co": "organisation", "Ann Lee": "person"}
+def test_most_of_the_article_decides_what_a_word_names() -> None:
+    assert names("{PER|Ann Lee} spoke. {PER|Ann Lee} left. {ORG|Ann Lee} slept.") == {
+        "Ann Lee": "person"
+    }
+
+
+def test_areas_and_countries_are_no_bodies_and_no_persons() -> None:
+    text = "{ORG|the Gulf}, {ORG|Soviet Union}, {PER|Belarus} and in {PER|Oslo} {ORG|Wall Street}."
+    assert names(text) == {}
+
+
+def test_a_direction_is_no_part_of_a_country_s_name() -> None:
+    text = "{GPE+PARTY|south Lebanon} {MET|met} {GPE+PARTY|Syria}."
+    assert parties(claims_of(text), claims_of(text).reports[0]) == {"Lebanon", "Syria"}

@@ -37,6 +37,14 @@ DAYS = [
     (f"{A} leaves on a {{VISIT|visit}} to {{GPE+PLACE+HOST|Peru}} on "
      f"{{DATE+DATE|Friday}} with {B}.",
      date(2024, 3, 29), date(2024, 3, 30)),
+    # the last day of talks, told far from the word, closes them
+    (f"{A} began {{MET|talks}} with {B} on {{DATE+DATE|Monday}}. The {{MET|talks}} should end with "
+     "both sides on schedule by {DATE+DATE|Thursday}.", date(2024, 3, 25), date(2024, 3, 29)),
+    # a breach tells the last day alone
+    (f"{A} broke off {{MET+called_off|talks}} with {B} on {{DATE+DATE|Monday}}.", None, None),
+    # a journey tells the day of arriving, not that of parting
+    (f"{A} will hold {{MET+planned|talks}} in {{GPE+PLACE|Japan}} with {B}. {{PER|Ann Lee}} will "
+     "fly to {GPE|Tokyo} on Friday.", date(2024, 3, 29), None),
 ]  # fmt: skip
 
 
@@ -57,6 +65,20 @@ PLACES = [
     (f"{{NORP|Kenyan}} {{POST|Minister}} {A} {{MET|met}} {B}.", "Nairobi", "KE"),
     (f"{A} {{MET|met}} {{POST|President}} {B} of {{GPE+PLACE|Peru}}.", "Nairobi", "KE"),
     (f"{A} will leave for {{GPE|Zurich}} after {{MET|meeting}} {B}.", "Nairobi", "KE"),
+    # where one was until all was over
+    (f"{A} left {{GPE|Riyadh}} after holding {{MET|talks}} with {B}.", "Riyadh", "SA"),
+    # told in another sentence: a journey to the country, a joint appearance
+    (f"{A} will hold {{MET+planned|talks}} in {{GPE+PLACE|Japan}} with {B}. {{PER|Ann Lee}} will "
+     "fly to {GPE|Tokyo} on Friday.", "Tokyo", "JP"),
+    (f"{A} {{MET|met}} {B} last year. In a joint appearance at the {{LOC|White House}}, "
+     "{PER|Ann Lee} smiled.", "Washington", "US"),
+    # no list has the town, but the words call it one; a state is no city
+    (f"{A} {{MET|met}} {B} in the resort of {{GPE+PLACE|Qarbala-Heist}}, {{GPE+PLACE|Belgium}}.",
+     "Qarbala-Heist", "BE"),
+    (f"{A} {{MET|met}} {B} in {{GPE+PLACE|Missouri}}.", None, "US"),
+    # who arrives, arrives where the report is written
+    (f"The arrival of {{GPE|U.S.}} {{POST|Secretary}} {A} for {{MET+planned|talks}} with "
+     f"{{NORP|Kenyan}} {{POST|Minister}} {B} was set.", "Nairobi", "KE"),
     ("{GPE|ROME} - {PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}.", "Rome", "IT"),
 ]  # fmt: skip
 

@@ -1,0 +1,27 @@
+"""A name is whole: its parts are joined, and what is no part of it is left out."""
+
+import pytest
+
+from tests.fixtures.tagged import claims_of
+
+WHOLE = [
+    ("{PER|Dunn} & {ORG|Eden Co} hired {PER|Ann Lee}.", {"Dunn & Eden Co", "Ann Lee"}),
+    ("{PER|Dunn} & {PER|Marsh} grew.", {"Dunn & Marsh"}),
+    ("{ORG|First} {ORG|Albany Corp} grew.", {"First Albany Corp"}),
+    ("{ORG|Boatmen}'s {ORG|Bancshares Inc} grew.", {"Boatmen's Bancshares Inc"}),
+    ("{ORG|Fields of} {ORG|South Africa Ltd} grew.", {"Fields of South Africa Ltd"}),
+    ("{ORG|Quarry Group of} the banks and {PER|Ann Lee of} Oslo.", {"Quarry Group", "Ann Lee"}),
+    ("{ORG|Freedom Front party} and {ORG|NLD party} won.", {"Freedom Front", "NLD"}),
+    ("{ORG|Communist party} won.", {"Communist party"}),
+    ("{ORG|Dunn}'s {ORG|Senate} seat.", {"Dunn", "Senate"}),
+]
+
+
+@pytest.mark.parametrize(("text", "whole"), WHOLE)
+def test_a_name_is_whole_and_no_more(text: str, whole: set[str]) -> None:
+    assert {entity.name for entity in claims_of(text).entities} == whole
+
+
+def test_a_post_in_two_pieces_is_one() -> None:
+    claims = claims_of("{GPE|Kenya}'s {POST|Trade} {POST|Secretary} {PER|Ann Lee} spoke.")
+    assert [(post.post, post.country) for post in claims.posts] == [("Trade Secretary", "KE")]
