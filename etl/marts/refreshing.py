@@ -147,15 +147,19 @@ def _write(connection: Driver, mart: Mart) -> int:
     columns = [column.name for column in told.description or ()]
     others = [name for name in columns if name not in mart.key]
     statement = sql.SQL(
-        "insert into bi.{table} as old ({columns}) select {columns} from {told} as told"
-        # Most rows are as they were, and a conflict costs more than a look.
-        " where not exists (select from bi.{table} as old where {same} and {alike})"
+        # Most rows are as they were, and a conflict costs more than a look. The look comes first:
+        # during the insert it would pass over the new rows for each row, if the table was small.
+        "with kept as materialized (select {kept} from bi.{table} as old"
+        " join {told} as told on {same} where {alike})"
+        " insert into bi.{table} as old ({columns}) select {columns} from {told} as told"
+        " where not exists (select from kept as old where {same})"
         " on conflict ({key}) do update set {changes}"
     ).format(
         table=sql.Identifier(mart.name),
         told=sql.Identifier(f"told_{mart.name}"),
         columns=_listed(columns),
         key=_listed(mart.key),
+        kept=_listed(mart.key, of="old"),
         same=_same(mart),
         alike=sql.SQL("({}) is not distinct from ({})").format(
             _listed(others, of="old"), _listed(others, of="told")

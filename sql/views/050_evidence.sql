@@ -1,7 +1,7 @@
 -- One row per sentence that tells of a meeting.
 create view bi.evidence as
 select
-    one.meeting_id::text as meeting_key,
+    fact.meeting_key,
     one.article_id::text as article_key,
     one.report_position,
     evidence.position,
@@ -17,7 +17,9 @@ select
     articles.published_on,
     articles.title,
     articles.url
-from meeting_reports as one
+-- The key is the star's, which has an index; the facts know their ids as uuid.
+from bi.fact_meeting as fact
+join meeting_reports as one on one.meeting_id = fact.meeting_key::uuid
 join reports
     on reports.article_id = one.article_id and reports.position = one.report_position
 join report_evidence as evidence

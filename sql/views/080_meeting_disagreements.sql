@@ -2,15 +2,17 @@
 create view bi.meeting_disagreements as
 with told as (
     select
-        meetings.id::text as meeting_key,
+        fact.meeting_key,
         meetings.title,
         reports.article_id,
         reports.position,
         field.name as field,
         field.told,
         field.chosen
-    from meeting_reports as joined
-    join meetings on meetings.id = joined.meeting_id
+    -- The key is the star's, which has an index; the facts know their ids as uuid.
+    from bi.fact_meeting as fact
+    join meetings on meetings.id = fact.meeting_key::uuid
+    join meeting_reports as joined on joined.meeting_id = meetings.id
     join reports
         on reports.article_id = joined.article_id
         and reports.position = joined.report_position
@@ -34,17 +36,18 @@ with told as (
             )
         )
     ) as field (name, told, chosen)
-    where field.told is not null and meetings.report_count > 1
+    where field.told is not null and fact.report_count > 1
     union all
     select
-        meetings.id::text,
+        fact.meeting_key,
         meetings.title,
         joined.article_id,
         joined.report_position,
         'parties',
         parties.told,
         parties.chosen
-    from meetings
+    from bi.fact_meeting as fact
+    join meetings on meetings.id = fact.meeting_key::uuid
     join meeting_reports as joined on joined.meeting_id = meetings.id
     cross join lateral (
         select
@@ -81,7 +84,7 @@ with told as (
                 where one.meeting_id = meetings.id and one.role <> 'absent'
             ) as chosen
     ) as parties
-    where meetings.report_count > 1 and parties.told is not null
+    where fact.report_count > 1 and parties.told is not null
 ),
 
 compared as (

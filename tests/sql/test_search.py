@@ -80,6 +80,17 @@ def test_what_is_withdrawn_is_not_found(database: Engine) -> None:
     assert ask(database, "search_actors", "erdogan") == []
 
 
+def test_what_is_withheld_is_not_found(database: Engine) -> None:
+    with database.begin() as connection:
+        connection.execute(
+            text(
+                "update articles set status = 'skipped', skipped_by = 'withheld'"
+                " where title = 'Markets'"
+            )
+        )
+    assert titles(database, "grain") == ["Café diplomacy"]
+
+
 def test_a_reader_searches_but_sees_nothing_of_what_is_searched(database: Engine) -> None:
     name = f"searcher_of_{database.url.database}"
     grant_reader(database, name)
