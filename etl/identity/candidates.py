@@ -6,8 +6,8 @@ from etl.identity.told import Token, Told, ToldParty
 
 # A call is no visit; a conference holds bilateral talks without being them.
 _KINDS_APART = {
-    frozenset(pair)
-    for pair in [
+    pair
+    for one, other in [
         ("call", "visit"),
         ("call", "summit"),
         ("call", "conference"),
@@ -15,6 +15,7 @@ _KINDS_APART = {
         ("conference", "summit"),
         ("conference", "visit"),
     ]
+    for pair in ((one, other), (other, one))
 }
 DAYS_LATE = 3
 """Days after a meeting on which news still tells of it without saying when it was."""
@@ -27,6 +28,8 @@ def shared_parties(one: Told, other: Told) -> int:
     and North Korea in the other.
     """
     common = one.tokens & other.tokens
+    if len(common) in (len(one.tokens), len(other.tokens)):
+        return len(common)
     mine = [party for party in one.parties if party.token not in common]
     theirs = [party for party in other.parties if party.token not in common]
     count = len(common)
@@ -64,7 +67,7 @@ def cannot_be_one(one: Told, other: Told) -> bool:
     """True when two reports clearly tell of two meetings."""
     if is_reprint(one, other):
         return False
-    if frozenset({one.kind, other.kind}) in _KINDS_APART or days_apart(one, other):
+    if (one.kind, other.kind) in _KINDS_APART or days_apart(one, other):
         return True
     if one.article_id == other.article_id and not _repeats(one, other):
         return True

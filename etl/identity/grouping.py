@@ -13,7 +13,7 @@ from uuid import UUID
 
 from etl.identity.candidates import cannot_be_one, fit, fit_vague
 from etl.identity.joining import Edge, Judged, rules_of, undisputed, unite
-from etl.identity.report_keys import keys_of
+from etl.identity.report_keys import ReportKeys
 from etl.identity.told import Told
 
 Key = tuple[UUID, int]
@@ -103,7 +103,7 @@ def group_alike(
 
 def find_edges(reports: Sequence[Told]) -> list[Edge]:
     """Return the pairs that may be one meeting."""
-    keys = [keys_of(report) for report in reports]
+    keys = [ReportKeys(report) for report in reports]
     by_key: dict[int, list[int]] = defaultdict(list)
     for place, told in enumerate(keys):
         for key in told.stored:
@@ -134,14 +134,16 @@ def choose_exact(
     judged: JudgedMeetings | None = None,
 ) -> tuple[Name, list[JoinedReport]] | None:
     """Return the only group that a vaguer one fits, and how it joins; None when not just one."""
-    fitting: dict[Name, tuple[str, int]] = {}
+    chosen: tuple[Name, tuple[str, int]] | None = None
     for number, group in exact.items():
         found = _fit_group(vague, group, judged or JudgedMeetings())
+        if found and chosen:
+            return None
         if found:
-            fitting[number] = found
-    if len(fitting) != 1:
+            chosen = number, found
+    if chosen is None:
         return None
-    [(number, (rule, percent))] = fitting.items()
+    number, (rule, percent) = chosen
     return number, [JoinedReport(told=joined.told, rule=rule, percent=percent) for joined in vague]
 
 

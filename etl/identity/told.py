@@ -114,7 +114,7 @@ class Told:
         """True when the report tells the days to the day."""
         return self.precision == "day" and self.starts_on is not None
 
-    @property
+    @cached_property
     def last_on(self) -> date | None:
         """Return the last day told; the first where the end is not told."""
         return self.ends_before - timedelta(days=1) if self.ends_before else self.starts_on

@@ -1,0 +1,72 @@
+"""Where reports lie: the keys they are found by, and the meetings they are in."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from etl.identity.grouping import Key
+from etl.identity.neighbours import Neighbours
+from etl.identity.writing import fill
+
+Driver = psycopg.Connection[Any]
+
+_TAKE_OUT = """
+delete from report_blocks as b
+using unnest(%s::uuid[], %s::int[]) as told (article_id, position)
+where b.article_id = told.article_id and b.report_position = told.position
+returning b.block, b.article_id, b.report_position
+"""
+_UNDER = """
+select distinct article_id, report_position from report_blocks where block = any(%s)
+"""
+_MEETINGS = """
+select distinct m.meeting_id
+from meeting_reports as m
+join unnest(%s::uuid[], %s::int[]) as told (article_id, position)
+    on m.article_id = told.article_id and m.report_position = told.position
+"""
+_REPORTS = """
+select article_id, report_position from meeting_reports where meeting_id = any(%s)
+"""
+
+
+def store_keys(connection: Driver, near: Neighbours, changed: Sequence[Key]) -> set[Key]:
+    """Store the keys of changed reports; return those that were near them and are no more."""
+    there = near.read(map(near.number, changed))
+    old: dict[int, set[int]] = defaultdict(set)
+    for block, article, position in connection.execute(_TAKE_OUT, columns_of(changed)):
+        old[near.number((article, position))].add(block)
+    stored = {one: near.found_by(one).stored for one in sorted(there)}
+    fill(
+        connection,
+        "report_blocks",
+        ("block", "article_id", "report_position"),
+        ((block, *near.key(one)) for one, blocks in stored.items() for block in blocks),
+    )
+    freed = [blocks - stored.get(one, frozenset()) for one, blocks in old.items()]
+    return reports_under(connection, set[int]().union(*freed))
+
+
+def reports_under(connection: Driver, blocks: Collection[int]) -> set[Key]:
+    """Return the reports that are stored under these keys."""
+    rows = connection.execute(_UNDER, [sorted(blocks)]) if blocks else ()
+    return {(row[0], row[1]) for row in rows}
+
+
+def meetings_of(connection: Driver, keys: Iterable[Key]) -> set[UUID]:
+    """Return the meetings that these reports are in."""
+    return {row[0] for row in connection.execute(_MEETINGS, columns_of(list(keys)))}
+
+
+def reports_in(connection: Driver, meetings: Collection[UUID]) -> set[Key]:
+    """Return the reports of these meetings."""
+    rows = connection.execute(_REPORTS, [sorted(meetings)]) if meetings else ()
+    return {(row[0], row[1]) for row in rows}
+
+
+def columns_of(keys: Sequence[Key]) -> list[list[Any]]:
+    """Turn keys into columns, for unnest."""
+    return [[key[0] for key in keys], [key[1] for key in keys]]
