@@ -40,51 +40,33 @@ with told as (
     union all
     select
         fact.meeting_key,
-        meetings.title,
+        fact.title,
         joined.article_id,
         joined.report_position,
         'parties',
-        parties.told,
-        parties.chosen
+        string_agg(
+            distinct coalesce(actors.name, organisations.name, countries.name), ', '
+            order by coalesce(actors.name, organisations.name, countries.name)
+        ),
+        null
     from bi.fact_meeting as fact
-    join meetings on meetings.id = fact.meeting_key::uuid
-    join meeting_reports as joined on joined.meeting_id = meetings.id
-    cross join lateral (
-        select
-            (
-                select
-                    string_agg(
-                        distinct coalesce(actors.name, organisations.name, countries.name), ', '
-                        order by coalesce(actors.name, organisations.name, countries.name)
-                    )
-                from report_parties as party
-                left join actor_members as person
-                    on person.article_id = party.article_id
-                    and person.entity_number = party.entity_number
-                left join actors on actors.id = person.actor_id
-                left join organisation_members as body
-                    on body.article_id = party.article_id
-                    and body.entity_number = party.entity_number
-                left join organisations on organisations.id = body.organisation_id
-                left join countries on countries.code = party.country_code
-                where party.article_id = joined.article_id
-                    and party.report_position = joined.report_position
-                    and party.role <> 'absent'
-            ) as told,
-            (
-                select
-                    string_agg(
-                        coalesce(actors.name, organisations.name, countries.name), ', '
-                        order by coalesce(actors.name, organisations.name, countries.name)
-                    )
-                from meeting_participants as one
-                left join actors on actors.id = one.actor_id
-                left join organisations on organisations.id = one.organisation_id
-                left join countries on countries.code = one.country_code
-                where one.meeting_id = meetings.id and one.role <> 'absent'
-            ) as chosen
-    ) as parties
-    where fact.report_count > 1 and parties.told is not null
+    join meeting_reports as joined on joined.meeting_id = fact.meeting_key::uuid
+    join report_parties as party
+        on party.article_id = joined.article_id
+        and party.report_position = joined.report_position
+        and party.role <> 'absent'
+    left join actor_members as person
+        on person.article_id = party.article_id
+        and person.entity_number = party.entity_number
+    left join actors on actors.id = person.actor_id
+    left join organisation_members as body
+        on body.article_id = party.article_id
+        and body.entity_number = party.entity_number
+    left join organisations on organisations.id = body.organisation_id
+    left join countries on countries.code = party.country_code
+    where fact.report_count > 1
+    group by fact.meeting_key, fact.title, joined.article_id, joined.report_position
+    having count(coalesce(actors.name, organisations.name, countries.name)) > 0
 ),
 
 compared as (
@@ -104,7 +86,22 @@ select
     compared.meeting_key,
     compared.title,
     compared.field,
-    compared.chosen,
+    -- Who took part is put together for the few meetings that differ alone.
+    case
+        when compared.field = 'parties' then (
+            select
+                string_agg(
+                    coalesce(actors.name, organisations.name, countries.name), ', '
+                    order by coalesce(actors.name, organisations.name, countries.name)
+                )
+            from meeting_participants as one
+            left join actors on actors.id = one.actor_id
+            left join organisations on organisations.id = one.organisation_id
+            left join countries on countries.code = one.country_code
+            where one.meeting_id = compared.meeting_key::uuid and one.role <> 'absent'
+        )
+        else compared.chosen
+    end as chosen,
     compared.told,
     articles.id::text as article_key,
     coalesce(sources.name, articles.source_name) as source,
