@@ -1,6 +1,6 @@
 """Time the views of schema bi and the named questions on a large made-up database.
 
-Usage: python -m benchmarks.questions [--articles 100000] [--repeat 20]
+Usage: python -m benchmarks.questions [--articles 100000] [--repeat 20] [--plans FILE]
 
 A server of its own is made in a temporary folder and filled by benchmarks/questions.sql: three
 meetings for ten articles, persons and countries met as unevenly as in news. A selective question
@@ -28,6 +28,7 @@ from etl.queries import find_query, query_names
 FILLING = Path(__file__).with_name("questions.sql")
 CUT_OFF = 20_000
 """Milliseconds after which a question is given up."""
+SEED = 1
 FULL = 3
 """How often a full question is asked."""
 
@@ -107,57 +108,78 @@ def fill(engine: Engine, articles: int) -> None:
         connection.execute(text("vacuum analyze"))
 
 
-def time_all(engine: Engine, *, repeat: int, seed: int = 1) -> Iterator[Timing]:
-    """Yield the times of every view and named question."""
-    with engine.connect() as connection:
-        connection.execute(text(f"set statement_timeout = {CUT_OFF}"))
-        connection.commit()
-        drawing = Drawing(connection, seed)
-        for view, condition in SELECTIVE_VIEWS.items():
-            query = f"select * from bi.{view} where {condition}"  # noqa: S608 - names of this file
-            yield _time(
-                view, "selective", connection, repeat, lambda q=query: (q, drawing.values())
-            )
-            whole = f"select count(*), max(one::text) from bi.{view} as one"  # noqa: S608
-            yield _time(view, "full", connection, FULL, lambda q=whole: (q, {}))
-        for name in query_names():
-            found = find_query(name)
-            selective = any(parameter.required for parameter in found.parameters)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One view or named question, asked for other values each time."""
 
-            def ask(found: Any = found) -> tuple[str, dict[str, Any]]:
-                drawn = drawing.values()
-                given = {
-                    parameter.name: str(drawn[NAMED.get(parameter.name, parameter.name)])
-                    for parameter in found.parameters
-                    if parameter.required
-                }
-                return found.sql, found.bind(given)
-
-            kind = "selective" if selective else "full"
-            yield _time(name, kind, connection, repeat if selective else FULL, ask)
+    name: str
+    kind: str
+    times: int
+    ask: Callable[[], tuple[str, Mapping[str, Any]]]
+    """Return the SQL and the values of its parameters."""
 
 
-def _time(
-    name: str,
-    kind: str,
-    connection: Connection,
-    repeat: int,
-    ask: Callable[[], tuple[str, Mapping[str, Any]]],
-) -> Timing:
+def questions(drawing: Drawing, *, repeat: int) -> Iterator[Question]:
+    """Yield every view, for one value and whole, and every named question."""
+    for view, condition in SELECTIVE_VIEWS.items():
+        one = f"select * from bi.{view} where {condition}"  # noqa: S608 - names of this file
+        whole = f"select count(*), max(one::text) from bi.{view} as one"  # noqa: S608
+        yield Question(
+            name=view,
+            kind="selective",
+            times=repeat,
+            ask=lambda query=one: (query, drawing.values()),  # type: ignore[misc]
+        )
+        yield Question(
+            name=view,
+            kind="full",
+            times=FULL,
+            ask=lambda query=whole: (query, {}),  # type: ignore[misc]
+        )
+    for name in query_names():
+        found = find_query(name)
+        selective = any(parameter.required for parameter in found.parameters)
+
+        def ask(found: Any = found) -> tuple[str, dict[str, Any]]:
+            drawn = drawing.values()
+            given = {
+                parameter.name: str(drawn[NAMED.get(parameter.name, parameter.name)])
+                for parameter in found.parameters
+                if parameter.required
+            }
+            return found.sql, found.bind(given)
+
+        kind = "selective" if selective else "full"
+        yield Question(name=name, kind=kind, times=repeat if selective else FULL, ask=ask)
+
+
+def time_one(connection: Connection, question: Question) -> Timing:
     """Ask so often after one time that warms the cache, and stop at the first cut off."""
     taken: list[float] = []
-    for number in range(repeat + 1):
-        query, values = ask()
+    for number in range(question.times + 1):
+        query, values = question.ask()
         begun = time.perf_counter()
         try:
             connection.execute(text(query), values).fetchall()
         except OperationalError:
             connection.rollback()
-            return Timing(name=name, kind=kind, milliseconds=())
+            return Timing(name=question.name, kind=question.kind, milliseconds=())
         connection.rollback()
         if number:
             taken.append((time.perf_counter() - begun) * 1000)
-    return Timing(name=name, kind=kind, milliseconds=taken)
+    return Timing(name=question.name, kind=question.kind, milliseconds=taken)
+
+
+def plan_of(connection: Connection, question: Question) -> str:
+    """Return how the server answered a question once, as a section of a page."""
+    query, values = question.ask()
+    explain = "explain (analyze, costs off, timing off, buffers off) "
+    try:
+        lines = connection.execute(text(explain + query), values).scalars().all()
+    except OperationalError:
+        lines = [f"given up after {CUT_OFF} ms"]
+    connection.rollback()
+    return "\n".join((f"## {question.name}, {question.kind}\n", "```text", *lines, "```\n\n"))
 
 
 def main() -> None:
@@ -165,14 +187,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.questions", description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--repeat", type=int, default=20, help="askings of a selective question")
+    parser.add_argument("--plans", type=Path, help="file to write the plans to, as Markdown")
     options = parser.parse_args()
     with own_database() as (engine, _):
         begun = time.perf_counter()
         fill(engine, options.articles)
         print(f"{options.articles} articles made up in {time.perf_counter() - begun:.0f} s\n")
         print("| question | kind | median ms | 95 % within ms |\n|---|---|---|---|", flush=True)
-        for timing in time_all(engine, repeat=options.repeat):
-            print(timing.row(), flush=True)
+        with engine.connect() as connection:
+            connection.execute(text(f"set statement_timeout = {CUT_OFF}"))
+            connection.commit()
+            asked = list(questions(Drawing(connection, SEED), repeat=options.repeat))
+            for question in asked:
+                print(time_one(connection, question).row(), flush=True)
+            if options.plans:
+                title = f"# Plans of the questions, on {options.articles} made-up articles\n\n"
+                plans = (plan_of(connection, question) for question in asked)
+                options.plans.write_text(title + "".join(plans), encoding="utf-8")
 
 
 if __name__ == "__main__":
