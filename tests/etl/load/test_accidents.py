@@ -33,6 +33,8 @@ from tests.etl.load.scripted import count, insert_reference, load_scripted
 from tests.fixtures.database import open_folder_for_all
 
 NUMBER = 100
+LONG = 400
+"""Articles of a load that is still at work half a second after its first batch."""
 
 
 @pytest.fixture
@@ -228,7 +230,7 @@ def test_a_disk_that_the_server_calls_full_leaves_whole_batches(
 def test_ctrl_c_at_any_moment_ends_a_load_that_can_be_run_again(database: Engine) -> None:
     chance = random.Random(3)
     for number in range(8):
-        loader = start_loader(database, NUMBER + 10 * number, workers=1 + number % 2)
+        loader = start_loader(database, LONG + 10 * number, workers=1 + number % 2)
         assert loader.pid is not None
         wait_for_batches(database, count(database, "load_batches") + 1)
         time.sleep(chance.uniform(0, 0.5))
@@ -243,5 +245,5 @@ def test_ctrl_c_at_any_moment_ends_a_load_that_can_be_run_again(database: Engine
         ends = {tuple(row) for row in outcomes}
     assert ("failed", "interrupted") in ends
     assert ends <= {("failed", "interrupted"), ("with_rejects", "")}
-    load_scripted(database, news(NUMBER + 70))
-    check_same_as_one_clean_run(database, NUMBER + 70)
+    load_scripted(database, news(LONG + 70))
+    check_same_as_one_clean_run(database, LONG + 70)
