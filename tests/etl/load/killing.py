@@ -1,6 +1,7 @@
 """Load in processes of their own, which may be killed at any moment."""
 
 import multiprocessing
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -61,6 +62,8 @@ def end_loaders() -> None:
 
 def _load(url: str, number: int, first: int, workers: int) -> None:
     pipeline.BATCH_SIZE = BATCH
+    # Tests started in the background of a script inherit that Ctrl-C is ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         summary = load_scripted(create_engine(url), news(number, first), workers=workers)
     except KeyboardInterrupt:  # after the last batch
