@@ -10,10 +10,9 @@ from etl.seeding.lookups import Lookups
 _AMPERSAND = re.compile(r"\s+&\s+")
 _IN_FIRMS = {"ORG", "PER", "GPE", "LOC"}
 _OWNED = re.compile(r"['’]s?\s+")
-_SUFFIX = re.compile(
-    r".*\b(?:AB|AG|SA|SpA|NV|BV|GmbH|Oyj?|ASA|SE|Cos?|Corp|Inc|Ltd|Plc|PLC|LLC|Bancshares)\.?"
-)
-"""Names that end as companies' do."""
+FIRM = "AB|AG|SA|SpA|NV|BV|GmbH|Oyj?|ASA|SE|Co|Corp|Inc|Ltd|Plc|PLC"
+"""How the names of companies end, as part of a pattern."""
+_SUFFIX = re.compile(rf".*\b(?:{FIRM}|Cos|LLC|Bancshares)\.?")
 _LOOSE_END = re.compile(r"(?:\s+(?:of|and|in|for|the|to|at|with|on|by))+$")
 _KIND = re.compile(
     r"\s+(?:party|bank|union|daily|newspaper|magazine|weekly|movement|group|agency|company|faction)$"

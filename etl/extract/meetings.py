@@ -225,19 +225,22 @@ def _as_kind(trigger: TaggedTrigger, reading: Reading) -> MeetingKind:
 def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
     """Return the model's status; what is only urged or feared to be cancelled stays planned."""
     if trigger.status == "called_off":
-        sentence = reading.sentences[reading.sentence_at(trigger.start)]
-        before = reading.text[sentence.start : trigger.start]
         if _is_broken_off(trigger, reading):
             return "held"
-        return "planned" if _URGED.search(before) else "called_off"
+        return "planned" if _URGED.search(_before(trigger, reading)) else "called_off"
     if trigger.status != "planned":
         return "held"
     return "held" if is_done(trigger, reading) else "planned"
 
 
 def _is_broken_off(trigger: TaggedTrigger, reading: Reading) -> bool:
+    return bool(_BROKEN_OFF.search(_before(trigger, reading)))
+
+
+def _before(trigger: TaggedTrigger, reading: Reading) -> str:
+    """Return the words of the sentence that come before the trigger."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    return bool(_BROKEN_OFF.search(reading.text[sentence.start : trigger.start]))
+    return reading.text[sentence.start : trigger.start]
 
 
 def _is_whole(refs: list[Ref], kind: MeetingKind) -> bool:

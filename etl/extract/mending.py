@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from etl.extract.edges import with_edges
+from etl.extract.edges import FIRM, with_edges
 from etl.extract.model import TaggedSentence, TaggedSpan
 from etl.seeding.lookups import Lookups
 
 _CAPTION = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]+\s*|[\[(\"“‘]\s*)+")
 _COMPANY = re.compile(
-    r"(?:.*\s(?:AB|AG|SA|SpA|NV|BV|GmbH|Oyj?|ASA|SE|Co|Corp|Inc|Ltd|Plc|PLC|Group|Bank|Company|Corporation|Trust|Association|Committee"
+    rf"(?:.*\s(?:{FIRM}|Group|Bank|Company|Corporation|Trust|Association|Committee"
     r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
 )
 _NO_NAME = re.compile(r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE)
@@ -43,7 +43,6 @@ _TOWARDS = re.compile(
 )
 _LANDS = frozenset({"GPE", "LOC"})
 _AGREEING = frozenset({"PER", "ORG", "GPE", "LOC"})
-_MAJORITY = 1
 _MISTAKEN = ("ORG", "GPE", "LOC", "NORP", "PER", "EVENT")
 
 
@@ -118,7 +117,7 @@ def _agreed(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSenten
     chosen: dict[str, str] = {}
     for words, labels in told.items():
         (label, most), *others = labels.most_common(2)
-        if others and most > _MAJORITY * others[0][1]:
+        if others and most > others[0][1]:
             chosen[words] = label
     return [
         replace(

@@ -37,6 +37,9 @@ def supplement(
     drafts: "list[Draft]", reading: Reading, cast: Cast, places: Places, dates: Dates
 ) -> None:
     """Give meetings without a city or day those of a journey to them or a joint appearance."""
+    whole = [draft for draft in drafts if len(draft.keys) >= _PARTIES]
+    if not whole:
+        return  # as for most articles
     for number, sentence in enumerate(reading.sentences):
         for named in reading.inside(sentence.start, sentence.end, "GPE", "LOC", "ORG"):
             before = reading.text[sentence.start : named.start]
@@ -46,7 +49,7 @@ def supplement(
             place = places.read(named)
             if place is None or place.country is None:
                 continue
-            told = _meetings_of(drafts, number, sentence, reading, cast)
+            told = _meetings_of(whole, number, sentence, reading, cast)
             there = [draft for draft in told if _is_there(draft, place, goes=goes)]
             if len(there) == 1:
                 _fill(
@@ -60,11 +63,7 @@ def _meetings_of(
     """Return the meetings near a sentence of whose persons it names one, or opens with "he"."""
     named = reading.inside(sentence.start, sentence.end, "PER")
     keys = {id(member) for one in named if (member := cast.member(one)) is not None}
-    near = [
-        draft
-        for draft in drafts
-        if len(draft.keys) >= _PARTIES and abs(draft.sentences[0] - number) <= _REACH
-    ]
+    near = [draft for draft in drafts if abs(draft.sentences[0] - number) <= _REACH]
     if not keys and _SUBJECT.match(reading.text, sentence.start):
         return [draft for draft in near if number - draft.sentences[-1] == 1]
     return [draft for draft in near if keys & draft.keys]

@@ -43,6 +43,8 @@ _VARIANTS = """
 select id, name, country_code, claim_count, smallest_id, is_implied, family_id, fact_id, seed_key
 from variants where family_id = any(%s) and kind = %s order by id
 """
+Solo = Mapping[UUID, tuple[UUID, str, str | None]]
+"""Claims that are a person of their own: variant, name and country."""
 _MOVE = """
 update variants as v set fact_id = told.fact
 from unnest(%s::uuid[], %s::uuid[]) as told (id, fact)
@@ -90,14 +92,10 @@ def write_people(
     another token now, `lost` facts that claims went from.
     """
     groups = _read(connection, kind, families)
+    variants = [one for members in groups.values() for one in members]
     targets = {one.id: _fact_id(members, kind) for members in groups.values() for one in members}
-    old = {one.fact for members in groups.values() for one in members if one.fact}
-    lived = {
-        one.fact: targets[one.id]
-        for members in groups.values()
-        for one in members
-        if one.fact and one.id not in retokened
-    }
+    old = {one.fact for one in variants if one.fact}
+    lived = {one.fact: targets[one.id] for one in variants if one.fact and one.id not in retokened}
     before = _portraits(connection, kind, lived)
     portraits = {targets[members[0].id]: members for members in groups.values()}
     solo: Solo = {}
@@ -107,13 +105,10 @@ def write_people(
     else:
         solo, was = _solo(connection, set(regrouped) | changes.grown)
         # A claim that was a person of its own until now gives up its id.
-        fresh = {one.id for members in groups.values() for one in members if not one.fact}
+        fresh = {one.id for one in variants if not one.fact}
         old |= {*was.values()} | _claims(connection, sorted(fresh - changes.new))
         changed = _upsert_actors(connection, portraits, solo)
-    ids = sorted(targets)
-    moved = {row[0] for row in connection.execute(_MOVE, [ids, [targets[one] for one in ids]])}
-    alone = sorted({variant for variant, _, _ in solo.values()})
-    connection.execute("update variants set fact_id = null where id = any(%s)", [alone])
+    moved, alone = _move(connection, targets, solo)
     write_members(connection, kind, moved={*moved, *regrouped, *alone}, lost=lost)
     write_names(connection, kind, facts=portraits, claims=solo)
     facts = frozenset({*portraits, *solo})
@@ -128,6 +123,17 @@ def write_people(
         stale=frozenset((old | set(lost)) - facts),
         alone={claim: variant for claim, (variant, _, _) in solo.items()},
     )
+
+
+def _move(
+    connection: Driver, targets: Mapping[UUID, UUID], solo: Solo
+) -> tuple[set[UUID], list[UUID]]:
+    """Give variants their facts; return those that had another, and those of single claims."""
+    ids = sorted(targets)
+    moved = {row[0] for row in connection.execute(_MOVE, [ids, [targets[one] for one in ids]])}
+    alone = sorted({variant for variant, _, _ in solo.values()})
+    connection.execute("update variants set fact_id = null where id = any(%s)", [alone])
+    return moved, alone
 
 
 def _portraits(
@@ -165,10 +171,6 @@ def _fact_id(members: Sequence[Described], kind: Kind) -> UUID:
     if kind is ORGANISATION and seeds:
         return organisation_id(seeds[0])
     return min(one.smallest for one in members)
-
-
-Solo = Mapping[UUID, tuple[UUID, str, str | None]]
-"""Claims that are a person of their own: variant, name and country."""
 
 
 def _solo(connection: Driver, variants: Collection[UUID]) -> tuple[Solo, dict[UUID, UUID]]:

@@ -121,7 +121,7 @@ class Gazetteer:
 
     def is_us_state(self, name: str) -> bool:
         """True for the name of a state of the United States that no country shares."""
-        return fold(name) in self._states and self._countries.find(name) is None
+        return folded(name) in self._states and self._countries.find(name) is None
 
     def _within(self, head: str, tail: str) -> Place | None:
         """Return the place of "Paris, Texas" or "Paris, France"."""
