@@ -1,6 +1,6 @@
 """Measure which names of different articles come out as one person, and dated posts.
 
-Usage: python -m benchmarks.identity [DATA] [--errors SET...]
+Usage: python -m benchmarks.identity [DATA] [--only SET...] [--errors SET...]
 
 Our own hard pairs (tests/etl/identity/pairs*.csv) are asked of the rules one by one. With DATA,
 news is loaded as `whomet load` loads it, with the model, into a database of its own, and two names
@@ -11,7 +11,8 @@ of two articles count as found when they are one actor:
                are one follows by rule from country, name and years (see benchmarks/secretaries.py)
 
 Only names that the extraction found count here. "written differently" leaves out pairs of equal
-names, which are easy; "full names" leaves out surnames alone. --errors prints pairs of a set.
+names, which are easy; "full names" leaves out surnames alone. --only loads no other sets than those
+named; --errors prints pairs of a set.
 """
 
 import argparse
@@ -38,6 +39,7 @@ from etl.text import names
 from etl.training.scores import Score
 
 PAIRS = Path(__file__).parents[1] / "tests" / "etl" / "identity"
+SETS = {"ecbplus": ecbplus, "secretaries": secretaries}
 TARGET = "target: P 99, R 93"
 _PERSONS = """
 select a.external_id, e.number, e.name, m.actor_id
@@ -173,6 +175,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("data", type=Path, nargs="?")
+    parser.add_argument("--only", nargs="*", choices=list(SETS), default=list(SETS), metavar="SET")
     parser.add_argument("--errors", nargs="*", default=(), metavar="SET")
     options = parser.parse_args()
     print(f"| persons ({TARGET}) | P | R | F1 | true pairs |\n|---|---|---|---|---|")
@@ -182,7 +185,8 @@ def main() -> None:
         for row, found, true in listed:
             if found != true and path.stem in options.errors:
                 print("+" if found else "-", *row.values(), file=sys.stderr)
-    for name, module in (("ecbplus", ecbplus), ("secretaries", secretaries)):
+    for name in options.only:
+        module = SETS[name]
         source = (options.data or Path("DATA")) / module.PATH
         if not source.is_file():
             print(f"{name} is left out: there is no {source}", file=sys.stderr)

@@ -18,6 +18,7 @@ from etl.load.batch import LeftOut
 from etl.load.connections import PATIENCE, driver_connection, errors_told, is_lost
 from etl.load.inputs import GOES_ON_FROM, find_cut_loads
 from etl.load.listening import NOBODY, Listener
+from etl.load.notices import obey_kill
 from etl.load.outcomes import Counts
 from etl.load.presence import INTERRUPTED, close_left
 from etl.load.run import AfterBatch, LoadSummary, Records, Run
@@ -161,7 +162,7 @@ def _write(
     """Extract and write batch after batch, and end the load, whatever it ends with."""
     try:
         for slots, claims in extract_all(
-            run.survey(records),
+            run.survey(map(obey_kill, records)),
             load_extractor=extraction.get("load_extractor", Extractor.load),
             workers=extraction.get("workers"),
             scheduler=extraction.get("scheduler"),

@@ -58,6 +58,8 @@ class Article:
     """"withdrawn" by the publisher (a kill: the text may be empty), or "withheld" for now."""
     embargoed_until: datetime | None = None
     """Aware instant before which the publisher wants nothing published."""
+    corrects: tuple[str, ...] = ()
+    """Ids or addresses of the articles that it names as corrected, replaced or taken back by it."""
     format: str
     """Name of the reader: "wire", "text", "jsonl", "csv"."""
     locator: str

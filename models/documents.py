@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, one_of, ordered_offsets
@@ -76,7 +76,7 @@ class Article(Base):
         ForeignKey("articles.id"), index=True, comment="Earlier revision that this one replaces."
     )
     status: Mapped[str] = mapped_column(
-        comment="current, corrected (a later revision counts), withdrawn or skipped."
+        comment="current, corrected (another article supersedes it), withdrawn or skipped."
     )
     skipped_by: Mapped[str | None] = mapped_column(
         comment="Rule that kept the article without claims: language, empty, withheld."
@@ -123,3 +123,54 @@ class ArticleSource(Base):
     end_offset: Mapped[int | None] = mapped_column(
         comment="Character after the credit; absent when it stands in the header."
     )
+
+
+class ArticleClue(Base):
+    """By what an article, or the one that it corrects or takes back, is known."""
+
+    __tablename__ = "article_clues"
+    __table_args__ = (
+        one_of("kind", "name", "headline", "slugline"),
+        Index("ix_article_clues_value_kind_is_other", "value", "kind", "is_other"),
+        {"comment": "One row per word by which an article, or the one it corrects, is known."},
+    )
+
+    article_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        comment="Article that says it.",
+    )
+    position: Mapped[int] = mapped_column(
+        primary_key=True, autoincrement=False, comment="Order within the article, from 0."
+    )
+    kind: Mapped[str] = mapped_column(comment="name (an id or address), headline or slugline.")
+    is_other: Mapped[bool] = mapped_column(
+        comment="True for the article that this one corrects or takes back, false for itself."
+    )
+    value: Mapped[str] = mapped_column(
+        comment="The name, or the first 300 characters of the words in small letters."
+    )
+
+
+class ArticleCorrection(Base):
+    """An article that a correction or kill under another key supersedes; derived."""
+
+    __tablename__ = "article_corrections"
+    __table_args__ = (
+        CheckConstraint("article_id <> corrected_by", name="corrects_another"),
+        one_of("rule", "named", "headline", "slugline"),
+        {"comment": "One row per article and correction or kill that supersedes it."},
+    )
+
+    article_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        comment="The article that is superseded.",
+    )
+    corrected_by: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+        comment="The correction or kill of it.",
+    )
+    rule: Mapped[str] = mapped_column(comment="How it was found: named, headline or slugline.")

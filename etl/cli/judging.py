@@ -194,7 +194,7 @@ def _named(connection: "Connection", words: str) -> "Named":
     """Return what KEY, NAME or KEY@ARTICLE means."""
     from uuid import UUID
 
-    from etl.cli.showing import find_thing
+    from etl.cli.finding import find_thing
     from etl.identity.judging import Named
 
     words, _, article = words.strip().partition("@")

@@ -76,12 +76,16 @@ def print_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
 
 
 def print_record(record: Mapping[str, Any]) -> None:
-    """Print one thing as lines of name and value, those without a value left out."""
+    """Print one thing as lines of name and value, those without a value left out.
+
+    Lines of a value stand below each other.
+    """
     shown = {name.replace("_", " "): cell(value) for name, value in record.items()}
     width = max(map(len, shown), default=0)
+    below = "\n" + " " * (width + 2)
     for name, value in shown.items():
         if value:
-            print(f"{name:{width}}  {value}")
+            print(f"{name:{width}}  " + value.replace("\n", below))
 
 
 def without(answer: "Answer", *names: str) -> "Answer":

@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from rich.text import Text
     from sqlalchemy import Connection, Engine
 
-_CANDIDATES_SHOWN = 10
 _REASONS_SHOWN = 12
 
 
 def show(
     context: typer.Context,
     words: Annotated[
-        str, typer.Argument(metavar="MEETING|ACTOR", help="A key, its beginning, or a name.")
+        str,
+        typer.Argument(
+            metavar="MEETING|ACTOR|ARTICLE", help="A key, its beginning, a name or address."
+        ),
     ],
     other: Annotated[
         str | None, typer.Argument(metavar="OTHER", help="With --why: the one to compare with.")
@@ -29,48 +31,27 @@ def show(
         typer.Option("--why", help="Tell the rules that joined its claims, or keep two apart."),
     ] = False,
 ) -> None:
-    """Show one meeting, person or organisation, with the sentences that tell it."""
+    """Show one meeting, person or organisation with the sentences that tell it, or an article."""
+    from etl.cli.finding import find_shown
     from etl.cli.opening import ready_engine
+    from etl.cli.showing_articles import show_article
     from etl.errors import ConfigError
 
     if other is not None and not why:
         raise ConfigError("two things are only compared: whomet show --why A B")
     engine = ready_engine(context)
     with engine.connect() as connection:
-        subject, key = find_thing(connection, words.strip())
+        subject, key = find_shown(connection, words.strip())
         if why:
-            compared = find_thing(connection, other.strip()) if other else (subject, key)
+            compared = find_shown(connection, other.strip()) if other else (subject, key)
             _show_why(engine, (subject, key), compared)
             return
-        if subject == "meeting":
+        if subject == "article":
+            show_article(connection, key)
+        elif subject == "meeting":
             _show_meeting(connection, key)
         else:
             _show_party(connection, subject, key)
-
-
-def find_thing(connection: "Connection", words: str) -> tuple[str, str]:
-    """Return what is meant and its key; raise ConfigError when nothing or several things are."""
-    from etl.cli.suggesting import unknown
-    from etl.errors import ConfigError
-    from etl.queries import run_query
-
-    found = run_query(connection, "command/names", {"words": words}).records() if words else []
-    exact = [row for row in found if row["closeness"] == 1]
-    chosen = exact or found
-    if len(chosen) == 1:
-        return chosen[0]["subject"], str(chosen[0]["id"])
-    if not chosen:
-        known = run_query(connection, "command/known_names")
-        raise unknown("meeting, actor or organisation", words, [row[0] for row in known.rows])
-    listed = "\n".join(
-        f"  {str(row['id'])[:8]}  {row['subject']:12}  {row['name']}"
-        for row in chosen[:_CANDIDATES_SHOWN]
-    )
-    more = len(chosen) - _CANDIDATES_SHOWN
-    raise ConfigError(
-        f"{words!r} may be one of {len(chosen)}; say which by its key:\n{listed}"
-        + (f"\n  and {more} more" if more > 0 else "")
-    )
 
 
 def _show_why(engine: "Engine", one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -139,6 +120,8 @@ def _print_evidence(rows: list[dict[str, Any]]) -> None:
         out.print(f"  {first['url'] or first['locator']}", style="dim", markup=False)
         if first["attributed_to"]:
             out.print(f"  according to {first['attributed_to']}", markup=False)
+        if first["corrects"]:
+            out.print(f"  corrects {first['corrects']}", markup=False)
         for row in told:
             if row["start_offset"] is not None:
                 out.print(Padding(_sentence(row), (0, 0, 0, 4), expand=False))

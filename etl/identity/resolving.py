@@ -21,6 +21,7 @@ from etl.identity.judged import judged_variants, read_judged_reports, read_set_a
 from etl.identity.members import ORGANISATION, PERSON, delete_stale
 from etl.identity.people import Written, write_people
 from etl.identity.stories import write_stories
+from etl.identity.superseding import settle_corrections
 from etl.identity.ties import write_ties
 from etl.identity.tokens import give_tokens
 from etl.identity.touched import Touched, find_touched, take_out
@@ -66,6 +67,7 @@ def _resolve_once(connection: Driver, *, everything: bool) -> Resolved:
     with connection.transaction():
         connection.execute("set transaction isolation level repeatable read")
         connection.execute(_ONE_AT_A_TIME)
+        settle_corrections(connection, everything=everything)
         touched = find_touched(connection, everything=everything)
         if touched.touches or everything:
             take_out(connection, everything=everything)

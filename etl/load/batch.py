@@ -10,6 +10,7 @@ import stamina
 
 from etl.load import articles, blocks, staging
 from etl.load.articles import Keyed
+from etl.load.clues import write_clues
 from etl.load.ledger import write_batch_line
 from etl.load.outcomes import Counts, Outcome
 from etl.load.rejects import write_rejects
@@ -147,6 +148,8 @@ def _write(
         blocks.touch(connection, replaced)
         _delete_claims(connection, replaced)
     _write_claims(connection, {article: claims[article] for article in done.changed})
+    changed = set(done.changed)
+    write_clues(connection, [one.keyed for one in fresh if one.keyed.id in changed])
     blocks.touch(connection, done.changed)
     return [_outcome(one, done) for one in fresh]
 

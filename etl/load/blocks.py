@@ -6,7 +6,8 @@ from uuid import UUID
 
 import psycopg
 
-# Before claims are deleted they are still tied to facts: these are to be derived again too.
+# Before claims are deleted they are still tied to facts: these are to be derived again too, as is
+# what the articles correct, and corrections by which they may be meant.
 _TOUCHED = """
 insert into dirty_blocks (kind, key)
 select 'article', id::text from unnest(%(articles)s::uuid[]) as told (id)
@@ -23,6 +24,21 @@ union
 select 'report_block', block::text from report_blocks where article_id = any(%(articles)s)
 union
 select 'story', story_id::text from article_stories where article_id = any(%(articles)s)
+union
+select 'article', article_id::text from article_corrections
+where corrected_by = any(%(articles)s)
+union
+select 'article', notice.article_id::text
+from article_clues as own
+join article_clues as notice on notice.value = own.value and notice.kind = own.kind
+where own.article_id = any(%(articles)s) and not own.is_other and notice.is_other
+union
+select 'article', notice.article_id::text
+from articles as own
+cross join lateral (values (own.external_id), (own.url)) as known (name)
+join article_clues as notice
+    on notice.value = known.name and notice.kind = 'name' and notice.is_other
+where own.id = any(%(articles)s)
 order by 1, 2
 """
 

@@ -35,7 +35,7 @@ def storable(article: Article) -> Article:
     changed = {
         field.name: _clean(getattr(article, field.name))
         for field in fields(article)
-        if isinstance(getattr(article, field.name), str | dict)
+        if isinstance(getattr(article, field.name), str | dict | tuple)
     }
     return replace(article, **changed)
 
@@ -60,8 +60,9 @@ def article_id(key: str) -> UUID:
 
 
 def content_hash(article: Article) -> bytes:
-    """Return the SHA-256 of title, header and text."""
+    """Return the SHA-256 of title, header and text, and of what the article says it corrects."""
     parts = [_told(getattr(article, name)) for name in _CONTENT]
+    parts += article.corrects
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode("ascii")).digest()
 
 
@@ -75,5 +76,5 @@ def _clean(value: Any) -> Any:
     if isinstance(value, dict):
         return {storable_text(str(name)): _clean(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_clean(inner) for inner in value]
+        return type(value)(_clean(inner) for inner in value)
     return value

@@ -1,5 +1,6 @@
 """Read NewsML-G2: one news item, or a message that holds many."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,10 @@ from etl.readers.xml_tree import (
 )  # fmt: skip
 from etl.records import Article, Reject
 
+_PREDECESSORS = frozenset(
+    "previousversion evolvedfrom correctionof corrects iscorrectionof replaces supersedes updateof"
+    " isupdateof".split()
+)
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -75,6 +80,8 @@ def _build(item: Any, *, locator: str) -> Article:
         "kind": (_code(item, "itemMeta/itemClass") or "").replace("/", ":").rpartition(":")[2],
         "editor's message": first_words(item, "itemMeta/edNote"),
         "slugline": first_words(item, "contentMeta/slugline"),
+        "signal": (first_words(item, "itemMeta/signal/@qcode") or "").rpartition(":")[2],
+        "corrects": _replaced(item),
     }
     fields = {name: value for name, value in fields.items() if value}
     withdrawn = status == "withdrawn"
@@ -84,6 +91,16 @@ def _build(item: Any, *, locator: str) -> Article:
         article = replace(article, dateline_place=located[:200])
     embargoed = first_words(item, "itemMeta/embargoed")
     return with_status(article, status=status, embargoed=embargoed)
+
+
+def _replaced(item: Any) -> list[str]:
+    """Return the guids of the items that the links of this one call its predecessors."""
+    return [
+        link.get("residref") or link.get("href")
+        for link in find_all(item, "itemMeta/link")
+        if re.split("[:/]", (link.get("rel") or link.get("reluri") or "").casefold())[-1]
+        in _PREDECESSORS
+    ]
 
 
 def _content(item: Any) -> dict[str, Any]:

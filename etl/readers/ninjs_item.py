@@ -50,7 +50,11 @@ def build_ninjs(record: Mapping[str, Any], *, locator: str) -> Article:
     text = _take_text(rest)
     if not text.strip() and status != "withdrawn":
         raise RecordError("the ninjs item has no words: neither a body nor a description")
+    replaced = [rest.pop(name, None) for name in ("evolvedfrom", "replaces", "replacing")]
     fields = {
+        "corrects": [
+            one for each in replaced for one in (each if isinstance(each, list) else [each])
+        ],
         "text": text,
         "title": _take_title(rest),
         "id": uri,

@@ -53,7 +53,10 @@ def _build(root: Any, *, locator: str) -> Article:
         "language": root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         "editor's message": first_words(root, "head/docdata/ed-msg/@info"),
         "urgency": first_words(root, "head/docdata/urgency/@ed-urg"),
-        "replaces": data.get("management-doc-idref") if data is not None else None,
+        "replaces": [
+            data.get("management-doc-idref") if data is not None else None,
+            first_words(root, "head/docdata/correction/@id-string"),
+        ],
     }
     fields = {name: value for name, value in fields.items() if value}
     withdrawn = status == "withdrawn"

@@ -14,6 +14,7 @@ underscores; of several names for one thing the first below that holds something
   modified   modified, modified_at, date_modified, date_modify, updated, updated_at
   version    version, revision
   language   language, lang
+  corrects   corrects, replaces, supersedes, evolvedfrom
 
 All other fields are kept in `extra` as they were.
 """
@@ -52,6 +53,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "modified": ("modified", "modifiedat", "datemodified", "datemodify", "updated", "updatedat"),
     "version": ("version", "revision"),
     "language": ("language", "lang"),
+    "corrects": ("corrects", "replaces", "supersedes", "evolvedfrom"),
 }
 _JOINTS = re.compile(r"[\s_\-]+")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
@@ -105,6 +107,7 @@ def build_article(
         version=_take_version(rest),
         language=_take_language(rest),
         status="withdrawn" if withdrawn else "usable",
+        corrects=_take_names(rest, "corrects"),
         format=format,
         locator=locator,
         extra=rest,
@@ -161,6 +164,19 @@ def _take_source(rest: dict[str, Any]) -> str | None:
     if not isinstance(value, str):
         raise RecordError(f"source is {_kind(value)}, not a name")
     return clean(value).strip() or None
+
+
+def _take_names(rest: dict[str, Any], name: str) -> tuple[str, ...]:
+    """Take one id or several; what are no words or whole numbers names nothing."""
+    value = _take(rest, name)
+    listed = value if isinstance(value, list) else [value]
+    return tuple(
+        dict.fromkeys(
+            str(one).strip()
+            for one in listed
+            if isinstance(one, str | int) and not isinstance(one, bool) and str(one).strip()
+        )
+    )
 
 
 def _title(rest: dict[str, Any]) -> str | None:

@@ -23,7 +23,12 @@ select
         from article_sources as credit
         left join sources as cited on cited.slug = credit.source_slug
         where credit.article_id = articles.id
-    ) as sources
+    ) as sources,
+    (
+        select string_agg(one.corrected_by::text, ', ' order by one.corrected_by)
+        from article_corrections as one
+        where one.article_id = articles.id
+    ) as corrected_by
 from articles
 left join sources on sources.slug = articles.source_slug
 left join places on places.id = articles.dateline_place_id
@@ -48,3 +53,4 @@ comment on column bi.articles.story_key is 'Key of the story; reprints of one di
 comment on column bi.articles.text_length is 'Number of characters of the text.';
 comment on column bi.articles.report_count is 'Number of meetings that the article tells of.';
 comment on column bi.articles.sources is 'Publishers, agencies and cited media, separated by commas.';
+comment on column bi.articles.corrected_by is 'Keys of the corrections or kills that supersede it, separated by commas.';

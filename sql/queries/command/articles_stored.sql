@@ -12,6 +12,12 @@ select
         when skipped_by = 'withheld' then 'withheld'
         else 'usable'
     end as status,
+    array(
+        select value
+        from article_clues
+        where article_id = articles.id and is_other and kind = 'name'
+        order by position
+    ) as corrects,
     format, locator, extra
 from articles
 where extractor_version is distinct from :version

@@ -18,6 +18,15 @@ select
     r.date_end_offset,
     r.place_text,
     cited.name as attributed_to,
+    (
+        select string_agg(
+            concat_ws(', ', o.published_on, coalesce(o.title, o.external_id, o.url)), '; '
+            order by o.published_on, o.id
+        )
+        from article_corrections as c
+        join articles as o on o.id = c.article_id
+        where c.corrected_by = a.id
+    ) as corrects,
     e.start_offset,
     e.end_offset,
     (

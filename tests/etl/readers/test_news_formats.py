@@ -235,3 +235,36 @@ def test_a_news_please_record_is_known_by_its_fields(tmp_path: Path) -> None:
     assert (article.format, article.source) == ("news-please", "post.example")
     assert article.published_on == date(2024, 3, 27)
     assert article.extra == {"image_url": "x"}
+
+
+def test_ninjs_names_what_it_replaces(tmp_path: Path) -> None:
+    item = {**ITEM, "evolvedfrom": "https://news.example/0"}
+    article = article_of(tmp_path, json.dumps(item), "item.json")
+    assert article.corrects == ("https://news.example/0",)
+    assert "evolvedfrom" not in article.extra
+
+
+def test_newsml_g2_names_what_it_replaces_and_signals_it(tmp_path: Path) -> None:
+    links = (
+        '<signal qcode="sig:correction"/>'
+        '<link rel="irel:seeAlso" residref="urn:x:9"/>'
+        '<link rel="itemrel:previousVersion" residref="urn:x:0"/>'
+    )
+    xml = as_newsml_g2(ROWS[:1])
+    end = xml.index("</itemMeta>")
+    article = article_of(tmp_path, xml[:end] + links + xml[end:])
+    assert article.corrects == ("urn:x:0",)
+    assert article.extra["signal"] == "correction"
+
+
+def test_nitf_names_what_it_replaces(tmp_path: Path) -> None:
+    xml = as_nitf(ROWS[:1])
+    start = xml.index("<docdata") + xml[xml.index("<docdata") :].index(">") + 1
+    article = article_of(tmp_path, xml[:start] + '<correction id-string="x0"/>' + xml[start:])
+    assert article.corrects == ("x0",)
+
+
+def test_a_record_names_one_or_several(tmp_path: Path) -> None:
+    for told, names in (("a", ("a",)), (["a", 7, "a", None], ("a", "7")), (None, ())):
+        record = {"text": "They met.", "corrects": told}
+        assert article_of(tmp_path, json.dumps(record), "one.jsonl").corrects == names
