@@ -4,78 +4,71 @@ Usage: python -m benchmarks.loading copy|extraction|workers|memory [--articles N
 
 Each runs on an embedded Postgres of its own, with the settings that users get. What is compared
 runs in turn, and the median of the rounds counts, so that other work on the machine weighs on
-neither alone. Seconds of the clock, and of processors: those of this process and of Postgres
-together, which on a busy machine are the fair ones.
+neither alone. Seconds of the clock, and of processors, which on a busy machine are the fair ones.
 
   copy        rows a second of a load without extraction, and of a COPY of the same rows into the
               same tables with all their keys and indexes
-  extraction  articles a second of a load in one process, with and without deriving the facts, and
-              of its extraction alone
-  workers     articles a second of a load with one worker and with two; wants two free cores
+  extraction  what a load in one process takes for an article of 460 words, by steps, and how
+              much of it is extraction
+  workers     articles a second of whole loads with one worker and with two; wants two free cores
   memory      the most memory that a load of N articles takes, without extraction
 """
 
 import argparse
+import json
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-import psutil
 from psycopg import sql
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine
 
+from benchmarks.dispatches import dispatches
 from benchmarks.generated import GeneratedExtractor, generate
-from etl.database.home import Home
-from etl.database.server import LocalServer
-from etl.database.upgrade import upgrade
+from benchmarks.measuring import Bench, Seconds, bench, middle
 from etl.executors import extract_all
 from etl.extract import Extractor
+from etl.identity import resolve
 from etl.load.articles import COLUMNS, Keyed, article_row
 from etl.load.connections import driver_connection
 from etl.load.rows import CLAIM_TABLES
-from etl.load.run import Run
-from etl.pipeline import BATCH_SIZE, VersionedExtractor, load_records
+from etl.load.run import Records, Run
+from etl.pipeline import BATCH_SIZE, VersionedExtractor, load
 from etl.readers import read
-from etl.records import Article
-from etl.seeding.writing import seed
+from etl.records import Article, Claims
 
-CORPUS = Path(__file__).parent.parent / "tests" / "quality" / "articles.jsonl"
-_servers: list[psutil.Process] = []
 TABLES = ("articles", *(table.name for table in CLAIM_TABLES))
 
 
-@contextmanager
-def database() -> Iterator[Engine]:
-    """Lend a seeded database on a server of its own."""
-    with tempfile.TemporaryDirectory(prefix="whomet-", ignore_cleanup_errors=True) as name:
-        Path(name).chmod(0o711)
-        server = LocalServer(home=Home(path=Path(name) / "home"))
-        _servers.append(psutil.Process(server.start().pid))
-        engine = create_engine(server.url())
-        try:
-            upgrade(engine)
-            seed(engine)
-            yield engine
-        finally:
-            engine.dispose()
-            _servers.clear()
-            server.stop()
+class TimedExtractor:
+    """An extractor that counts the seconds it takes."""
+
+    def __init__(self, extractor: VersionedExtractor) -> None:
+        """Take the extractor that does the work."""
+        self._extractor = extractor
+        self.version = extractor.version
+        self.clock = self.processor = 0.0
+
+    def extract(self, article: Article) -> Claims:
+        """Return the claims of one article."""
+        clock, processor = time.perf_counter(), time.process_time()
+        claims = self._extractor.extract(article)
+        self.clock += time.perf_counter() - clock
+        self.processor += time.process_time() - processor
+        return claims
 
 
-def compare_copy(engine: Engine, number: int, rounds: int) -> None:
+def compare_copy(on: Bench, number: int, rounds: int) -> None:
     """Print rows a second of load and COPY, and their ratio."""
     articles = list(generate(number))
     extractor = GeneratedExtractor()
     claims = [extractor.extract(article) for article in articles]
     keyed = [Keyed.of(article) for article in articles]
-    load_id = _load_without_resolving(engine, articles)
+    load_id = _load_without_resolving(on.engine, articles)
     rows = {"articles": [article_row(k, c, load_id) for k, c in zip(keyed, claims, strict=True)]}
     for table in CLAIM_TABLES:
         rows[table.name] = [
@@ -83,66 +76,96 @@ def compare_copy(engine: Engine, number: int, rounds: int) -> None:
         ]
     total = sum(map(len, rows.values()))
 
-    def load() -> None:
-        _load_without_resolving(engine, articles)
+    def loading() -> None:
+        _load_without_resolving(on.engine, articles)
 
-    def copy() -> None:
-        _copy(engine, rows)
+    def copying() -> None:
+        _copy(on.engine, rows)
 
     print(f"{total} rows of {number} articles")
-    taken = _in_turn([load, copy], rounds, before=lambda: _empty(engine))
-    _print(("load", "bare COPY"), taken, total, "rows")
+    loaded, copied = _in_turn(on, [loading, copying], rounds)
+    for name, took in (("load", loaded), ("bare COPY", copied)):
+        print(
+            f"{name:10} {total / took.clock:8.0f} rows a second by the clock"
+            f" ({copied.clock / took.clock:.0%}), {total / took.processors:8.0f} of processors"
+            f" ({copied.processors / took.processors:.0%})"
+        )
 
 
-def compare_extraction(engine: Engine, number: int, rounds: int) -> None:
-    """Print articles a second of a load with and without its facts, and of its extraction."""
-    articles = _corpus(number)
-    extractor = Extractor.load()
+def compare_extraction(on: Bench, number: int, rounds: int) -> None:
+    """Print what each step of a load takes an article, and the share of the extraction."""
+    extractor = TimedExtractor(Extractor.load())
+    with tempfile.TemporaryDirectory(prefix="whomet-") as folder:
+        path = _written(Path(folder), number)
 
-    def load() -> None:
-        load_records(
-            engine, articles, arguments={}, extractor=extractor, load_extractor=Extractor.load,
-            workers=1,
-        )  # fmt: skip
+        def writing() -> None:
+            _load_without_resolving(on.engine, read([path]), extractor)
 
-    def write() -> None:
-        _load_without_resolving(engine, articles, extractor)
+        def resolving() -> None:
+            resolve(on.engine)
 
-    def extract() -> None:
-        for article in articles:
-            extractor.extract(article)
-
-    extractor.extract(articles[0])
-    taken = _in_turn([load, write, extract], rounds, before=lambda: _empty(engine))
-    names = ("load with facts", "load without", "extraction")
-    _print(names, taken, len(articles), "articles")
-
-
-def compare_workers(number: int, rounds: int) -> None:
-    """Print articles a second of the extraction by one worker and by two, and their ratio."""
-    articles = _corpus(number)
-    batches = [(n, articles[n : n + BATCH_SIZE]) for n in range(0, len(articles), BATCH_SIZE)]
-
-    def with_workers(workers: int) -> Callable[[], None]:
-        def run() -> None:
-            list(extract_all(batches, load_extractor=Extractor.load, workers=workers))
-
-        return run
-
-    taken = _in_turn([with_workers(2), with_workers(1)], rounds, before=lambda: None)
-    _print(("two workers", "one worker"), taken, len(articles), "articles")
+        extractor.extract(next(dispatches(1)))
+        extractor.clock = extractor.processor = 0.0
+        measured = []
+        for _ in range(rounds):
+            on.empty()
+            measured.append((on.take(writing), on.take(resolving)))
+    written, resolved = (middle(column) for column in zip(*measured, strict=True))
+    clock, processor = extractor.clock / rounds, extractor.processor / rounds
+    print(f"milliseconds an article, {number} articles; of processors: this process + Postgres")
+    _print_step("extraction", clock, processor, 0.0, number)
+    _print_step(
+        "reading, writing", written.clock - clock, written.here - processor, written.server, number
+    )
+    _print_step("facts", resolved.clock, resolved.here, resolved.server, number)
+    whole = written.processors + resolved.processors
+    print(
+        f"extraction is {clock / written.clock:.0%} of a load before its facts, "
+        f"{clock / (written.clock + resolved.clock):.0%} with them; by processors "
+        f"{processor / written.processors:.0%} and {processor / whole:.0%}"
+    )
 
 
-def weigh(engine: Engine, number: int) -> None:
+def compare_workers(on: Bench, number: int, rounds: int) -> None:
+    """Print articles a second of whole loads by one worker and by two, and their ratio."""
+    extractor = TimedExtractor(Extractor.load())
+    with tempfile.TemporaryDirectory(prefix="whomet-") as folder:
+        path = _written(Path(folder), number)
+
+        def two() -> None:
+            load(on.engine, [path], workers=2)
+
+        def one() -> None:
+            load(on.engine, [path], workers=1, extractor=extractor)
+
+        by_two, by_one = _in_turn(on, [two, one], rounds)
+    alone = extractor.processor / rounds
+    print(f"{number} articles; milliseconds of processors an article")
+    for name, took, extraction in (
+        ("one worker", by_one, alone),
+        ("two workers", by_two, by_two.workers),
+    ):
+        one, beside = number / 1000, took.processors - extraction
+        print(
+            f"{name:12} {number / took.clock:6.2f} articles a second; extraction "
+            f"{extraction / one:.0f}, this process and Postgres {beside / one:.0f}"
+        )
+    print(
+        f"two workers take {by_one.clock / by_two.clock:.2f} times the articles of one; with "
+        f"processors busy to the end {2 * by_one.processors / by_two.processors:.2f}"
+    )
+
+
+def weigh(on: Bench, number: int) -> None:
     """Print the most memory that this process has taken after loading so many articles."""
-    _load_without_resolving(engine, generate(number))
+    _load_without_resolving(on.engine, generate(number))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{number} articles: {peak:.0f} MB at most")
 
 
 def _load_without_resolving(
     engine: Engine,
-    articles: Iterable[Article],
+    articles: Records,
     extractor: VersionedExtractor = GeneratedExtractor(),  # noqa: B008 - has no state
 ) -> int:
     """Load articles as load_records does, but leave the facts for later; return the load."""
@@ -172,74 +195,32 @@ def _copy(engine: Engine, rows: dict[str, list[tuple[Any, ...]]]) -> None:
                     copying.write_row(row)
 
 
-def _in_turn(
-    tasks: Sequence[Callable[[], None]], rounds: int, *, before: Callable[[], None]
-) -> list[tuple[float, float]]:
-    """Return the median seconds of each task, by the clock and of processors."""
-    taken: list[list[tuple[float, float]]] = [[] for _ in tasks]
+def _in_turn(on: Bench, tasks: Sequence[Callable[[], object]], rounds: int) -> list[Seconds]:
+    """Return the median of what each task takes, beginning with an empty database."""
+    taken: list[list[Seconds]] = [[] for _ in tasks]
     for _ in range(rounds):
         for task, seconds in zip(tasks, taken, strict=True):
-            before()
-            wall, cpu = time.perf_counter(), _processor_seconds()
-            task()
-            seconds.append((time.perf_counter() - wall, _processor_seconds() - cpu))
-    return [(median(w for w, _ in seconds), median(c for _, c in seconds)) for seconds in taken]
+            on.empty()
+            seconds.append(on.take(task))
+    return [middle(seconds) for seconds in taken]
 
 
-def _processor_seconds() -> float:
-    """Return what this process, its workers and the servers that it started have taken so far."""
-    return sum(map(_taken_by, [psutil.Process(), *_servers]))
+def _written(folder: Path, number: int) -> str:
+    """Write dispatches to a file as JSON Lines and return its path."""
+    path = folder / "dispatches.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for one in dispatches(number):
+            record = {
+                "id": one.external_id, "source": one.source, "published": str(one.published_on),
+                "text": one.text,
+            }  # fmt: skip
+            file.write(f"{json.dumps(record)}\n")
+    return str(path)
 
 
-def _taken_by(process: psutil.Process) -> float:
-    """Return the processor seconds of a process and of its children, ended ones too."""
-    times = process.cpu_times()
-    own = times.user + times.system + times.children_user + times.children_system
-    with suppress(psutil.NoSuchProcess):
-        own += sum(map(_taken_by, process.children()))
-    return float(own)
-
-
-def _print(
-    names: Sequence[str], taken: Sequence[tuple[float, float]], count: int, what: str
-) -> None:
-    """Print the rates, and each as a share of the last."""
-    last_wall, last_cpu = taken[-1]
-    print(f"{what + ' a second':22} {'by the clock':>22} {'of processors':>22}")
-    for name, (wall, cpu) in zip(names, taken, strict=True):
-        by_clock = f"{count / wall:.1f} ({last_wall / wall:.0%})"
-        print(f"{name:22} {by_clock:>22} {f'{count / cpu:.1f} ({last_cpu / cpu:.0%})':>22}")
-
-
-def _empty(engine: Engine) -> None:
-    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-        connection.execute(
-            text(
-                "truncate articles, dirty_blocks, redirects, actors, meetings, stories, variants"
-                " cascade"
-            )
-        )
-        connection.execute(text("delete from organisations where seed_key is null"))
-        connection.execute(text("checkpoint"))
-
-
-def _corpus(number: int) -> list[Article]:
-    """Return so many articles: those of the corpus, and again as others of later months."""
-    found = [article for article in read([str(CORPUS)]) if isinstance(article, Article)]
-    again = -(-number // len(found))
-    every = [_later(article, months) for months in range(again) for article in found]
-    return every[:number]
-
-
-def _later(article: Article, months: int) -> Article:
-    published = article.reference_day or date(2024, 1, 1)
-    return replace(
-        article,
-        external_id=f"{article.external_id} {months}",
-        url=None,
-        published_at=None,
-        published_on=published + timedelta(days=30 * months),
-    )
+def _print_step(name: str, clock: float, here: float, server: float, number: int) -> None:
+    one = number / 1000
+    print(f"{name:18} {clock / one:7.1f} by the clock, {here / one:7.1f} + {server / one:.1f}")
 
 
 def main() -> None:
@@ -248,19 +229,18 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("what", choices=["copy", "extraction", "workers", "memory"])
-    parser.add_argument("--articles", type=int, default=2000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
-    if args.what == "workers":
-        compare_workers(args.articles, args.rounds)
-        return
-    with database() as engine:
+    with bench() as on:
         if args.what == "copy":
-            compare_copy(engine, args.articles, args.rounds)
+            compare_copy(on, args.articles, args.rounds)
         elif args.what == "extraction":
-            compare_extraction(engine, args.articles, args.rounds)
+            compare_extraction(on, args.articles, args.rounds)
+        elif args.what == "workers":
+            compare_workers(on, args.articles, args.rounds)
         else:
-            weigh(engine, args.articles)
+            weigh(on, args.articles)
 
 
 if __name__ == "__main__":

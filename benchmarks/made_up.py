@@ -77,7 +77,9 @@ _FILLER = 220
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Person:
+class Person:
+    """Somebody in the news."""
+
     full: str
     forms: tuple[str, ...]
     """Other ways in which articles write the name; the last is the surname."""
@@ -93,7 +95,7 @@ class _Occasion:
     status: str
     on: date
     days: int
-    persons: tuple[_Person, ...]
+    persons: tuple[Person, ...]
     country: str | None
     """A country that takes part by its name alone."""
     place: str
@@ -176,8 +178,13 @@ def _rank(random: Random, count: int) -> int:
     return int(count ** random.random())
 
 
+def somebody(random: Random) -> Person:
+    """Return a person, each as likely as the inverse of the rank."""
+    return _person(_rank(random, PERSONS))
+
+
 @lru_cache(200_000)
-def _person(rank: int) -> _Person:
+def _person(rank: int) -> Person:
     random = Random(rank)
     country = _COUNTRIES[_rank(random, len(_COUNTRIES)) - 1]
     if country in _EAST_ASIAN:
@@ -193,7 +200,7 @@ def _person(rank: int) -> _Person:
         forms = (f"{given} {random.choice('ABDEJKLMRS')}. {surname}", full, surname)
     code = list(_POSTS)[_rank(random, len(_POSTS)) - 1]
     body = _body(_rank(random, ORGANISATIONS)) if random.random() < 0.5 else None
-    return _Person(
+    return Person(
         full=full, forms=forms, country=country, post_code=code, post=_POSTS[code], body=body
     )
 
@@ -206,7 +213,7 @@ def _body(rank: int) -> str:
 
 
 def _occasion(random: Random, day: date) -> _Occasion:
-    persons = [_person(_rank(random, PERSONS)) for _ in range(random.choice((1, 2, 2, 2, 3)))]
+    persons = [somebody(random) for _ in range(random.choice((1, 2, 2, 2, 3)))]
     theirs = {person.country for person in persons}
     foreign = [code for code in _COUNTRIES if code not in theirs]
     kind = random.choice(_KINDS)
@@ -232,7 +239,7 @@ def _write(random: Random, told: list[_Occasion], day: date) -> tuple[str, Claim
         _tell(random, text, occasion)
         text.write(" ".join(random.choices(_WORDS, cum_weights=_WEIGHTS, k=_FILLER // len(told))))
     for _ in range(random.choice((0, 1, 1, 2))):
-        _name(random, text, _person(_rank(random, PERSONS)))
+        _name(random, text, somebody(random))
     posts = tuple(text.posts)
     return text.words.strip(), Claims(
         entities=tuple(text.entities),
@@ -267,7 +274,7 @@ def _tell(random: Random, text: _Text, occasion: _Occasion) -> None:
     )
 
 
-def _name(random: Random, text: _Text, person: _Person, side: int | None = None) -> Party:
+def _name(random: Random, text: _Text, person: Person, side: int | None = None) -> Party:
     written = person.full if random.random() < 0.6 else random.choice(person.forms)
     known = next((one for one in text.entities if one.name == written), None)
     start, end = text.write(written)

@@ -1,7 +1,8 @@
 """Extract on a cluster of dask.distributed that runs already.
 
 Its workers need the same whomet installed. Each process loads the model once and extracts one
-batch at a time, whatever its threads. dask itself gives the batches of a dead worker to another.
+part of a batch at a time, whatever its threads. dask itself gives what a dead worker held to
+another.
 """
 
 import pickle
@@ -22,6 +23,7 @@ from etl.executors.extraction import (
     Result,
     extract_one,
     give_up,
+    parts,
 )
 from etl.records import Article
 
@@ -73,10 +75,10 @@ class Cluster:
 
     def run(self, batches: Iterable[Batch[Context]]) -> Iterator[Result[Context]]:
         """Return results in order; at most two batches a worker are read ahead."""
-        ahead: deque[tuple[Context, Sequence[Article], Any]] = deque()
+        ahead: deque[tuple[Context, list[tuple[Sequence[Article], Any]]]] = deque()
         try:
             for context, articles in batches:
-                ahead.append((context, articles, self._submit(articles)))
+                ahead.append((context, [(part, self._submit(part)) for part in parts(articles)]))
                 while len(ahead) >= 2 * max(len(self._client.nthreads()), 1):
                     yield self._finish(*ahead.popleft())
             while ahead:
@@ -92,14 +94,17 @@ class Cluster:
         return self._client.submit(extract_there, self._loader, list(articles), pure=False)
 
     def _finish(
-        self, context: Context, articles: Sequence[Article], future: Any
+        self, context: Context, ahead: Sequence[tuple[Sequence[Article], Any]]
     ) -> Result[Context]:
+        return context, [one for part in ahead for one in self._finish_part(*part)]
+
+    def _finish_part(self, articles: Sequence[Article], future: Any) -> Extraction:
         from distributed import KilledWorker
 
         try:
-            return context, self._wait(future)
+            return self._wait(future)
         except KilledWorker:
-            return context, [self._alone(article) for article in articles]
+            return [self._alone(article) for article in articles]
 
     def _alone(self, article: Article) -> Any:
         """Return what one article gives; a reject when all workers that took it died."""

@@ -1,6 +1,6 @@
 """What all executors run: the extraction of one article, which fails for that article alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from etl.errors import ModelError
@@ -22,6 +22,14 @@ Batch = tuple[Context, Sequence[Article]]
 """Articles to extract, and whatever the caller wants back with their results."""
 Extraction = list[Claims | Reject]
 Result = tuple[Context, Extraction]
+
+_PART = 10
+"""Articles that a worker takes at a time: seconds of work, so that none idles long at the end."""
+
+
+def parts(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
+    """Cut a batch into what one worker takes at a time."""
+    return (articles[start : start + _PART] for start in range(0, len(articles), _PART))
 
 
 def extract_one(extractor: Extracts, article: Article) -> Claims | Reject:

@@ -23,14 +23,15 @@ from etl.executors.extraction import (
     Result,
     extract_one,
     give_up,
+    parts,
 )
-from etl.records import Article
+from etl.records import Article, Claims, Reject
 
 ATTEMPTS_ALONE = 2
 """A worker may die of something else than its article: out of memory, or killed by hand."""
 
 _Coming = Future[Extraction]
-_OnTheWay = tuple[Context, Sequence[Article], ProcessPoolExecutor, _Coming]
+_Part = tuple[Sequence[Article], ProcessPoolExecutor, _Coming]
 
 _extractor: Extracts | None = None
 
@@ -43,12 +44,14 @@ class Pool:
         self._load_extractor = load_extractor
         self._workers = workers
         self._pool = self._start(workers)
+        self._alone: ProcessPoolExecutor | None = None
+        """A single worker for what was held when a worker died; there while a batch needs it."""
 
     def run(self, batches: Iterable[Batch[Context]]) -> Iterator[Result[Context]]:
         """Return results in order; at most two batches a worker are read ahead."""
-        ahead: deque[_OnTheWay[Context]] = deque()
+        ahead: deque[tuple[Context, list[_Part]]] = deque()
         for context, articles in batches:
-            ahead.append((context, articles, self._pool, self._submit(articles)))
+            ahead.append((context, [self._submit(part) for part in parts(articles)]))
             if len(ahead) >= 2 * self._workers:
                 yield self._finish(*ahead.popleft())
         while ahead:
@@ -80,50 +83,47 @@ class Pool:
             initargs=(self._load_extractor,),
         )
 
-    def _submit(self, articles: Sequence[Article]) -> _Coming:
+    def _submit(self, articles: Sequence[Article]) -> _Part:
         try:
-            return self._pool.submit(_extract_here, articles)
+            return articles, self._pool, self._pool.submit(_extract_here, articles)
         except BrokenProcessPool as error:
             broken: _Coming = Future()
             broken.set_exception(error)
-            return broken
+            return articles, self._pool, broken
 
-    def _finish(
-        self,
-        context: Context,
-        articles: Sequence[Article],
-        pool: ProcessPoolExecutor,
-        future: _Coming,
-    ) -> Result[Context]:
+    def _finish(self, context: Context, ahead: Sequence[_Part]) -> Result[Context]:
         try:
-            return context, future.result()
+            return context, [one for part in ahead for one in self._finish_part(*part)]
+        finally:
+            if self._alone is not None:
+                self._alone.shutdown(wait=True)
+                self._alone = None
+
+    def _finish_part(
+        self, articles: Sequence[Article], pool: ProcessPoolExecutor, future: _Coming
+    ) -> Extraction:
+        try:
+            return future.result()
         except BrokenProcessPool:
-            # Batches that were on the way when the pool broke find the new one in its place.
+            # Parts that were on the way when the pool broke find the new one in its place.
             if pool is self._pool:
                 pool.shutdown(wait=True, cancel_futures=True)
                 self._pool = self._start(self._workers)
-            return context, self._again(articles)
+            return self._again(articles)
 
     def _again(self, articles: Sequence[Article]) -> Extraction:
         """Try the articles of a broken pool again, each alone."""
-        results: Extraction = []
-        alone = self._start_one()
-        try:
-            for article in articles:
-                for attempt in range(1, ATTEMPTS_ALONE + 1):
-                    try:
-                        results += alone.submit(_extract_here, [article]).result()
-                        break
-                    except BrokenProcessPool:
-                        alone.shutdown(wait=True)
-                        alone = self._start_one()
-                        if attempt == ATTEMPTS_ALONE:
-                            results.append(
-                                give_up(article, "BrokenProcessPool", "the worker died of it")
-                            )
-        finally:
-            alone.shutdown(wait=True)
-        return results
+        return [self._one_again(article) for article in articles]
+
+    def _one_again(self, article: Article) -> Claims | Reject:
+        for _ in range(ATTEMPTS_ALONE):
+            self._alone = self._alone or self._start_one()
+            try:
+                return self._alone.submit(_extract_here, [article]).result()[0]
+            except BrokenProcessPool:
+                self._alone.shutdown(wait=True)
+                self._alone = None
+        return give_up(article, "BrokenProcessPool", "the worker died of it")
 
 
 def _load(load_extractor: Loader) -> None:

@@ -183,8 +183,7 @@ def _write_claims(connection: psycopg.Connection[Any], claims: dict[UUID, Claims
     for table in CLAIM_TABLES:
         rows = [row for article in changed for row in table.rows(article, claims[article])]
         if rows:
-            staging.stage(connection, table.name, table.columns, rows)
-            staging.append_staged(connection, table.name, table.columns, changed)
+            staging.append(connection, table.name, table.columns, rows)
 
 
 def _refused(one: Extracted, error: psycopg.Error) -> Reject:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID, uuid5
@@ -20,14 +21,12 @@ _CONTENT = (
     "published_on",
     "status",
 )
+_REFUSED = re.compile("[\x00\ud800-\udfff]")
 
 
 def storable_text(text: str) -> str:
     """Return the text without what Postgres refuses; every character keeps its offset."""
-    if text.isascii() and "\x00" not in text:
-        return text
-    text = text.replace("\x00", "\ufffd")
-    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return _REFUSED.sub("\ufffd", text)
 
 
 def storable(article: Article) -> Article:

@@ -1,3 +1,5 @@
+import os
+import time
 from collections.abc import Iterator
 from functools import partial
 
@@ -90,3 +92,15 @@ def test_worker_processes_give_the_same_in_the_same_order_and_survive_a_killer()
         31: "ValueError",
     }
     assert all(one.extractor_version == "worker" for one in flat if isinstance(one, Claims))
+
+
+class SlowExtractor(ScriptedExtractor):
+    def extract(self, article: Article) -> Claims:
+        time.sleep(0.02)
+        return Claims(language=str(os.getpid()))
+
+
+def test_all_workers_share_one_batch() -> None:
+    texts = map(str, range(IN_PROCESS_LIMIT + 10))
+    [(_, results)] = extract_all(batches(*texts, size=100), load_extractor=SlowExtractor, workers=2)
+    assert len({one.language for one in results if isinstance(one, Claims)}) == 2
