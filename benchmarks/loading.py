@@ -145,10 +145,10 @@ def compare_workers(on: Bench, number: int, rounds: int) -> None:
         ("one worker", by_one, alone),
         ("two workers", by_two, by_two.workers),
     ):
-        one, beside = number / 1000, took.processors - extraction
+        thousand, beside = number / 1000, took.processors - extraction
         print(
             f"{name:12} {number / took.clock:6.2f} articles a second; extraction "
-            f"{extraction / one:.0f}, this process and Postgres {beside / one:.0f}"
+            f"{extraction / thousand:.0f}, this process and Postgres {beside / thousand:.0f}"
         )
     print(
         f"two workers take {by_one.clock / by_two.clock:.2f} times the articles of one; with "
