@@ -1,7 +1,7 @@
 """Make articles of the entries of a feed, whatever its form."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from etl.errors import RecordError
@@ -20,13 +20,13 @@ def read_entries(
     for number, entry in enumerate(entries, start=1):
         locator = f"{name}#{number}"
         try:
-            yield _article(entry, format=format, locator=locator)
+            yield build_entry(entry, format=format, locator=locator)
         except RecordError as error:
             raw = json.dumps(entry, default=str).encode()
             yield reject(error, locator=locator, payload=show(raw), raw=raw, format="json")
 
 
-def _article(entry: dict[str, Any], *, format: str, locator: str) -> Article:
+def build_entry(entry: Mapping[str, Any], *, format: str, locator: str) -> Article:
     """Return an entry's article; dates that no rule reads are kept as words, not guessed."""
     record = dict(entry)
     for name in ("text", "title"):

@@ -6,8 +6,7 @@ from etl.readers.arc import read_arc
 from etl.readers.delimited import read_csv, read_tsv
 from etl.readers.feed import read_feed
 from etl.readers.html import read_html
-from etl.readers.json_document import read_json
-from etl.readers.json_feed import read_json_feed
+from etl.readers.json_document import read_json, read_json_feed
 from etl.readers.jsonl import read_jsonl
 from etl.readers.newsml_g2 import read_newsml_g2
 from etl.readers.ninjs import read_ninjs

@@ -1,20 +1,11 @@
-"""Read JSON Feed, one article an item."""
+"""Make articles of the items of a JSON Feed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from etl.errors import RecordError
-from etl.readers.encoding import decode
-from etl.readers.entries import read_entries
-from etl.readers.json_text import parse_json
-from etl.readers.streams import Opened, read_whole
+from etl.readers.entries import build_entry, read_entries
 from etl.records import Article, Reject
-
-
-def read_json_feed(opened: Opened) -> Iterator[Article | Reject]:
-    """Give one article or reject an item of a JSON Feed."""
-    feed = parse_json(decode(read_whole(opened), hint=opened.hints.charset))
-    yield from feed_articles(feed, opened.name)
 
 
 def is_json_feed(document: Any) -> bool:
@@ -30,6 +21,15 @@ def feed_articles(feed: Any, name: str) -> Iterator[Article | Reject]:
         raise RecordError('the JSON Feed has no list of "items"')
     records = (_item(item, feed) for item in items)
     yield from read_entries(records, name, format="json-feed")
+
+
+def feed_builder(feed: Mapping[str, Any]) -> Callable[[Mapping[str, Any], str, str], Article]:
+    """Return what makes an article of one item, for a feed that is read item by item."""
+
+    def build(item: Mapping[str, Any], form: str, locator: str) -> Article:
+        return build_entry(_item(item, feed), format="json-feed", locator=locator)
+
+    return build
 
 
 def _item(item: Any, feed: Mapping[str, Any]) -> dict[str, Any]:

@@ -232,7 +232,7 @@ SAMPLES: dict[str, Sample] = {
     "tsv": Sample(build=lambda rows: as_table(rows, "\t"), suffix=".tsv", apart=True),
     "html": Sample(build=as_html, suffix=".html", many=False),
     "feed": Sample(build=as_feed, suffix=".xml"),
-    "json-feed": Sample(build=as_json_feed, suffix=".json"),
+    "json-feed": Sample(build=as_json_feed, suffix=".json", apart=True),
     "ninjs": Sample(build=as_ninjs, suffix=".json", apart=True),
     "newsml-g2": Sample(build=as_newsml_g2, suffix=".xml"),
     "nitf": Sample(build=as_nitf, suffix=".xml", many=False),

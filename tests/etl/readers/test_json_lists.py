@@ -3,6 +3,7 @@
 import io
 import json
 import tracemalloc
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,75 @@ def test_a_broken_record_of_a_list_costs_itself_alone(broken: str, tmp_path: Pat
 def test_a_list_within_a_record_is_read_when_it_is_cut(tmp_path: Path) -> None:
     whole = json.dumps({"status": "ok", "articles": RECORDS})
     assert ids(outcomes_of(tmp_path, whole)) == ["0", "1", "2", "3"]
-    assert ids(outcomes_of(tmp_path, whole[: whole.rindex("Oslo")])) == ["1", "2"]
+    outcomes = outcomes_of(tmp_path, whole[: whole.rindex("Oslo")])
+    assert ids(outcomes) == ["0", "1", "2"]
+    assert [each.locator.rpartition("#")[2] for each in outcomes[:3]] == ["1", "2", "3"]
+    assert len(messages(outcomes)) == 2
+
+
+def test_a_broken_record_within_a_listing_costs_itself_alone(tmp_path: Path) -> None:
+    whole = json.dumps({"status": "ok", "articles": RECORDS}).replace('"id": "1"', '"id": 1x')
+    outcomes = outcomes_of(tmp_path, whole)
+    assert ids(outcomes) == ["0", "2", "3"]
+    assert [each.locator.rpartition("#")[2] for each in outcomes] == ["1", "2", "3", "4"]
+
+
+FEED_ITEMS = [{"id": each["id"], "content_html": f"<p>{WORDS}</p>"} for each in RECORDS]
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        {"articles": RECORDS},
+        {"status": "ok", "count": 4, "items": RECORDS, "next": {"page": 2, "items": []}},
+        {"index": {"items": [{"id": "9"}] * 90, "of": "]}"}, "articles": RECORDS, "also": [1, [2]]},
+        {"version": VERSION, "title": "The Post", "items": FEED_ITEMS, "language": "en"},
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_listing_too_long_to_be_held_is_read_as_a_short_one(
+    listing: dict[str, Any], indent: int | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(listing, indent=indent))
+    held = list(read([str(path)]))
+    assert ids(held) == ["0", "1", "2", "3"]
+    streamed = list(read([str(path)], limits=Limits(file_bytes=200, line_bytes=500)))
+    # What stands behind the items, here the language, is not known when they are read.
+    assert [asdict(each) | {"language": None} for each in streamed] == [
+        asdict(each) | {"language": None} for each in held
+    ]
+
+
+def test_a_long_listing_that_is_cut_gives_what_came_before(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    whole = json.dumps({"status": "ok", "articles": RECORDS})
+    path.write_text(whole[: whole.rindex("Oslo")])
+    outcomes = list(read([str(path)], limits=Limits(file_bytes=100, line_bytes=500)))
+    assert ids(outcomes) == ["0", "1", "2"]
+    assert "truncated" in messages(outcomes)[-1]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"id": "1", "text": WORDS * 10},
+        {"text": WORDS, "items": [{"id": str(number)} for number in range(90)]},
+        {"results": RECORDS},
+        {"a": {"articles": RECORDS}},
+    ],
+)
+def test_a_long_document_that_lists_nothing_is_refused_and_the_next_is_read(
+    document: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(document, indent=1) + "\n" + json.dumps(RECORDS[0], indent=1))
+    outcomes = list(read([str(path)], limits=Limits(file_bytes=150, line_bytes=100)))
+    assert ids(outcomes) == ["0"]
+    assert [
+        'give the articles as a list, as {"articles": [...]}' in m for m in messages(outcomes)
+    ] == [True]
 
 
 def test_records_may_follow_one_another_over_many_lines(tmp_path: Path) -> None:
