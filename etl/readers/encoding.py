@@ -28,8 +28,18 @@ def decode(raw: bytes, *, hint: str | None = None) -> str:
     """
     try:
         return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode(encoding_of(raw, hint=hint))
+
+
+def encoding_of(raw: bytes, *, hint: str | None = None) -> str:
+    """Return the encoding in which `decode` reads these bytes; raises RecordError as it does."""
+    try:
+        raw.decode()
     except UnicodeDecodeError as error:
         broken = error
+    else:
+        return "utf-8"
     pairs = _UTF8_PAIR.findall(raw)
     stray = len(_HIGH.findall(raw)) - sum(map(len, pairs))
     # Text in an older encoding hardly ever forms UTF-8 by chance: where UTF-8 outweighs the
@@ -41,7 +51,7 @@ def decode(raw: bytes, *, hint: str | None = None) -> str:
             except (UnicodeDecodeError, LookupError):
                 continue
             if _looks_written(text):
-                return text
+                return encoding
     raise RecordError(
         f"the bytes are not UTF-8 (byte 0x{raw[broken.start]:02x} at {broken.start}) and no other "
         "encoding fits; save the input as UTF-8"

@@ -1,7 +1,7 @@
 """Read NewsML-G2: one news item, or a message that holds many."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,14 +12,9 @@ from etl.readers.nitf import nitf_fields
 from etl.readers.outcomes import reject
 from etl.readers.records import build_article
 from etl.readers.status import parse_status, with_status
-from etl.readers.streams import Opened, read_whole
-from etl.readers.xml_tree import (
-    elements_before_damage,
-    find_all,
-    first_words,
-    parse_xml,
-    plain_name,
-)  # fmt: skip
+from etl.readers.streams import Opened
+from etl.readers.xml_stream import XmlElements
+from etl.readers.xml_tree import find_all, first_words
 from etl.records import Article, Reject
 
 _PREDECESSORS = frozenset(
@@ -31,31 +26,37 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def read_newsml_g2(opened: Opened) -> Iterator[Article | Reject]:
     """Give one article or reject a news item; packages and concepts tell no news of their own."""
-    from lxml import etree
-
-    raw = read_whole(opened)
-    cut: RecordError | None = None
-    try:
-        root = parse_xml(raw, opened.hints)
-        items = find_all(root, "descendant-or-self::newsItem")
-    except RecordError as error:
-        items, cut = elements_before_damage(raw, opened.hints, "newsItem"), error
-        if not items:
-            raise
-    if not items:
+    items = XmlElements(opened, "newsItem")
+    outcomes = _outcomes(items, opened.name)
+    first = next(outcomes, None)
+    if first is None:
         raise SourceError(
-            f"the NewsML-G2 document holds no news item, only <{plain_name(root)}>: "
+            f"the NewsML-G2 document holds no news item, only <{items.root}>: "
             "nothing in it is an article"
         )
+    try:
+        second = next(outcomes, None)
+    except RecordError:
+        yield first
+        raise
+    if second is None:
+        yield replace(first, locator=opened.name)
+        return
+    yield first
+    yield second
+    yield from outcomes
+
+
+def _outcomes(items: Iterable[Any], name: str) -> Iterator[Article | Reject]:
+    from lxml import etree
+
     for number, item in enumerate(items, start=1):
-        locator = opened.name if len(items) == 1 and not cut else f"{opened.name}#{number}"
+        locator = f"{name}#{number}"
         try:
             yield _build(item, locator=locator)
         except RecordError as error:
-            raw = etree.tostring(item, encoding="utf-8")
+            raw = etree.tostring(item, encoding="utf-8", with_tail=False)
             yield reject(error, locator=locator, payload=show(raw), raw=raw, format="newsml-g2")
-    if cut:
-        raise cut
 
 
 def _build(item: Any, *, locator: str) -> Article:

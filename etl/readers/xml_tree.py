@@ -15,7 +15,7 @@ _ENTITY = re.compile(r"&([A-Za-z]\w{1,30});")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-_OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, Any] = {
     "encoding": "utf-8",
     "resolve_entities": "internal",
     "no_network": True,
@@ -35,7 +35,7 @@ def parse_xml(raw: bytes, hints: Hints) -> Any:
 
     text = decode(raw, hint=declared_charset(raw, hints))
     try:
-        return etree.fromstring(_cleaned(text), etree.XMLParser(**_OPTIONS))
+        return etree.fromstring(_written(text), etree.XMLParser(**OPTIONS))
     except (etree.LxmlError, ValueError) as error:
         raise RecordError(f"the XML is damaged or refused: {str(error)[:300]}") from error
 
@@ -45,9 +45,9 @@ def elements_before_damage(raw: bytes, hints: Hints, name: str) -> list[Any]:
     from lxml import etree
 
     text = decode(raw, hint=declared_charset(raw, hints))
-    parser = etree.XMLPullParser(events=("end",), tag=f"{{*}}{name}", **_OPTIONS)
+    parser = etree.XMLPullParser(events=("end",), tag=f"{{*}}{name}", **OPTIONS)
     with suppress(etree.LxmlError, ValueError):
-        parser.feed(_cleaned(text))
+        parser.feed(_written(text))
     return [element for _, element in parser.read_events()]
 
 
@@ -56,13 +56,18 @@ def undeclared(text: str) -> str:
     return _DECLARATION.sub("", text, count=1)
 
 
-def _cleaned(text: str) -> bytes:
-    """Return XML as UTF-8 that a parser takes.
+def cleaned(text: str, *, letters: bool = True) -> bytes:
+    """Return a stretch of XML as UTF-8 that a parser takes.
 
-    HTML's names of letters are written out, for the DTDs that would tell them are not fetched.
+    HTML's names of letters are written out, for the DTDs that would tell them are not fetched;
+    not those of a document that declares names itself.
     """
-    text = _CONTROL.sub("", undeclared(text))
-    return _ENTITY.sub(_letter, text).encode() if "<!ENTITY" not in text else text.encode()
+    text = _CONTROL.sub("", text)
+    return _ENTITY.sub(_letter, text).encode() if letters else text.encode()
+
+
+def _written(text: str) -> bytes:
+    return cleaned(undeclared(text), letters="<!ENTITY" not in text)
 
 
 def _letter(found: re.Match[str]) -> str:
