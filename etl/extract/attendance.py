@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl.extract.assemblies import addressing, convened, delegations
 from etl.extract.bodies import body_of
 from etl.extract.bystanders import of_another_clause, speaks, takes_part
 from etl.extract.cast import Cast
@@ -34,6 +35,12 @@ _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*"
 _GERUND = re.compile(r"\b(?:after|before|by|since|on|upon|while)\s+\w+ing$")
 """A meeting of the subject of the sentence: "He spoke to reporters after meeting X"."""
 _OPENING = re.compile(r"\W*(?P<who>he|she|they)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\W*(?:[A-Z][a-z]+,\s+)?(?P<who>(?:the|both|these)\s+(?:two\s+|three\s+)?(?:countries|nations|sides|leaders"
+    r"|ministers|governments|parties|presidents|men|neighbou?rs))\b",
+    re.IGNORECASE,
+)
+_HE_AND = re.compile(r"\b(?P<who>he|she)\s+and\s+(?:the\s+)?$")
 _OF_OTHERS = re.compile(r"\b(?:that|whether|reporters|reports)\b")
 """What parts the one a sentence begins with from a meeting of others."""
 _PRONOUNS = frozenset({"he", "she", "they", "his", "her", "him"})
@@ -75,6 +82,12 @@ class Attendance:
             refs.extend(_with_role(ref, role, side, trigger) for ref in found)
         refs = [ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)]
         refs.extend(companions(trigger, refs, self.reading, self.cast))
+        body = list(convened(trigger, refs, self.reading, self.cast, self.lookups))
+        if body:
+            refs = [ref for ref in refs if not self._is_of_next(ref, trigger)] + body
+        refs.extend(addressing(trigger, refs, self.reading, self.cast, self._descriptions))
+        refs.extend(delegations(trigger, refs, self.reading, self.cast))
+        refs.extend(self._and_others(refs))
         pair = list(self._paired(trigger, refs))
         if pair:
             refs = [ref for ref in refs if not speaks(ref, self.reading)]
@@ -85,6 +98,8 @@ class Attendance:
             refs = [ref for ref in refs if not (ref.country and ref.role == "host")]
         if refs and not any(ref.start < trigger.start for ref in refs):
             refs.extend(self._other_side(trigger, refs, previous))
+        if not refs and not roles:
+            refs.extend(self._both_sides(trigger, previous))
         return [ref for ref in refs if not is_absent(ref, trigger, self.reading)]
 
     def hosted(
@@ -100,6 +115,8 @@ class Attendance:
             if role.label == "PARTY"
             and not any(r.start < role.end and role.start < r.end for r in refs)
         ]
+        if place.city and self.reading.text[: trigger.start].rstrip().endswith(place.city):
+            return  # "the London talks" are not with London
         told = others or all(ref.country for ref in refs)
         officials = all(_OFFICIALS.search(words) for words in others)
         if trigger.kind in ("talks", "visit") and told and officials:
@@ -145,6 +162,44 @@ class Attendance:
         ):
             yield from self._subject(sentence.start, trigger.start, refs)
 
+    def _both_sides(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
+        """Return those with whom the sentence begins: "The two countries last held talks in May"."""
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        match = _BOTH.match(self.reading.text, sentence.start, trigger.start)
+        if match is None:
+            return []
+        role = TaggedSpan(start=match.start("who"), end=match.end("who"), label="PARTY", score=0.5)
+        return self._descriptions.resolve(role, [], previous)
+
+    def _and_others(self, refs: list[Ref]) -> list[Ref]:
+        """Return who the pronoun before a party stands for: "he and Minister X met Y"."""
+        found: list[Ref] = []
+        for ref in refs:
+            if ref.member is None or ref.member.kind != "person":
+                continue
+            start = self._with_post(ref)
+            match = _HE_AND.search(self.reading.text, max(0, start - 20), start)
+            if match is not None:
+                role = TaggedSpan(
+                    start=match.start("who"), end=match.end("who"), label="PARTY", score=0.5
+                )
+                found += self._descriptions.resolve(role, [*refs, *found], None)
+        return found
+
+    def _with_post(self, ref: Ref) -> int:
+        """Return where the words of a party begin, with the post and country before the name."""
+        start = ref.start
+        for named in self.reading.before(start, "POST", "NORP", "GPE", "ORG"):
+            if self.reading.text[named.end : start].strip() not in ("", "'s", "’s"):
+                break
+            start = named.start
+        return start
+
+    def _is_of_next(self, ref: Ref, trigger: TaggedTrigger) -> bool:
+        """True for X of "attend the Committee's meeting and hold talks with X"."""
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        return any(trigger.end <= other.start < ref.start for other in sentence.triggers)
+
     def _owns_another(self, ref: Ref, refs: list[Ref]) -> bool:
         """True for a body that only says whose another one is: "the Fund's Interim Committee"."""
         if ref.member is not None and ref.member.kind != "organisation":
@@ -162,6 +217,10 @@ class Attendance:
             if id(member) not in {ref.key for ref in refs}:
                 yield Ref(member=member, start=named.start, end=named.end)
             return
+        post = next(iter(self.reading.inside(start, end, "POST")), None)
+        if post and _OPENS.fullmatch(without_names(self.reading, start, post.start)):
+            role = TaggedSpan(start=post.start, end=post.end, label="PARTY", score=0.5)
+            yield from self._descriptions.resolve(role, refs, None)
 
     def _paired(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
         """Yield both names of a pair before the trigger: "the U.S.-Soviet summit"."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from etl.extract.names import initials, is_acronym, is_part, tokens
 from etl.extract.reading import Named, Reading
@@ -110,25 +111,39 @@ def _country(named: Named, lookups: Lookups, on: date | None) -> str | None:
 def _tie_persons(reading: Reading) -> list[Member]:
     """Tie surnames and initials to the fullest name; an unclear surname to the nearest one."""
     people = [named for named in reading.named if named.label == "PER" and tokens(named.text)]
+    shared = _shared_surnames(people, reading)
     members: list[Member] = []
     for named in sorted(people, key=lambda one: (-len(tokens(one.text)), one.start)):
         fits = [m for m in members if is_part(tokens(named.text), tokens(m.name))]
         if len(tokens(named.text)) == 1:
             last = [m for m in fits if tokens(m.name)[-1] == tokens(named.text)[0]]
             fits = last or fits
+            if tokens(named.text)[0] in shared and not _is_titled_woman(named, reading):
+                fits = [m for m in fits if len(tokens(m.name)) == 1]
         if fits:
             _nearest(fits, named).named.append(named)
         else:
             members.append(Member(kind="person", name=_caseless(named.text), named=[named]))
     for member in members:
         member.named.sort(key=lambda one: one.start)
-        member.woman = any(
-            reading.text[max(0, n.start - 5) : n.start]
-            .rstrip()
-            .endswith(("Ms.", "Mrs.", "Ms", "Mrs"))
-            for n in member.named
-        )
+        member.woman = any(_is_titled_woman(named, reading) for named in member.named)
     return members
+
+
+def _shared_surnames(people: list[Named], reading: Reading) -> set[str]:
+    """Return the surnames that one bears who is never named in full: "Reagan and Nancy Reagan"."""
+    return {
+        tokens(one.text)[0]
+        for one, other in pairwise(people)
+        if len(tokens(one.text)) == 1 < len(tokens(other.text))
+        and tokens(one.text)[0] == tokens(other.text)[-1]
+        and reading.text[one.end : other.start].split() == ["and"]
+    }
+
+
+def _is_titled_woman(named: Named, reading: Reading) -> bool:
+    before = reading.text[max(0, named.start - 5) : named.start].rstrip()
+    return before.endswith(("Ms.", "Mrs.", "Ms", "Mrs"))
 
 
 def _nearest(members: list[Member], named: Named) -> Member:

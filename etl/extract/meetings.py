@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from etl.extract import merging
+from etl.extract.assemblies import delegates
 from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
 from etl.extract.dates import Dates
@@ -49,6 +50,9 @@ _BY_PHONE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]")
+_COMPLETED = re.compile(
+    r"\b(?:has|have|had)\s+(?:just\s+|recently\s+)?(?:completed|concluded|finished|ended|made)\b"
+)
 _BROKEN_OFF = re.compile(
     r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
 )
@@ -111,7 +115,7 @@ def drafts_of(
         for trigger in sentence.triggers:
             if not is_occasion(trigger, reading):
                 continue
-            previous = drafts[-1].refs if drafts else None
+            previous = next((one.refs for one in reversed(drafts) if one.refs), None)
             draft = _draft(trigger, number, reading, attendance, previous)
             draft.days = days_of(trigger, reading, dates, anchor=anchor)
             draft.duration = duration_of(trigger, reading)
@@ -135,6 +139,7 @@ def drafts_of(
             merging.gather(drafts, draft)
         for company in companies(sentence, reading, cast):
             _add(company, number, drafts, cast)
+    delegates(drafts, reading, cast)
     supplement(drafts, reading, cast, places, dates)
     kept = [draft for draft in drafts if _is_whole(_distinct(draft.refs, draft.kind), draft.kind)]
     for draft in kept:
@@ -230,7 +235,14 @@ def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
         return "planned" if _URGED.search(_before(trigger, reading)) else "called_off"
     if trigger.status != "planned":
         return "held"
-    return "held" if is_done(trigger, reading) else "planned"
+    done = is_done(trigger, reading) or _is_completed(trigger, reading)
+    return "held" if done else "planned"
+
+
+def _is_completed(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True when the words after say that it is over: "a tour that he has just completed"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return bool(_COMPLETED.search(reading.text, trigger.end, sentence.end))
 
 
 def _is_broken_off(trigger: TaggedTrigger, reading: Reading) -> bool:

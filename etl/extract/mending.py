@@ -141,8 +141,9 @@ def _is_body(words: str, label: str, lookups: Lookups) -> bool:
         return False
     if label in ("GPE", "LOC") and lookups.sources.find(words) is not None:
         return True
+    known = lookups.organisations.find(words)
     sounds_so = (label == "PER" and " " in words) or (label == "GPE" and words.isupper())
-    return sounds_so and lookups.organisations.find(words) is not None
+    return known is not None and (sounds_so or known.kind == "igo")
 
 
 def _is_land(text: str, span: TaggedSpan, lookups: Lookups) -> bool:

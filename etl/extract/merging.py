@@ -98,13 +98,16 @@ def _of_the_visit(known: "Draft", new: "Draft") -> bool:
 
 def _joins_conference(known: "Draft", new: "Draft") -> bool:
     """True for one who speaks at, hosts or attends the gathering told before."""
-    return (
+    gathers = known.kind == new.kind == "conference" or (
         known.kind in ("conference", "summit")
-        and new.back
         and new.kind in ("conference", "talks", "other")
+        and any(ref.member and ref.member.kind == "organisation" for ref in known.refs)
+    )
+    return (
+        gathers
+        and new.back
         and len(new.keys) == 1
         and all(ref.member is not None for ref in new.refs)
-        and any(ref.member and ref.member.kind == "organisation" for ref in known.refs)
     )
 
 

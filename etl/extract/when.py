@@ -88,10 +88,14 @@ def days_of(
     written = dates.within(sentence.start, sentence.end, tense)
     roles = [role for role in trigger.roles if role.label == "DATE"]
     found = [
-        span for role in roles if (span := _resolve(role, reading, written, dates, tense, anchor))
+        span
+        for role in roles
+        if (span := _resolve(role, trigger, reading, written, dates, tense, anchor))
     ]
     if all(span.precision in ("week", "unknown") for span in found):
         found += [span for span in written if _is_beside(span, trigger, reading)]
+    if not found:
+        found = [span for span in written if _closes_caption(span, trigger, reading)]
     if not found:
         return None
     best = max(found, key=lambda span: (_RANK[span.precision], -abs(span.start - trigger.start)))
@@ -100,6 +104,7 @@ def days_of(
 
 def _resolve(
     role: TaggedSpan,
+    trigger: TaggedTrigger,
     reading: Reading,
     written: list[DateSpan],
     dates: Dates,
@@ -111,7 +116,9 @@ def _resolve(
         over = [
             span
             for span in over
-            if not _says(span, reading) and not _since_then(span, role, reading)
+            if not _says(span, reading)
+            and not _since_then(span, role, reading)
+            and not _is_of_other(span, trigger, reading)
         ]
         if not over:
             return None
@@ -146,6 +153,17 @@ def _since_then(span: DateSpan, role: TaggedSpan, reading: Reading) -> bool:
     return bool(_EARLIER.search(before))
 
 
+def _is_of_other(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the date right before another meeting: "after the June 8-10 summit X will meet Y"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return any(
+        other.start != trigger.start
+        and span.end <= other.start
+        and not reading.text[span.end : other.start].strip()
+        for other in sentence.triggers
+    )
+
+
 def _says(span: DateSpan, reading: Reading) -> bool:
     """True for the day on which somebody said something: "told reporters on Monday"."""
     return bool(_TOLD_THEN.search(reading.text[max(0, span.start - 40) : span.start]))
@@ -174,6 +192,15 @@ def _is_beside(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool
         return False
     reach = _BESIDE if span.start < trigger.start else _BEYOND
     return len(between) <= reach and not _BARRIER.search(between)
+
+
+def _closes_caption(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the date that ends the words below a picture: "... in Cairo, April 20, 2016"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    before = reading.text[max(sentence.start, span.start - 2) : span.start]
+    rest = reading.text[span.end : sentence.end]
+    whole = span.precision == "day" and re.search(r"\d{4}", span.text)
+    return bool(whole) and before.startswith(",") and not re.search(r"\w", rest)
 
 
 def _nearer(span: DateSpan, reference: date | None) -> DateSpan:

@@ -30,11 +30,12 @@ SENTENCE_STARTERS = frozenset(
     "The This That These Those He She It They We You I His Her Its Their Our My But However "
     "Meanwhile Moreover Although Though While When If There Here What Who Why How Some Many Most "
     "Several Both Neither Earlier Later Now Then Yet So Also Asked Since Despite According Under "
-    "After Before During Officials Analysts Still Instead Last Next A An As No Not One Two".split()
+    "After Before During Analysts Still Instead Last Next A An As No One Two".split()
 )
 """Words that hardly ever follow an abbreviation inside a sentence.
 
-"In", "From", "And" are missing on purpose: the wire copy of 1987 writes "the U.S. From erupting".
+"In", "From", "Not", "Officials" are missing on purpose: the wire copy of 1987 writes "the U.S. From
+erupting" and "U.S. Officials said".
 """
 
 

@@ -1,0 +1,191 @@
+"""Who takes part in gatherings of many: the body that meets, who speaks to it, who leads a side."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from etl.extract.cast import Cast, Member
+from etl.extract.descriptions import Descriptions
+from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.parties import Ref
+from etl.extract.posts import without_names
+from etl.extract.reading import Named, Reading
+from etl.seeding.lookups import Lookups
+
+if TYPE_CHECKING:
+    from etl.extract.meetings import Draft
+
+_GATHERINGS = frozenset({"conference", "summit"})
+_OWN_MEETING = re.compile(
+    r"(?:\s*\([^()]{1,60}\)|,\s+[A-Z]{2,8},)?(?:['’]s?)?\s+"
+    r"(?:(?!(?:meetings?|talks|and|or|but|for|to|with|of|in|on|at|by|from|after|before|has|had|was|is"
+    r"|will|would|said|held|holds?)\b)[a-z-]+\s+){0,3}"
+)
+"""What stands between a body and the word for its meeting: "OPEC's annual ministerial meeting"."""
+_ADDRESSES = re.compile(
+    r"\b(?:told|address(?:es|ed|ing)?|brief(?:s|ed|ing)|chair(?:s|ed|ing)?|inform(?:s|ed)"
+    r"|(?:speech|remarks|address|statement|spoke|speaks|speaking|presentation)\s+(?:to|at|before))"
+    r"\s+(?P<what>(?:a|an|the|this|that)\s+[^;:\"“”]{0,90}|)$"
+)
+_DELEGATION = re.compile(
+    r"['’]?s?\s+(?:(?:chief|main|senior|top|trade)\s+)?(?:delegat(?:ion|es?)|negotiat(?:ors?|ing\s+team)|team)"
+    r"\s+(?:at|to|attending|in)\s+(?:the|this|a|an)\s+[^,;:\"“”]{0,80}$",
+    re.IGNORECASE,
+)
+"""What stands between a country and a gathering that it sent people to."""
+_BY_WHOM = re.compile(
+    r"[^.;:\"“”]{0,60}?\b(?:chaired|hosted|convened|organi[sz]ed|sponsored)\s+by\s+(?:the\s+)?$"
+)
+_CLAUSE = re.compile(r"\b(?:that|which|who|while|when|said|says)\b")
+_SUBJECT_GAP = re.compile(
+    r"(?:\s*,[^;:\"“”]{0,110},)?\s*(?:(?:also|later|then|who|has|had|in|an?|the|his|her|opening|closing"
+    r"|keynote|welcoming)\s+)*"
+)
+_OPENS = re.compile(r"\W*(?P<who>he|she)\b[^;:\"“”]{0,60}$", re.IGNORECASE)
+_SAID_HE = re.compile(r",\s+(?P<who>he|she)\s+(?:said|added|told)\s+(?:\w+\s+){0,4}$")
+_LEADS = re.compile(
+    r"\s*,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:also\s+)?(?:the\s+)?(?:chief\s+)?"
+    r"(?:head(?:s|ed|ing|\s+of)?|lead(?:s|ing|er\s+of)?|led|chair(?:s|ed|man\s+of|ing)?|delegate"
+    r"|negotiator)\b[^,.;:\"“”]{0,60}"
+)
+_SIDE = re.compile(
+    r"\b(?:delegat(?:ion|es?)|negotiat(?:ors?|ing\s+team)|conference|session|talks|meeting)\b"
+)
+_BY_TITLE = re.compile(
+    r"\b(?:delegate|delegation\s+(?:head|leader|chief)|(?:conference|session|meeting)\s+chairm[ae]n)"
+    r"\s+(?:and\s+\w+\s+spokesman\s+)?(?:Sir\s+)?$",
+    re.IGNORECASE,
+)
+_REACH = 14
+"""Sentences from the telling of a gathering within which its delegates are named."""
+
+
+def convened(
+    trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast, lookups: Lookups
+) -> Iterator[Ref]:
+    """Yield the body whose meeting it is: "the ICO talks", "a symposium organised by the Bank"."""
+    taken = {ref.key for ref in refs}
+    for body in (_owner(trigger, reading, cast, lookups), _organiser(trigger, reading, cast)):
+        if body is not None and body.key not in taken:
+            taken.add(body.key)
+            yield body
+
+
+def _organiser(trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Ref | None:
+    """Return who the words after a gathering say called it or has its chair."""
+    named = next(reading.after(trigger.end, "ORG", "PER"), None)
+    if named is None or not _BY_WHOM.fullmatch(reading.text[trigger.end : named.start]):
+        return None
+    member = cast.member(named)
+    return None if member is None else Ref(member=member, start=named.start, end=named.end)
+
+
+def _owner(
+    trigger: TaggedTrigger, reading: Reading, cast: Cast, lookups: Lookups
+) -> Ref | None:
+    """Return the body that stands right before the word for its meeting."""
+    nearest = next(reading.before(trigger.start, "ORG", "GPE", "PER"), None)
+    if nearest is None or nearest.label != "ORG" or trigger.kind in ("visit", "call"):
+        return None
+    if not _OWN_MEETING.fullmatch(reading.text[nearest.end : trigger.start]):
+        return None
+    member = cast.member(nearest)
+    known = lookups.organisations.get(member.seed_key) if member and member.seed_key else None
+    of_states = known is not None and known.kind == "igo"
+    if member is None or not (of_states or trigger.kind in _GATHERINGS):
+        return None
+    if lookups.places.venue(nearest.text) is not None:
+        return None
+    return Ref(member=member, start=nearest.start, end=nearest.end)
+
+
+def addressing(
+    trigger: TaggedTrigger,
+    refs: list[Ref],
+    reading: Reading,
+    cast: Cast,
+    descriptions: Descriptions,
+) -> Iterator[Ref]:
+    """Yield who speaks to a gathering: "Canada and X told a council meeting that ..."."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    before = reading.text[sentence.start : trigger.start]
+    match = _ADDRESSES.search(before)
+    if match is None or _CLAUSE.search(match["what"]):
+        return
+    taken = {ref.key for ref in refs}
+    end = sentence.start + match.start()
+    found = list(_subjects(sentence.start, end, reading, cast))
+    if not found:
+        pronoun = _SAID_HE.search(before[: match.start()] + " ") or _OPENS.match(
+            before[: match.start()]
+        )
+        if pronoun is not None:
+            role = TaggedSpan(
+                start=sentence.start + pronoun.start("who"),
+                end=sentence.start + pronoun.end("who"),
+                label="PARTY",
+                score=0.5,
+            )
+            found = descriptions.resolve(role, refs, None)
+    yield from (ref for ref in found if ref.key not in taken)
+
+
+def delegations(
+    trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast
+) -> Iterator[Ref]:
+    """Yield the country that sent people to a gathering: "the U.S. delegation at the talks"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    taken = {ref.key for ref in refs}
+    for named in reading.inside(sentence.start, trigger.start, "GPE", "NORP", "ORG"):
+        country, member = cast.country(named), cast.member(named)
+        if (country is None and member is None) or not _DELEGATION.match(
+            reading.text, named.end, trigger.start
+        ):
+            continue
+        ref = Ref(
+            member=None if country else member, country=country, start=named.start, end=named.end
+        )
+        if ref.key not in taken:
+            yield ref
+
+
+def _subjects(start: int, end: int, reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield those right before a verb, joined by "and" or commas."""
+    position = end
+    for named in reading.before(end, "PER", "GPE", "ORG"):
+        gap = reading.text[named.end : position]
+        first = position == end
+        fits = _SUBJECT_GAP.fullmatch(gap) if first else re.fullmatch(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?", gap)
+        if named.start < start or not fits:
+            return
+        member, country = cast.member(named), cast.country(named)
+        if member is None and country is None:
+            return
+        yield Ref(member=member, country=None if member else country, start=named.start, end=named.end)
+        position = named.start
+
+
+def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
+    """Add to the one gathering of an article who leads a delegation to it or has its chair."""
+    gatherings = [draft for draft in drafts if draft.kind in ("conference", "talks") and draft.refs]
+    if len(gatherings) != 1:
+        return
+    (gathering,) = gatherings
+    for named in reading.named:
+        if named.label != "PER" or abs(named.sentence - gathering.sentences[0]) > _REACH:
+            continue
+        member = cast.member(named)
+        if member is None or id(member) in gathering.keys or not _is_delegate(named, reading):
+            continue
+        gathering.refs.append(Ref(member=member, start=named.start, end=named.end))
+        if named.sentence not in gathering.sentences:
+            gathering.sentences.append(named.sentence)
+
+
+def _is_delegate(named: Named, reading: Reading) -> bool:
+    """True for "X, head of the Malaysian delegation", "Ghanaian delegate X", "session chairman X"."""
+    sentence = reading.sentences[named.sentence]
+    if _BY_TITLE.search(reading.text, max(sentence.start, named.start - 60), named.start):
+        return True
+    match = _LEADS.match(reading.text, named.end, sentence.end)
+    return match is not None and bool(_SIDE.search(match[0]))
