@@ -34,9 +34,14 @@ _DELEGATION = re.compile(
 )
 """What stands between a country and a gathering that it sent people to."""
 _BY_WHOM = re.compile(
-    r"[^.;:\"“”]{0,60}?\b(?:chaired|hosted|convened|organi[sz]ed|sponsored)\s+by\s+(?:the\s+)?$"
+    r"[^.;:\"“”]{0,60}?\b(?:(?:chaired|hosted|convened|organi[sz]ed|sponsored)\s+by"
+    r"|under\s+the\s+auspices\s+of)\s+(?:the\s+)?$"
 )
-_CLAUSE = re.compile(r"\b(?:that|which|who|while|when|said|says)\b")
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|while|when|said|says|is|are|was|were|has|have|had|will|would|news|press"
+    r"|reporters?|conference|meeting|talks)\b"
+)
+"""What parts those spoken to from a gathering named later, or makes them the press."""
 _SUBJECT_GAP = re.compile(
     r"(?:\s*,[^;:\"“”]{0,110},)?\s*(?:(?:also|later|then|who|has|had|in|an?|the|his|her|opening|closing"
     r"|keynote|welcoming)\s+)*"

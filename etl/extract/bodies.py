@@ -20,6 +20,8 @@ _LEAD = re.compile(
     r"|new|own|entire|whole)\s+)+",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"board|council|committee|commission|assembly|tribunal|secretariat", re.IGNORECASE)
+"""Words that without another name no body: "the board is due to meet"."""
 _OWNER = re.compile(r"^(?:[A-Z][\w.]*['’]s\s+)")
 
 
@@ -30,7 +32,10 @@ def body_of(role: TaggedSpan, reading: Reading, cast: Cast) -> Member | None:
     if match is None:
         return None
     name = _OWNER.sub("", _LEAD.sub("", match["name"]))
-    return _known(name, cast) or _fullest(name, role, reading, cast)
+    known = _known(name, cast)
+    if known is None and _BARE.fullmatch(name):
+        return None
+    return known or _fullest(name, role, reading, cast)
 
 
 def _known(name: str, cast: Cast) -> Member | None:

@@ -17,6 +17,8 @@ _LOOSE_END = re.compile(r"(?:\s+(?:of|and|in|for|the|to|at|with|on|by))+$")
 _KIND = re.compile(
     r"\s+(?:party|bank|union|daily|newspaper|magazine|weekly|movement|group|agency|company|faction)$"
 )
+_ORGAN = re.compile(r"(?<=[A-Z][A-Z])\s+(?:[a-z]+\s+)?(?:council|committee|board|secretariat)$")
+"""The organ of a body that goes by its letters: "the ICCO council"."""
 _WHOLE_NAME = re.compile(r"[A-Z]{2,}|\S+\s+\S.*")
 """What is a name without the common noun after it: an acronym, or two words."""
 
@@ -56,6 +58,9 @@ def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
     loose = _LOOSE_END.search(words)
     if loose and loose.start():
         return replace(span, end=span.start + loose.start())
+    organ = _ORGAN.search(words) if span.label == "ORG" else None
+    if organ is not None:
+        return replace(span, end=span.start + organ.start())
     kind = _KIND.search(words) if span.label == "ORG" else None
     if kind is None or lookups.organisations.find(words) is not None:
         return span

@@ -22,7 +22,8 @@ from etl.records import DateSpan, MeetingKind, MeetingStatus, PlaceClaim
 from etl.seeding.lookups import Lookups
 
 _BACK = re.compile(
-    r"\b(?:the|this|that|these|those|their|its|his|her|both)\s+(?:[\w'’,-]+\s+){0,3}$",
+    r"\b(?:the|this|that|these|those|their|its|his|her|both)\s+"
+    r"(?:(?!an?\s|next\s|another\s|previous\s|earlier\s)[\w'’,-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _URGED = re.compile(

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
 _GENERIC = frozenset({"meeting", "meetings", "talks", "discussions", "met"})
 _LOOSE = {"talks", "other", "summit", "conference"}
+_TALKS = {"talks", "conference", "summit"}
+_NOUNS = frozenset(
+    {"meeting", "talks", "conference", "session", "negotiations", "summit", "discussions", "forum"}
+)
+_MANY_HOMES = 3
 _MOVES = re.compile(r"arriv|travel|flew|fl(?:y|ies)|came|went")
 _STAY = 4
 """Days after an arrival within which the talks are what one came for."""
@@ -56,7 +61,11 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if _joins_conference(known, new) and distance <= _FAR:
         return True
+    if _of_gathering(known, new) and distance <= _FAR:
+        return True
     if new.joins and distance <= _NEAR and len(known.keys) >= 2:
+        return True
+    if _told_by_sides(known, new) and distance <= _NEAR + 1:
         return True
     shared = _shared(known, new)
     whole = min(len(known.keys), len(new.keys))
@@ -108,6 +117,43 @@ def _joins_conference(known: "Draft", new: "Draft") -> bool:
         and new.back
         and len(new.keys) == 1
         and all(ref.member is not None for ref in new.refs)
+    )
+
+
+def _of_gathering(known: "Draft", new: "Draft") -> bool:
+    """True for those told to be at "the London talks" that many attend, or that a body convened."""
+    if not new.back or known.status != new.status or not {known.kind, new.kind} <= _TALKS:
+        return False
+    if not (_is_nominal(known) and _is_nominal(new)):
+        return False
+    return _is_multilateral(known) or (_is_multilateral(new) and len(known.homes) <= 1)
+
+
+def _is_nominal(draft: "Draft") -> bool:
+    return draft.trigger in _NOUNS
+
+
+def _is_multilateral(draft: "Draft") -> bool:
+    """True when a body of states takes part, or several countries do."""
+    bodies = any(
+        ref.member and ref.member.kind == "organisation" and ref.member.country is None
+        for ref in draft.refs
+    )
+    return bodies or len(draft.homes) >= _MANY_HOMES
+
+
+def _told_by_sides(known: "Draft", new: "Draft") -> bool:
+    """True for one side and then the other: "In talks last week, A ... At last week's talks, B"."""
+    return (
+        known.trigger == new.trigger
+        and known.kind == new.kind
+        and known.status == new.status
+        and len(known.homes) == len(new.homes) == 1
+        and known.homes != new.homes
+        and _dated_alike(known, new)
+        and known.days is not None
+        and new.days is not None
+        and known.days.starts_on == new.days.starts_on
     )
 
 

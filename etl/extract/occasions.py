@@ -11,6 +11,7 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 """Words of events at which parties do not deal with each other."""
+_RITES = re.compile(r"\b(?:funeral|burial|memorial|mourning)\s+$", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:majority|half|most|many|all|dozens|hundreds|number|percent|pct|full|list|series\s+of\s+past)"
     r"\s+(?:of\s+)?(?:[\w.’'-]+\s+){0,4}$",
@@ -67,6 +68,8 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
         return False
     before = reading.text[max(sentence.start, trigger.start - 80) : trigger.start]
     if word.casefold() in ("meetings", "visits", "talks", "calls") and _MANY.search(before):
+        return False
+    if _RITES.search(before):
         return False
     if _TO_THE_PRESS.match(reading.text, trigger.end):
         return False

@@ -6,7 +6,7 @@ from datetime import date
 from etl.extract.meetings import Draft
 from etl.extract.reading import Reading
 from etl.extract.where import Places
-from etl.records import PlaceClaim
+from etl.records import DateSpan, PlaceClaim
 
 _ARRIVES = re.compile(r"\barriv(?:al|es?|ing)\b")
 _NEAR_DAYS = 4
@@ -55,11 +55,22 @@ def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
         return False
     day = draft.days.starts_on if draft.days and draft.days.precision == "day" else None
     if day and reference:
-        if abs((day - reference).days) > _NEAR_DAYS:
+        until = draft.days.ends_before if draft.days else None
+        going_on = until is not None and day <= reference < until
+        if abs((day - reference).days) > _NEAR_DAYS and not going_on:
             return False
-    elif draft.status == "planned" or (draft.days and draft.days.starts_on):
+    elif draft.status == "planned" or (draft.days and _is_other_time(draft.days, reference)):
         return False
     if dateline.country in draft.homes:
         return draft.sentences[0] <= _LEAD
     unknown = any(ref.home is None for ref in draft.refs)
     return unknown and draft.sentences[0] <= _LEAD
+
+
+def _is_other_time(days: DateSpan, reference: date | None) -> bool:
+    """True for a week, month or year that the report was not written in."""
+    if days.starts_on is None:
+        return False
+    if reference is None or days.ends_before is None:
+        return True
+    return not days.starts_on <= reference < days.ends_before

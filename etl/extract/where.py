@@ -128,6 +128,8 @@ class Places:
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         for named in self.reading.inside(sentence.start, sentence.end, "GPE", "LOC"):
             before = self.reading.text[max(sentence.start, named.start - 40) : named.start]
+            if self._describes(named):
+                continue
             gap = self.reading.text[named.end : max(named.end, trigger.start)]
             if named.start > trigger.start:
                 gap = re.sub(
@@ -141,6 +143,11 @@ class Places:
             if trigger.kind == "visit" and re.match(r"\s+[Vv]isit", after):
                 return self.read(named)
         return None
+
+    def _describes(self, named: Named) -> bool:
+        """True for a country that only tells whose a post is: "visiting U.S. Secretary X"."""
+        following = next(self.reading.after(named.end, "POST", "PER"), None)
+        return following is not None and not self.reading.text[named.end : following.start].strip()
 
     def _is_left(self, named: Named) -> bool:
         """True for where one goes when all is over: "leaves for Zurich after the talks"."""
