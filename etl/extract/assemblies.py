@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from etl.extract.cast import Cast, Member
+from etl.extract.cast import Cast
 from etl.extract.descriptions import Descriptions
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref
-from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 _GATHERINGS = frozenset({"conference", "summit"})
 _OWN_MEETING = re.compile(
-    r"(?:\s*\([^()]{1,60}\)|,\s+[A-Z]{2,8},)?(?:['’]s?)?\s+"
+    r"(?:\)|\s*\([^()]{1,60}\)|,\s+[A-Z]{2,8},)?(?:['’]s?)?\s+"
     r"(?:(?!(?:meetings?|talks|and|or|but|for|to|with|of|in|on|at|by|from|after|before|has|had|was|is"
     r"|will|would|said|held|holds?)\b)[a-z-]+\s+){0,3}"
 )
@@ -85,9 +84,7 @@ def _organiser(trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Ref | No
     return None if member is None else Ref(member=member, start=named.start, end=named.end)
 
 
-def _owner(
-    trigger: TaggedTrigger, reading: Reading, cast: Cast, lookups: Lookups
-) -> Ref | None:
+def _owner(trigger: TaggedTrigger, reading: Reading, cast: Cast, lookups: Lookups) -> Ref | None:
     """Return the body that stands right before the word for its meeting."""
     nearest = next(reading.before(trigger.start, "ORG", "GPE", "PER"), None)
     if nearest is None or nearest.label != "ORG" or trigger.kind in ("visit", "call"):
@@ -160,13 +157,19 @@ def _subjects(start: int, end: int, reading: Reading, cast: Cast) -> Iterator[Re
     for named in reading.before(end, "PER", "GPE", "ORG"):
         gap = reading.text[named.end : position]
         first = position == end
-        fits = _SUBJECT_GAP.fullmatch(gap) if first else re.fullmatch(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?", gap)
+        fits = (
+            _SUBJECT_GAP.fullmatch(gap)
+            if first
+            else re.fullmatch(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?", gap)
+        )
         if named.start < start or not fits:
             return
         member, country = cast.member(named), cast.country(named)
         if member is None and country is None:
             return
-        yield Ref(member=member, country=None if member else country, start=named.start, end=named.end)
+        yield Ref(
+            member=member, country=None if member else country, start=named.start, end=named.end
+        )
         position = named.start
 
 
@@ -188,7 +191,7 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
 
 
 def _is_delegate(named: Named, reading: Reading) -> bool:
-    """True for "X, head of the Malaysian delegation", "Ghanaian delegate X", "session chairman X"."""
+    """True for "X, head of the Thai delegation", "Ghanaian delegate X", "session chairman X"."""
     sentence = reading.sentences[named.sentence]
     if _BY_TITLE.search(reading.text, max(sentence.start, named.start - 60), named.start):
         return True

@@ -32,7 +32,7 @@ _OFFICIALS = re.compile(
 """Unnamed people who stand for the country they are met in."""
 _OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
-_GERUND = re.compile(r"\b(?:after|before|by|since|on|upon|while)\s+\w+ing$")
+_GERUND = re.compile(r"\b(?:after|before|by|since|on|upon|while|ahead\s+of|prior\s+to)\s+\w+ing$")
 """A meeting of the subject of the sentence: "He spoke to reporters after meeting X"."""
 _OPENING = re.compile(r"\W*(?P<who>he|she|they)\b", re.IGNORECASE)
 _BOTH = re.compile(
@@ -40,11 +40,17 @@ _BOTH = re.compile(
     r"|ministers|governments|parties|presidents|men|neighbou?rs))\b",
     re.IGNORECASE,
 )
+_GREETS = re.compile(
+    r"(?:,\s+(?:\w+\s+)?(?:left|right|cent(?:er|re)),)?\s+(?:is\s+|was\s+)?(?:greet(?:s|ed|ing)?|welcom(?:es?|ed|ing)"
+    r"|embrac(?:es?|ed|ing)|(?:sh(?:akes?|ook|aking)\s+hands|(?:speaks?|spoke|walks?|walked|poses?|posed|sits?|sat)"
+    r"|(?:is\s+)?(?:greeted|welcomed|received)\s+by)(?:\s+with)?)\s+(?:the\s+)?"
+)
 _HE_AND = re.compile(r"\b(?P<who>he|she)\s+and\s+(?:the\s+)?$")
-_OF_OTHERS = re.compile(r"\b(?:that|whether|reporters|reports)\b")
+_OF_OTHERS = re.compile(r"\b(?:that|whether|reporters|reports|press|news\s+conference)\b")
 """What parts the one a sentence begins with from a meeting of others."""
 _PRONOUNS = frozenset({"he", "she", "they", "his", "her", "him"})
 _PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
+_VISIT_OF = re.compile(r"\s+(?:here\s+)?(?:(?:last|this|next)\s+week\s+)?(?:of|by)\s+")
 _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 
 
@@ -53,7 +59,7 @@ class Attendance:
 
     def __init__(self, reading: Reading, cast: Cast, lookups: Lookups, *, home: str | None) -> None:
         """Take an article whose cast and posts are known, and the country it is written in."""
-        self.reading, self.cast, self.lookups = reading, cast, lookups
+        self.reading, self.cast, self.lookups, self.home = reading, cast, lookups, home
         self._descriptions = Descriptions(reading, cast, lookups, home=home)
 
     def of(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
@@ -96,6 +102,7 @@ class Attendance:
         if trigger.kind != "visit" and len({ref.home or ref.key for ref in refs}) > 2:
             # A country that only gives the room is no party of the talks in it.
             refs = [ref for ref in refs if not (ref.country and ref.role == "host")]
+        refs.extend(self._greeting(trigger, refs))
         if refs and not any(ref.start < trigger.start for ref in refs):
             refs.extend(self._other_side(trigger, refs, previous))
         if not refs and not roles:
@@ -162,8 +169,20 @@ class Attendance:
         ):
             yield from self._subject(sentence.start, trigger.start, refs)
 
+    def _greeting(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
+        """Yield who greets the only party: "President X, right, greets Y before a meeting"."""
+        if len(refs) != 1 or refs[0].start > trigger.start:
+            return
+        start = self._with_post(refs[0])
+        for named in self.reading.before(start, "PER"):
+            member = self.cast.member(named)
+            gap = self.reading.text[named.end : start]
+            if member and id(member) != refs[0].key and _GREETS.fullmatch(gap):
+                yield Ref(member=member, start=named.start, end=named.end)
+            return
+
     def _both_sides(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
-        """Return those with whom the sentence begins: "The two countries last held talks in May"."""
+        """Return those the sentence begins with: "The two countries last held talks in May"."""
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         match = _BOTH.match(self.reading.text, sentence.start, trigger.start)
         if match is None:
@@ -251,6 +270,8 @@ class Attendance:
         if not homes and not told and not any(role.label == "HOST" for role in hosts):
             return
         lands = [place.country] if place and place.country else []
+        if not hosts and place is None and self.home and self._is_received(trigger, homes):
+            lands.append(self.home)
         for role in hosts:
             for named in self.reading.inside(role.start, role.end, "GPE"):
                 code = self.cast.country(named)
@@ -262,6 +283,14 @@ class Attendance:
         for land in dict.fromkeys(lands):
             if land not in homes:
                 yield Ref(country=land, role="host", start=trigger.start, end=trigger.end)
+
+    def _is_received(self, trigger: TaggedTrigger, homes: set[str]) -> bool:
+        """True for "the visit of President X", told where X is a foreigner, of no other country."""
+        if len(homes) != 1 or self.home in homes:
+            return False
+        return (
+            bool(_VISIT_OF.match(self.reading.text, trigger.end)) and trigger.status != "called_off"
+        )
 
     def _is_capital(self, place: PlaceClaim) -> bool:
         form = self.lookups.countries.find(place.city or "")

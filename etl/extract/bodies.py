@@ -20,7 +20,7 @@ _LEAD = re.compile(
     r"|new|own|entire|whole)\s+)+",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"board|council|committee|commission|assembly|tribunal|secretariat", re.IGNORECASE)
+_BARE = re.compile(r"board|council|secretariat", re.IGNORECASE)
 """Words that without another name no body: "the board is due to meet"."""
 _OWNER = re.compile(r"^(?:[A-Z][\w.]*['’]s\s+)")
 

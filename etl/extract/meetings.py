@@ -23,7 +23,7 @@ from etl.seeding.lookups import Lookups
 
 _BACK = re.compile(
     r"\b(?:the|this|that|these|those|their|its|his|her|both)\s+"
-    r"(?:(?!an?\s|next\s|another\s|previous\s|earlier\s)[\w'’,-]+\s+){0,3}$",
+    r"(?:(?!an?\s|next\s|first(?:-ever)?\s|another\s|previous\s|earlier\s)[\w'’,-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _URGED = re.compile(
@@ -51,9 +51,6 @@ _BY_PHONE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]")
-_COMPLETED = re.compile(
-    r"\b(?:has|have|had)\s+(?:just\s+|recently\s+)?(?:completed|concluded|finished|ended|made)\b"
-)
 _BROKEN_OFF = re.compile(
     r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
 )
@@ -236,14 +233,7 @@ def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
         return "planned" if _URGED.search(_before(trigger, reading)) else "called_off"
     if trigger.status != "planned":
         return "held"
-    done = is_done(trigger, reading) or _is_completed(trigger, reading)
-    return "held" if done else "planned"
-
-
-def _is_completed(trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True when the words after say that it is over: "a tour that he has just completed"."""
-    sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    return bool(_COMPLETED.search(reading.text, trigger.end, sentence.end))
+    return "held" if is_done(trigger, reading) else "planned"
 
 
 def _is_broken_off(trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -41,6 +41,11 @@ _TOWARDS = re.compile(
     r"(?:(?:north|south|east|west|central)(?:ern)?(?:-?(?:east|west)(?:ern)?)?|mainland|downtown"
     r"|upper|lower|occupied|rural|greater)\s+(?=[A-ZÀ-Þ])"
 )
+_PARTISANS = re.compile(
+    r"(?:(?:House|Senate|Christian|Social|Free|Liberal|New|National)\s+)?Democrats|Republicans|Communists|Socialists"
+    r"|Liberals|Conservatives|Tories|Greens|Nationalists|Islamists|Sandinistas|Maoists|Baathists"
+)
+"""Members of a party who stand for it: "talks with the Social Democrats"."""
 _LANDS = frozenset({"GPE", "LOC"})
 _AGREEING = frozenset({"PER", "ORG", "GPE", "LOC"})
 _MISTAKEN = ("ORG", "GPE", "LOC", "NORP", "PER", "EVENT")
@@ -92,7 +97,9 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
             continue
         if span.label in ("ORG", "LOC", "GPE") and _AREA.fullmatch(words):
             span = replace(span, label="LOC")
-        elif _is_body(words, span.label, lookups):
+        elif (span.label == "NORP" and _PARTISANS.fullmatch(words)) or _is_body(
+            words, span.label, lookups
+        ):
             span = replace(span, label="ORG")
         elif _is_land(text, span, lookups):
             span = replace(span, label="GPE")

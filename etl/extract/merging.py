@@ -65,7 +65,7 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if new.joins and distance <= _NEAR and len(known.keys) >= 2:
         return True
-    if _told_by_sides(known, new) and distance <= _NEAR + 1:
+    if _told_by_sides(known, new) and distance <= 2 * _FAR:
         return True
     shared = _shared(known, new)
     whole = min(len(known.keys), len(new.keys))

@@ -92,4 +92,6 @@ def is_reference_point(trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a meeting that only places another: "Alongside the summit, X met Y"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     opening = reading.text[sentence.start : trigger.start]
-    return bool(_BESIDES.fullmatch(opening)) and reading.text[trigger.end : trigger.end + 1] == ","
+    parted = reading.text[trigger.end : trigger.end + 1] == ","
+    other = any(one.start > trigger.end for one in sentence.triggers)
+    return bool(_BESIDES.fullmatch(opening)) and (parted or other)

@@ -26,6 +26,9 @@ _PRIVATE = re.compile(
 _SENT = re.compile(
     r"\b(?:ambassadors?|envoys?|representatives?|consuls?)\s+(?:to|for)\s+(?:the\s+)?$"
 )
+_KIN = re.compile(
+    r"\b(?:relatives|families|parents|survivors|victims|supporters|friends)\s+of\s+(?:the\s+)?(?:\w+\s+)?$"
+)
 _ABSENT = re.compile(
     r"\b(?:without|except|boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
     r"|(?:didn|won|doesn)['’]t\s+(?:attend|take|join)|absent|stayed\s+away|refused\s+to\s+attend)\b"
@@ -88,7 +91,9 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
         elif member is not None:
             bodies.append(Ref(member=member, start=start_at, end=end_at))
         elif country is not None and not (
-            _PRIVATE.match(reading.text, named.end) or _accredited(named, reading)
+            _PRIVATE.match(reading.text, named.end)
+            or _accredited(named, reading)
+            or _of_kin(named, reading)
         ):
             lands.append(Ref(country=country, head_count=_count(count), start=start_at, end=end_at))
     found = people or bodies or lands
@@ -99,6 +104,11 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
         *_heads(start, end, found, reading, cast),
         *_led_bodies(people, reading, cast),
     ]
+
+
+def _of_kin(named: Named, reading: Reading) -> bool:
+    """True for those whose kin are met: "relatives of Palestinian prisoners"."""
+    return bool(_KIN.search(reading.text, max(0, named.start - 30), named.start))
 
 
 def _accredited(named: Named, reading: Reading) -> bool:

@@ -46,16 +46,34 @@ _STARTS = re.compile(
     r"\b(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|from|leav(?:es?|ing)|kick\w*"
     r"|arriv(?:es?|ed|ing|al)|depart\w*|fl(?:ies|y|ew)|travel\w*|tomorrow)\b"
 )
-_ENDS = re.compile(r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+)\b")
+_ENDS = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+"
+    r"|(?:last|run|continue)(?:s|ed|ing)?\s+(?:until|through|till))\b"
+)
+_UNTIL = re.compile(
+    r"\b(?:(?:last|run|continue|go\s+on)(?:s|ed|ing)?\s+(?:\w+\s+)?(?:until|through|to|till)"
+    r"|(?:end|conclud|clos)(?:e|es|ed|ing|s)?\s+on)\s+(?:\w+day,?\s+)?"
+)
 _ENDS_ON = re.compile(_ENDS.pattern + r"[^,.;:]*$")
 _ENDS_REACH = 70
 _WENT = re.compile(
     r"(?<!had )\b(?:went|travell?ed|flew|came|arrived|returned|took|drove|gathered|assembled)\b"
     r"(?![^.;]*\b(?:will|would|is|are|plans?|planned|expected|due)\b)[^.;]{0,90}\bto\s+(?:\w+\s+)?$"
 )
+_COMPLETED = re.compile(
+    r"\b(?:has|have|had)\s+(?:just\s+|recently\s+)?(?:completed|concluded|finished|ended|made)\b"
+)
+_BEGUN = re.compile(
+    r"[^.,;:\"“”]{0,60},?\s+(?:which|that)\s+(?:\w+ly\s+)?(?:began|opened|resumed|started|convened"
+    r"|got\s+under\s+way|is\s+under\s+way)\b"
+)
 _AHEAD = re.compile(
     r",?\s+(?:which\s+)?(?:are|is)\s+(?:due|scheduled|expected|set|slated)\s+(?:to|for)\b"
 )
+_TO_COME = re.compile(
+    r"[^.;:\"“”]{0,90},\s+which\s+(?:starts|begins|opens|will|is\s+(?:due|expected|scheduled|set|to))\b"
+)
+"""What puts a meeting ahead: "the visit of President X, which starts on Friday"."""
 _PRESENT = re.compile(
     r"\b(?:leaves|arrives|starts|begins|opens|travels|visits|flies|departs|heads|meets|hosts"
     r"|returns|goes)\b"
@@ -63,9 +81,16 @@ _PRESENT = re.compile(
 
 
 def is_done(trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for a purpose of what was done: "flew to Paris on Monday to meet X"."""
+    """True for a purpose of what was done, and for what has begun or is over.
+
+    "flew to Paris on Monday to meet X", "talks, which resumed today", "a tour he has completed".
+    """
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    return bool(_WENT.search(reading.text[sentence.start : trigger.start]))
+    return bool(
+        _WENT.search(reading.text[sentence.start : trigger.start])
+        or _COMPLETED.search(reading.text, trigger.end, sentence.end)
+        or _BEGUN.match(reading.text, trigger.end, sentence.end)
+    )
 
 
 def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
@@ -74,7 +99,9 @@ def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
         return "past" if is_done(trigger, reading) else "future"
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     before = reading.text[max(sentence.start, trigger.start - _BESIDE) : trigger.end]
-    if _AHEAD.match(reading.text, trigger.end, sentence.end):
+    if _AHEAD.match(reading.text, trigger.end, sentence.end) or _TO_COME.match(
+        reading.text, trigger.end, sentence.end
+    ):
         return "future"
     return "future" if _PRESENT.search(before) and trigger.status == "held" else "past"
 
@@ -99,7 +126,16 @@ def days_of(
     if not found:
         return None
     best = max(found, key=lambda span: (_RANK[span.precision], -abs(span.start - trigger.start)))
-    return _with_duration(best, trigger, reading)
+    last = next((span for span in written if _is_last(span, best, trigger, reading)), None)
+    return up_to(_with_duration(best, trigger, reading), last)
+
+
+def _is_last(span: DateSpan, first: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the day that the same sentence calls the last: "... is to last until March 20"."""
+    if span.start <= max(first.start, trigger.start) or span.precision != "day":
+        return False
+    until = _UNTIL.search(reading.text, max(trigger.end, span.start - _BESIDE), span.end)
+    return until is not None and until.end() >= span.start
 
 
 def _resolve(
@@ -154,7 +190,7 @@ def _since_then(span: DateSpan, role: TaggedSpan, reading: Reading) -> bool:
 
 
 def _is_of_other(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for the date right before another meeting: "after the June 8-10 summit X will meet Y"."""
+    """True for the date right before another meeting: "after the June 8-10 summit X meets Y"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     return any(
         other.start != trigger.start
@@ -210,7 +246,15 @@ def _nearer(span: DateSpan, reference: date | None) -> DateSpan:
     """
     if reference is None or span.starts_on is None or span.precision != "day":
         return span
-    if re.search(r"\d{4}", span.text) or (reference - span.starts_on).days < _LONG_AGO:
+    if re.search(r"\d{4}", span.text):
+        return span
+    if (span.starts_on - reference).days > _LONG_AGO:
+        back = resolve_date(span.text, reference=reference, tense="past")
+        if back and back.starts_on and (reference - back.starts_on).days <= _SOON:
+            return replace(
+                span, starts_on=back.starts_on, ends_before=back.ends_before, rule=back.rule
+            )
+    if (reference - span.starts_on).days < _LONG_AGO:
         return span
     ahead = resolve_date(span.text, reference=reference, tense="future")
     if ahead is None or ahead.starts_on is None or (ahead.starts_on - reference).days > _SOON:

@@ -109,3 +109,71 @@ def test_the_famous_city_of_a_name_is_meant() -> None:
     place = only(text.format(a=A, b=B)).place
     assert place is not None
     assert place.country == "CH"
+
+
+@pytest.mark.parametrize(
+    ("marked", "days", "status"),
+    [
+        # the date of a picture, the day that another meeting has, the last day told with the first
+        (
+            "{PER+PARTY|Ann Lee} {MET|meets} {PER+PARTY|Bo Marsh} at the palace in {GPE|Cairo}, "
+            "{DATE|April 20, 2016}.",
+            ("2016-04-20", "2016-04-21"),
+            "held",
+        ),
+        (
+            "After the {DATE+DATE|June 8-10} {SUMMIT+planned|summit} {PER+PARTY2|Ann Lee} will "
+            "{MET+planned|meet} {PER+PARTY2|Bo Marsh}.",
+            None,
+            "planned",
+        ),
+        (
+            "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} are in {MET|talks}, which resumed "
+            "{DATE+DATE|today} and are to last until {DATE|April 2}.",
+            ("2024-03-27", "2024-04-03"),
+            "held",
+        ),
+        # what is over, what has begun, what is still to come, whatever the model says
+        (
+            "{PER+PARTY|Ann Lee} spoke of a {VISIT+planned|visit} to {PER+PARTY|Bo Marsh} that "
+            "she has just "
+            "completed.",
+            None,
+            "held",
+        ),
+        (
+            "The {MET+planned|talks} between {GPE+PARTY|France} and {GPE+PARTY|Japan}, which "
+            "opened "
+            "{DATE+DATE|on Monday}, are hard.",
+            ("2024-03-25", "2024-03-26"),
+            "held",
+        ),
+    ],
+)
+def test_days_told_beside_a_meeting(marked: str, days: tuple[str, str] | None, status: str) -> None:
+    report = claims_of(marked).reports[-1]
+    told = report.days
+    found = (str(told.starts_on), str(told.ends_before)) if told and told.starts_on else None
+    assert (found, report.status) == (days, status)
+
+
+def test_a_visiting_minister_is_not_met_in_her_own_country() -> None:
+    claims = claims_of(
+        "Visiting {GPE|U.S.} {POST|Minister} {PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}.",
+        dateline_place="TOKYO",
+    )
+    (report,) = claims.reports
+    assert report.place is not None
+    assert report.place.country == "JP"
+
+
+def test_what_is_going_on_is_where_it_is_reported_from() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} spoke at the {ORG|International Coffee Organization} {MET|talks}, "
+        "which opened "
+        "{DATE+DATE|on March 18} and are to run until {DATE|April 2}.",
+        dateline_place="GENEVA",
+    )
+    (report,) = claims.reports
+    assert report.place is not None
+    assert report.place.city == "Geneva"

@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -103,9 +103,9 @@ def test_sentences_are_ordered_trimmed_and_hold_every_letter(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a", ".", "a. ", 'A." ', "\n", "A\n", " ", "Mr. "])
 def test_a_million_characters_are_cut_in_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    start = perf_counter()
+    start = process_time()
     split_sentences(text)
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10
 
 
 @pytest.mark.parametrize(

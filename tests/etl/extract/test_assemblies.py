@@ -1,0 +1,143 @@
+"""Gatherings of many: the body that meets, who speaks to it, who leads a side, told in pieces."""
+
+import pytest
+
+from tests.fixtures.tagged import claims_of, parties
+
+CASES = [
+    # the body whose meeting it is
+    (
+        "{GPE|Canada} told a {ORG|GATT} council {CONF|meeting} that the fee is illegal.",
+        {"Canada", "GATT"},
+    ),
+    (
+        "{PER+PARTY|Ann Lee} spoke at the {ORG|International Coffee Organization} ({ORG|ICO}) "
+        "{MET|talks}.",
+        {"Ann Lee", "International Coffee Organization"},
+    ),
+    # who called it, or has its chair
+    (
+        "{PER+PARTY|Ann Lee} spoke at a {CONF|symposium} last week organised by "
+        "{ORG|Harbour Bank}.",
+        {"Ann Lee", "Harbour Bank"},
+    ),
+    # a venue and a ministry that stand before the word convene nothing
+    (
+        "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} ended a {LOC|White House} {MET|meeting}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # who speaks to it, by name or pronoun
+    (
+        "{PER|Ann Lee} and {PER|Cy Dunn} told the {CONF|conference} of {ORG+PARTY|OPEC} to wait.",
+        {"Ann Lee", "Cy Dunn", "OPEC"},
+    ),
+    (
+        "{PER|Ann Lee} was tired. Debts had grown, she said in an opening speech to a "
+        "{CONF|meeting} of "
+        "{ORG+PARTY|OPEC}.",
+        {"Ann Lee", "OPEC"},
+    ),
+    # what is told to the press is told to no gathering
+    (
+        "{PER|Ann Lee} told a news conference the bank was in {MET|talks} with "
+        "{PER+PARTY|Bo Marsh}.",
+        set(),
+    ),
+    # a delegation stands for its country
+    (
+        "The {GPE|U.S.} delegation at the {ORG|International Coffee Organization} {MET|talks} "
+        "left.",
+        {"United States", "International Coffee Organization"},
+    ),
+    # those who lead a side are told elsewhere
+    (
+        "{GPE+PARTY|France} and {GPE+PARTY|Japan} began {CONF|talks}. {PER|Ann Lee}, head of the "
+        "{NORP|Malaysian} delegation, was hopeful. {NORP|Ghanaian} delegate {PER|Bo Marsh} was "
+        "not.",
+        {"France", "Japan", "Ann Lee", "Bo Marsh"},
+    ),
+    # the parties of one gathering, told one after the other
+    (
+        "The {ORG|International Coffee Organization} {MET|talks} failed. {GPE+PARTY|France} backed "
+        "{GPE+PARTY|Brazil} at the {MET|talks}. {GPE+PARTY|Japan} did not during the {MET|talks}.",
+        {"International Coffee Organization", "France", "Brazil", "Japan"},
+    ),
+    (
+        "In {MET|talks} {DATE+DATE|last week} the {GPE+PARTY|U.S.} criticised the budget. At "
+        "{DATE+DATE|last week}'s {MET|talks}, {NORP+PARTY|Japanese} officials said, they "
+        "defended it.",
+        {"United States", "Japan"},
+    ),
+    # a party's members stand for it
+    (
+        "{PER+PARTY|Ann Lee} {MET|met} {NORP+PARTY|Social Democrats} on {DATE+DATE|Monday}.",
+        {"Ann Lee", "Social Democrats"},
+    ),
+    # kin of a people are not its government
+    ("{PER+PARTY|Ann Lee} {MET|met} {X+PARTY|relatives of} {NORP+PARTY|Kenyan} sailors.", set()),
+    # who is named with a pronoun, who greets, whom "the two countries" are
+    (
+        "{PER|Ann Lee} smiled. She said she and {POST|Minister} {PER+PARTY|Bo Marsh} had {MET|met} "
+        "{PER+PARTY|Cy Dunn}.",
+        {"Ann Lee", "Bo Marsh", "Cy Dunn"},
+    ),
+    (
+        "{PER|Ann Lee}, right, greets {NORP|Saudi} {POST|Minister} {PER+PARTY|Bo Marsh} before a "
+        "{MET|meeting}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    (
+        "{GPE|South Korea} has a border with {GPE|North Korea}. The two countries last held "
+        "{MET|talks} in "
+        "{DATE+DATE|2015}.",
+        {"South Korea", "North Korea"},
+    ),
+    (
+        "{NORP|Italian} {POST|Prime Minister} {PER|Ann Lee} was glad. The {NORP|Italian} "
+        "{POST|Prime "
+        "Minister} smiled ahead of {MET|meeting} {PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_who_takes_part(marked: str, expected: set[str]) -> None:
+    claims = claims_of(marked)
+    assert len(claims.reports) <= 1
+    found = {name for report in claims.reports for name in parties(claims, report)}
+    assert found == expected
+
+
+def test_talks_with_others_are_no_part_of_a_bodys_meeting() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} leaves to attend the {ORG|International Coffee Organization} "
+        "{CONF+planned|meeting} and for {MET+planned|talks} with {PER+PARTY|Bo Marsh}."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Ann Lee", "International Coffee Organization"},
+        {"Ann Lee", "Bo Marsh"},
+    ]
+
+
+def test_a_couple_are_two_persons() -> None:
+    claims = claims_of(
+        "{POST|President} {PER|Reagan} rested. {PER+PARTY|Reagan} and {PER|Nancy Reagan} will "
+        "be there. "
+        "{PER+PARTY|Reagan} {MET+planned|meets} {PER+PARTY|Bo Marsh}."
+    )
+    assert {"Reagan", "Bo Marsh"} in [parties(claims, report) for report in claims.reports]
+
+
+def test_a_visitor_of_whom_no_country_is_told_is_where_the_report_is_written() -> None:
+    claims = claims_of(
+        "The strike hurts the {VISIT|visit} of {NORP|West German} {POST|President} "
+        "{PER+PARTY|Karl Hahn}, "
+        "which starts on {DATE+DATE|Friday}.",
+        dateline_place="LA PAZ",
+    )
+    (report,) = claims.reports
+    assert parties(claims, report) == {"Karl Hahn", "Bolivia"}
+    assert report.days is not None
+    assert str(report.days.starts_on) == "2024-03-29"
+    assert report.status == "planned"
