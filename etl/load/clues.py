@@ -33,8 +33,7 @@ def write_clues(connection: psycopg.Connection[Any], written: Sequence[Keyed]) -
     listed = [one.id for one in written]
     connection.execute("delete from article_clues where article_id = any(%s)", [listed])
     rows = [row for one in written for row in _rows(one)]
-    staging.stage(connection, "article_clues", COLUMNS, rows)
-    staging.append_staged(connection, "article_clues", COLUMNS, listed)
+    staging.append(connection, "article_clues", COLUMNS, rows)
 
 
 def _clues(article: Article) -> Iterator[Clue]:
