@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GATHERINGS = frozenset({"conference", "summit"})
 _OWN_MEETING = re.compile(
-    r"(?:\)|\s*\([^()]{1,60}\)|,\s+[A-Z]{2,8},)?(?:['’]s?)?\s+"
+    r"(?:\)|,|\s*\([^()]{1,60}\)|,\s+[A-Z]{2,8},)?(?:['’]s?)?\s+"
     r"(?:(?!(?:meetings?|talks|and|or|but|for|to|with|of|in|on|at|by|from|after|before|has|had|was|is"
     r"|will|would|said|held|holds?)\b)[a-z-]+\s+){0,3}"
 )

@@ -50,7 +50,7 @@ _OF_OTHERS = re.compile(r"\b(?:that|whether|reporters|reports|press|news\s+confe
 """What parts the one a sentence begins with from a meeting of others."""
 _PRONOUNS = frozenset({"he", "she", "they", "his", "her", "him"})
 _PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
-_VISIT_OF = re.compile(r"\s+(?:here\s+)?(?:(?:last|this|next)\s+week\s+)?(?:of|by)\s+")
+_VISIT_OF = re.compile(r"visit\s+(?:here\s+)?(?:(?:last|this|next)\s+week\s+)?(?:of|by)\s+")
 _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 
 
@@ -122,7 +122,8 @@ class Attendance:
             if role.label == "PARTY"
             and not any(r.start < role.end and role.start < r.end for r in refs)
         ]
-        if place.city and self.reading.text[: trigger.start].rstrip().endswith(place.city):
+        before, after = self.reading.text[: trigger.start], self.reading.text[trigger.end :][:6]
+        if place.city and before.rstrip().endswith(place.city) and after.split() != ["with"]:
             return  # "the London talks" are not with London
         told = others or all(ref.country for ref in refs)
         officials = all(_OFFICIALS.search(words) for words in others)
@@ -256,6 +257,10 @@ class Attendance:
                 if ref.key not in {one.key for one in refs}:
                     yield ref
 
+    def convenes(self, trigger: TaggedTrigger) -> bool:
+        """True when a body is told to hold the meeting: "the ICO talks"."""
+        return any(convened(trigger, [], self.reading, self.cast, self.lookups))
+
     def visited(
         self, trigger: TaggedTrigger, refs: list[Ref], place: PlaceClaim | None
     ) -> Iterator[Ref]:
@@ -288,9 +293,8 @@ class Attendance:
         """True for "the visit of President X", told where X is a foreigner, of no other country."""
         if len(homes) != 1 or self.home in homes:
             return False
-        return (
-            bool(_VISIT_OF.match(self.reading.text, trigger.end)) and trigger.status != "called_off"
-        )
+        visit = _VISIT_OF.match(self.reading.text, trigger.start)
+        return visit is not None and trigger.status != "called_off"
 
     def _is_capital(self, place: PlaceClaim) -> bool:
         form = self.lookups.countries.find(place.city or "")

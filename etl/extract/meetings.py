@@ -83,6 +83,8 @@ class Draft:
     """True when the words point back: "the visit", "their talks"."""
     opens: bool = False
     """True when the sentence begins with the trigger: "Discussions covered ..."."""
+    gathers: bool = False
+    """True when a body is told to hold it: "the ICO talks"."""
     joins: bool = False
     """True when the words only add who was there: "X also attended the talks"."""
     remark: bool = False
@@ -186,6 +188,7 @@ def _draft(
         score=_score(trigger),
         back=bool(_BACK.search(before)),
         opens=trigger.start - reading.sentences[number].start <= 1,
+        gathers=attendance.convenes(trigger),
         joins=_joins(trigger, refs, reading),
         remark=bool(_REMARK.search(before)),
         trigger=trigger_word(reading, trigger),

@@ -134,12 +134,12 @@ def _is_nominal(draft: "Draft") -> bool:
 
 
 def _is_multilateral(draft: "Draft") -> bool:
-    """True when a body of states takes part, or several countries do."""
-    bodies = any(
+    """True when a body holds it, or several countries take part."""
+    bodies = draft.kind in ("conference", "summit") and any(
         ref.member and ref.member.kind == "organisation" and ref.member.country is None
         for ref in draft.refs
     )
-    return bodies or len(draft.homes) >= _MANY_HOMES
+    return draft.gathers or bodies or len(draft.homes) >= _MANY_HOMES
 
 
 def _told_by_sides(known: "Draft", new: "Draft") -> bool:
@@ -203,6 +203,7 @@ def _absorb(known: "Draft", new: "Draft") -> None:
     known.days = better(known.days, new.days)
     known.hour = known.hour or new.hour
     known.last = known.last or new.last
+    known.gathers = known.gathers or new.gathers
     known.duration = known.duration or new.duration
     if new.place is not None:
         known.place = new.place if known.place is None else joined([known.place, new.place])
