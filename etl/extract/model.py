@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from etl.assets import model_dir
 from etl.errors import ModelError
+from etl.extract.sayings import told_by_saying
 from etl.extract.tags import (
     ENTITIES,
     KINDS,
@@ -28,6 +29,9 @@ from etl.extract.windows import Pieces, Window, cut_windows, network_input
 from etl.extract.words import SHAPES
 
 _NEXT_STEP = "install the package again, or export a model with `python -m etl.training.export`"
+
+_SURE = 0.75
+"""The score of a turn of phrase; that of the model's own triggers begins at its threshold."""
 
 Floats = NDArray[np.float32]
 
@@ -127,9 +131,15 @@ class Tagger:
             scores = self._scores(window, None)
             log_probs = log_softmax(scores[:, self._columns.entities])
             found[window.sentence] += _to_spans(window, log_probs, ENTITIES)
-            for word, score in self._find_triggers(scores):
+            main = self._find_triggers(scores)
+            for word, score in main:
                 answer = self._scores(window, word)
                 triggers[window.sentence].append(self._describe(window, word, score, answer))
+            for word in _said(text, window) - {word for word, _ in main}:
+                answer = self._scores(window, word)
+                told = self._describe(window, word, _SURE, answer)
+                kind = "talks" if told.kind == "other" else told.kind
+                triggers[window.sentence].append(replace(told, kind=kind))
         return [
             TaggedSentence(start=start, end=end, spans=tuple(found[n]), triggers=tuple(triggers[n]))
             for n, (start, end) in enumerate(sentences)
@@ -173,6 +183,12 @@ class Tagger:
             status_score=status_score,
             roles=tuple(sorted(roles, key=lambda span: (span.start, span.end, span.label))),
         )
+
+
+def _said(text: str, window: Window) -> set[int]:
+    """Return the words of a window that stand for a meeting by a turn of phrase."""
+    places = set(told_by_saying(text, window.words[0][0], window.words[-1][1]))
+    return {n for n, (start, _) in enumerate(window.words) if start in places} if places else set()
 
 
 def _read_config(path: Path) -> _Config:
