@@ -10,10 +10,21 @@ UV := $(shell command -v uv 2>/dev/null)
 # A server of yours, and modules of another project, have no business in the demo or the tests.
 unexport DATABASE_URL
 unexport PYTHONPATH
-demo bi-demo test pytest: export WHOMET_HOME := $(CURDIR)/.whomet
+demo bi-demo bi-check test pytest: export WHOMET_HOME := $(CURDIR)/.whomet
+
+# Installs an extra, unless its module is there: $(call with_extra,EXTRA,MODULE)
+define with_extra
+	@$(BIN)/python -c 'import $(2)' 2>/dev/null || \
+		if test -n "$(UV)"; then \
+			uv pip install --quiet --python $(BIN)/python --no-build-isolation -e '.[$(1)]'; \
+		else \
+			$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+				--no-build-isolation -e '.[$(1)]'; \
+		fi
+endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format pytest docs bi-demo lock clean
+.PHONY: help install demo test lint format pytest docs bi-demo bi-check lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +56,10 @@ bi-demo: $(STAMP) .superset/venv/.installed  ## Superset with a dashboard on the
 	@$(BIN)/whomet load seeds/articles
 	@$(BIN)/python sql/dashboards/superset/demo.py $(BIN)/whomet .superset $(BI_PORT)
 
+bi-check: $(STAMP) .superset/venv/.installed  ## open that dashboard in Chromium and compare its figures with SQL
+	$(call with_extra,browser,playwright)
+	$(BIN)/pytest tests/acceptance/check_dashboard.py
+
 .superset/venv/.installed: sql/dashboards/superset/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
 		echo "This Superset was tested with Python 3.11 alone: make bi-demo PYTHON=python3.11"; exit 1; }
@@ -60,13 +75,7 @@ bi-demo: $(STAMP) .superset/venv/.installed  ## Superset with a dashboard on the
 	@touch $@
 
 docs: $(STAMP)  ## build the documentation's site into docs/.site (installs the extra `docs`)
-	@$(BIN)/python -c 'import zensical' 2>/dev/null || \
-		if test -n "$(UV)"; then \
-			uv pip install --quiet --python $(BIN)/python --no-build-isolation -e '.[docs]'; \
-		else \
-			$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-				--no-build-isolation -e '.[docs]'; \
-		fi
+	$(call with_extra,docs,zensical)
 	@$(BIN)/zensical build --strict --clean -f docs/zensical.toml
 	@echo "Open docs/.site/index.html"
 

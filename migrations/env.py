@@ -16,6 +16,9 @@ from models import Base
 LOCK = 7_940_213_665
 """Number of the advisory lock that one upgrade holds at a time; no other lock may bear it."""
 
+TURN_TIMEOUT = "set local lock_timeout = '10min'"
+"""Another upgrade may take its time; but any login may hold the number, and for ever."""
+
 LOCK_TIMEOUT = "set local lock_timeout = '10s'"
 """A migration that cannot have its table gives up, rather than stopping all who read behind it."""
 
@@ -32,7 +35,7 @@ def run_online(connection: Connection) -> None:
     """Run what was asked for; after an upgrade to the newest revision, make the views anew."""
     changes = moves()
     if changes:
-        # Before the timeout is set: whoever waits here waits for another upgrade, and may.
+        connection.execute(text(TURN_TIMEOUT))
         connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         connection.execute(text(LOCK_TIMEOUT))
         drop_views(connection)

@@ -13,6 +13,16 @@ from etl.errors import DatabaseError
 STATE = """
 select version_num, obj_description(to_regnamespace('bi'), 'pg_namespace') from alembic_version
 """
+IN_THE_WAY = """
+select distinct activity.pid, activity.usename
+from pg_locks
+join pg_stat_activity as activity using (pid)
+where pg_locks.granted and activity.datname = current_database()
+  and activity.pid <> pg_backend_pid()
+  and (pg_locks.locktype = 'advisory' or activity.xact_start is not null)
+order by activity.pid
+limit 5
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +63,8 @@ def upgrade(engine: Engine) -> None:
         ) from error
     except (SQLAlchemyError, psycopg.Error) as error:
         reason = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(reason, psycopg.errors.LockNotAvailable):
+            reason = f"{reason}; {_in_the_way(engine)}"
         raise DatabaseError(f"the upgrade failed and changed nothing: {reason}") from error
 
 
@@ -89,6 +101,19 @@ def _state(engine: Engine) -> tuple[str, str | None] | None:
                 return None
             raise DatabaseError(f"the database's version cannot be read: {error}") from error
     return (row[0], row[1]) if row else None
+
+
+def _in_the_way(engine: Engine) -> str:
+    """Name the sessions that may hold what was waited for, and how to end one."""
+    with engine.connect() as connection:
+        sessions = connection.execute(text(IN_THE_WAY)).all()
+    if not sessions:
+        return "what held it is gone: try again"
+    told = ", ".join(f"{pid} of {role}" for pid, role in sessions)
+    return (
+        f"open sessions that may hold it: {told}. Close their programs, or end one as the owner: "
+        "select pg_terminate_backend(NUMBER)"
+    )
 
 
 def _check_schema(connection: Connection) -> list[Finding]:

@@ -15,8 +15,9 @@ INTERRUPTED = "interrupted"
 _LOADERS = 0x10AD
 """First half of the lock's number; the second is that of the load."""
 _LOCK = "(%s, (%s %% 2147483647)::int)"
-# Shared, so that a new connection of the loader need not wait until the old one is known dead.
-_ANNOUNCE = f"select pg_advisory_lock_shared{_LOCK}"
+# Shared, so that a new connection of the loader need not wait until the old one is known dead. Not
+# waited for: any login may hold any number, and none may keep a loader from its work.
+_ANNOUNCE = f"select pg_try_advisory_lock_shared{_LOCK}"
 _LEAVE = f"select pg_advisory_unlock_shared{_LOCK}"
 _SUMS = ", ".join(f"coalesce(sum({name}_count), 0)::int" for name in ("read", *OUTCOMES))
 _COLUMNS = ", ".join(f"{name}_count" for name in ("read", *OUTCOMES))
@@ -42,6 +43,10 @@ where outcome = 'running' and not exists (
     where locktype = 'advisory' and objsubid = 2 and granted
       and database = (select oid from pg_database where datname = current_database())
       and classid = %(loaders)s::oid and objid = (loads.id %% 2147483647)::oid
+      and exists (
+          select from pg_stat_activity as session
+          where session.pid = pg_locks.pid and has_table_privilege(usesysid, 'loads', 'insert')
+      )
 )
 """  # noqa: S608 - the columns are ours
 

@@ -12,8 +12,8 @@ from etl.errors import DatabaseError
 from etl.seeding.lookups import seeds_version
 from etl.seeding.reference import REFERENCE_TABLES, ReferenceTable
 
-SEEDING_LOCK = 7_406_812
-"""Advisory lock that only one process that seeds holds."""
+_ONE_AT_A_TIME = "lock table seedings in share update exclusive mode"
+"""Not an advisory lock: any login may hold such a number, and this one needs a right to write."""
 
 _WRITTEN = """
 insert into seedings (version, written_at) values (%s, clock_timestamp())
@@ -57,7 +57,7 @@ def seed(engine: Engine, folder: Path | None = None) -> None:
         assert isinstance(driver, psycopg.Connection)
         try:
             with driver.transaction():
-                driver.execute("select pg_advisory_xact_lock(%s)", [SEEDING_LOCK])
+                driver.execute(_ONE_AT_A_TIME)
                 held = driver.execute("select version from seedings").fetchone()
                 if held == (version,):
                     return

@@ -1,7 +1,12 @@
 -- What a reader may do: read schema bi. Run for each reader, any number of times.
+-- A login may change its own settings for all who use it: what it set is taken back here.
 alter role {role} with login connection limit 20;
+alter role {role} reset all;
+alter role {role} in database {database} reset all;
 alter role {role} set default_transaction_read_only = on;
 alter role {role} set statement_timeout = '60s';
+-- A transaction that is forgotten open would keep upgrades from their tables.
+alter role {role} set idle_in_transaction_session_timeout = '10min';
 alter role {role} set search_path = bi;
 
 -- Everybody may make temporary tables by default, and a role cannot be an exception.

@@ -1,8 +1,11 @@
 """The dashboard for Superset asks for what schema bi holds, and its parts fit together."""
 
 import importlib.util
+import json
+import re
 import stat
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -34,45 +37,100 @@ def demo() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize(
-    "dataset", written("datasets/whomet/*.yaml"), ids=lambda d: d["table_name"]
-)
-def test_a_dataset_has_only_columns_that_its_relation_has(
-    module_database: Engine, dataset: dict[str, Any]
+DATASETS = {one["uuid"]: one for one in written("datasets/whomet/*.yaml")}
+CHARTS = written("charts/*.yaml")
+
+
+def with_all_chosen(dataset: dict[str, Any]) -> str:
+    """Return the SQL of a dataset as Superset asks it once something is chosen in every filter."""
+    without_conditions = re.sub(r"{%.*?%}", "", dataset["sql"])
+    asked = re.sub(r"{{.*?}}", "('Trade', 'Security')", without_conditions)
+    assert "{" not in asked
+    return f"({asked}) as virtual_table"
+
+
+def with_nothing_chosen(dataset: dict[str, Any]) -> str:
+    """Return the SQL of a dataset as Superset asks it while no filter is set."""
+    return f"({re.sub(r'{% if .*?{% endif %}', '', dataset['sql'], flags=re.S)}) as virtual_table"
+
+
+@pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda d: d["table_name"])
+@pytest.mark.parametrize("asked_with", [with_all_chosen, with_nothing_chosen])
+def test_a_dataset_runs_and_has_the_columns_that_it_tells(
+    module_database: Engine, dataset: dict[str, Any], asked_with: Callable[[dict[str, Any]], str]
 ) -> None:
     assert dataset["schema"] == "bi"
-    assert dataset["sql"] is None
     asked = ", ".join(
         f"({column['expression'] or column['column_name']})" for column in dataset["columns"]
     )
     with module_database.connect() as connection:
-        connection.execute(text(f"select {asked} from bi.{dataset['table_name']}"))
+        connection.execute(text(f"select {asked} from {asked_with(dataset)}"))
 
 
-def columns_of(params: dict[str, Any]) -> set[str]:
-    """Return the columns that a chart asks for by name."""
-    named = {params.get(key) for key in ("x_axis", "entity")} - {None}
-    grouped = params.get("groupby", [])
-    named |= {grouped} if isinstance(grouped, str) else set(grouped)
-    named |= set(params.get("all_columns", []))
-    named |= {one["subject"] for one in params.get("adhoc_filters", []) if "subject" in one}
-    return {str(name) for name in named}
-
-
-@pytest.mark.parametrize("chart", written("charts/*.yaml"), ids=lambda chart: chart["slice_name"])
-def test_a_chart_asks_for_columns_of_its_dataset_and_metrics_that_run(
-    module_database: Engine, chart: dict[str, Any]
+@pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda d: d["table_name"])
+def test_a_dataset_tells_its_types_as_they_are(
+    module_database: Engine, dataset: dict[str, Any]
 ) -> None:
-    datasets = {one["uuid"]: one for one in written("datasets/whomet/*.yaml")}
-    dataset = datasets[chart["dataset_uuid"]]
-    params = chart["params"]
-    assert columns_of(params) <= {column["column_name"] for column in dataset["columns"]}
-    told = [*params.get("metrics", []), params.get("metric"), params.get("secondary_metric")]
     with module_database.connect() as connection:
-        for metric in filter(None, told):
-            connection.execute(
-                text(f"select {metric['sqlExpression']} from bi.{dataset['table_name']}")
+        for column in dataset["columns"]:
+            name = column["expression"] or column["column_name"]
+            found = connection.execute(
+                text(f"select pg_typeof({name}) from (select) as one left join"
+                     f" {with_nothing_chosen(dataset)} on true")
+            ).scalar()  # fmt: skip
+            told = column["type"].lower().partition("(")[0]
+            assert (name, found) == (name, told)
+            assert column["is_dttm"] == (found == "date" and name == column["column_name"])
+
+
+def columns_of(params: dict[str, Any]) -> list[str]:
+    """Return the columns that a chart shows, each once."""
+    grouped = params.get("groupby", [])
+    named = [
+        params.get("x_axis"), params.get("entity"),
+        *([grouped] if isinstance(grouped, str) else grouped), *params.get("all_columns", []),
+    ]  # fmt: skip
+    return list(filter(None, named))
+
+
+def conditions_of(params: dict[str, Any]) -> list[str]:
+    """Return the filters that a chart always sets, as SQL."""
+    found = []
+    for one in params["adhoc_filters"]:
+        if one["expressionType"] == "SQL":
+            found.append(one["sqlExpression"])
+        elif one["operator"] == "TEMPORAL_RANGE":
+            found.append(f"{one['subject']} >= '2024-01-01'")
+        else:
+            values = one["comparator"] if isinstance(one["comparator"], list) else []
+            told = {
+                "==": f"= '{one['comparator']}'",
+                "IN": f"in ({', '.join(repr(value) for value in values)})",
+                "IS NOT NULL": "is not null",
+            }
+            found.append(f"{one['subject']} {told[one['operator']]}")
+    return found
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart["slice_name"])
+def test_what_a_chart_asks_runs(module_database: Engine, chart: dict[str, Any]) -> None:
+    params, dataset = chart["params"], DATASETS[chart["dataset_uuid"]]
+    expressions = {one["column_name"]: one["expression"] for one in dataset["columns"]}
+    shown = columns_of(params)
+    assert set(shown) <= expressions.keys()
+    told = [*params.get("metrics", []), params.get("metric"), params.get("secondary_metric")]
+    metrics = [one["sqlExpression"] for one in told if one]
+    ordered = [json.loads(one)[0] for one in params.get("order_by_cols", [])]
+    grouping = f" group by {', '.join(shown)}" if metrics and shown else ""
+    ordering = f" order by {', '.join(expressions[one] or one for one in ordered)}"
+    with module_database.connect() as connection:
+        connection.execute(
+            text(
+                f"select {', '.join(shown + metrics)} from {with_all_chosen(dataset)}"
+                f" where {' and '.join(f'({one})' for one in conditions_of(params))}"
+                f"{grouping}{ordering if ordered else ''}"
             )
+        )
 
 
 def test_the_dashboard_places_every_chart_once_and_filters_by_columns_that_are_there() -> None:
@@ -82,14 +140,23 @@ def test_the_dashboard_places_every_chart_once_and_filters_by_columns_that_are_t
         for one in dashboard["position"].values()
         if isinstance(one, dict) and one["type"] == "CHART"
     ]
-    assert sorted(placed) == sorted(chart["uuid"] for chart in written("charts/*.yaml"))
+    assert sorted(placed) == sorted(chart["uuid"] for chart in CHARTS)
     columns = {
-        one["uuid"]: {column["column_name"] for column in one["columns"]}
-        for one in written("datasets/whomet/*.yaml")
+        uuid: {column["column_name"] for column in one["columns"]} for uuid, one in DATASETS.items()
     }
     for filtered in dashboard["metadata"]["native_filter_configuration"]:
         for target in filter(None, filtered["targets"]):
-            assert target["column"]["name"] in columns[target["datasetUuid"]]
+            name = target["column"]["name"]
+            assert name in columns[target["datasetUuid"]]
+            for chart in CHARTS:
+                asked = DATASETS[chart["dataset_uuid"]]
+                assert name in columns[asked["uuid"]] or f"filter_values('{name}'" in asked["sql"]
+
+
+def test_every_chart_follows_the_days() -> None:
+    for chart in CHARTS:
+        kinds = {one.get("operator"): one for one in chart["params"]["adhoc_filters"]}
+        assert kinds["TEMPORAL_RANGE"]["subject"] == "started_on", chart["slice_name"]
 
 
 def test_the_files_hold_no_password() -> None:
