@@ -16,10 +16,11 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 with asked as (
-    -- Only letters and digits reach the query, so no sign in the words can change its meaning.
+    -- Only letters and digits reach the query, so no sign in the words can change its meaning; and
+    -- not too many of them, so that none takes long.
     select to_tsquery('simple', string_agg('''' || word || ''':*', ' & ')) as query
     from regexp_split_to_table(
-        regexp_replace(search.plain(coalesce($1, '')), '[^[:alnum:]]+', ' ', 'g'), ' '
+        regexp_replace(search.plain(left(coalesce($1, ''), 1000)), '[^[:alnum:]]+', ' ', 'g'), ' '
     ) as word
     where word <> ''
 ),

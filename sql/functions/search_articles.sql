@@ -17,7 +17,12 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 with asked as (
-    select websearch_to_tsquery('english', search.plain(coalesce($1, ''))) as query
+    -- The first thousand characters: more would keep the server busy before it searched at all.
+    -- Dash upon dash would nest deeper than a query may.
+    select websearch_to_tsquery(
+        'english',
+        search.plain(regexp_replace(left(coalesce($1, ''), 1000), '-\s*(-\s*)+', ' ', 'g'))
+    ) as query
 ),
 
 -- Of words that stand in very many articles the newest are ranked, so that no question takes long.

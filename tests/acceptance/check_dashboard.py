@@ -217,7 +217,7 @@ def dashboard() -> Iterator[Dashboard]:
                 browser.close()
         finally:
             demo.terminate()
-            demo.wait()
+            demo.communicate()
             whomet("db", "stop", environment=environment)
 
 

@@ -2,12 +2,13 @@
 
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import errors
+from psycopg import errors, sql
 from sqlalchemy import Engine
 
 from etl.database.contents import remove_everything
@@ -54,21 +55,56 @@ def test_a_reader_reads_the_views_without_naming_their_schema(reader: Reader) ->
         assert connection.execute("show statement_timeout").fetchone() == ("1min",)
 
 
+REFUSALS = (errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction)
 FORBIDDEN = [
+    # Read what lies beneath.
     "select * from public.articles",
     "select * from public.judgements",
+    "select * from search.articles",
+    "select search.plain('x')",
+    "select * from ts_stat('select words from search.articles')",
+    "select query_to_xml('select * from public.articles', true, true, '')",
+    "explain select * from public.articles",
+    "lock table public.articles in access share mode",
+    "select * from pg_statistic",
+    "select last_value from public.loads_id_seq",
+    # Write, or lock against writing.
     "insert into public.countries (code, name) values ('XX', 'X')",
     "delete from public.articles",
+    "update bi.fact_meeting set kind = 'talks'",
+    "truncate bi.fact_meeting",
+    "select * from bi.fact_meeting for update",
+    "lock table bi.fact_meeting in row share mode",
+    "select nextval('public.loads_id_seq')",
+    "select setval('public.loads_id_seq', 1)",
+    # Make something that others would meet instead of ours.
     "create table bi.mine (a int)",
     "create table public.mine (a int)",
     "create temporary table mine (a int)",
+    "create temporary view articles as select 1",
+    "create function pg_temp.mine() returns int language sql as 'select 1'",
+    "create function bi.mine() returns int language sql as 'select 1'",
+    "create operator bi.= (leftarg = text, rightarg = text, function = texteq)",
+    "do $$ begin execute 'create table bi.mine (a int)'; end $$",
     "create schema mine",
-    "create role another",
     "drop view bi.articles",
+    "create extension dblink",
+    # Become somebody else.
+    "create role another",
+    "set session authorization default; alter role current_user superuser",
     "alter role current_user connection limit -1",
+    # Reach the machine and its disk.
     "select lo_create(0)",
+    "select lo_import('/etc/passwd')",
     "select pg_read_file('/etc/passwd')",
+    "select pg_ls_dir('.')",
     "copy (select 1) to program 'true'",
+    "copy bi.articles to '/tmp/taken'",
+    "copy bi.fact_meeting from program 'true'",
+    "select pg_logical_emit_message(false, 'a', 'b')",
+    "set temp_file_limit = -1",
+    "select pg_switch_wal()",
+    "load 'auto_explain'",
 ]
 
 
@@ -86,8 +122,74 @@ def test_a_reader_can_do_nothing_else_whatever_it_sets(reader: Reader, attempt: 
     with reader.connect() as connection:
         connection.execute(attempt.encode())
         for statement in FORBIDDEN:
-            with pytest.raises((errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction)):
+            with pytest.raises(REFUSALS), connection.transaction():
                 connection.execute(statement.encode())
+
+
+def test_a_reader_becomes_nobody_else(reader: Reader) -> None:
+    owner = reader.engine.url.username
+    assert owner is not None
+    with reader.connect() as connection:
+        for statement in (
+            "set role {}", "set session authorization {}", "grant {} to current_user",
+            "alter role {} set search_path = bi", "reassign owned by current_user to {}",
+        ):  # fmt: skip
+            with pytest.raises(REFUSALS):
+                connection.execute(sql.SQL(statement).format(sql.Identifier(owner)))
+        with pytest.raises(errors.InsufficientPrivilege):
+            connection.execute("select set_config('role', %s, false)", [owner])
+
+
+def test_nothing_is_told_of_what_a_reader_cannot_read(reader: Reader) -> None:
+    with reader.connect() as connection:
+        for question in (
+            "select * from pg_stats where schemaname in ('public', 'search')",
+            "select * from pg_stats_ext",
+            "select * from information_schema.columns where table_schema in ('public', 'search')",
+            "select query from pg_stat_activity where usename <> current_user"
+            " and query <> '<insufficient privilege>' and query <> ''",
+        ):
+            assert connection.execute(question.encode()).fetchall() == []
+
+
+def test_what_a_reader_spoils_of_its_own_login_is_mended(reader: Reader) -> None:
+    with reader.connect() as connection:
+        for statement in (
+            "set default_transaction_read_only = off",
+            "alter role current_user set statement_timeout = 0",
+            "alter role current_user set temp_file_limit = -1",
+            "alter role current_user reset all",
+            sql.SQL("alter role current_user in database {} set search_path = pg_catalog").format(
+                sql.Identifier(str(reader.engine.url.database))
+            ),
+            "drop owned by current_user",
+        ):
+            with suppress(errors.InsufficientPrivilege):
+                connection.execute(
+                    statement if isinstance(statement, sql.Composed) else statement.encode()
+                )
+    with reader.connect() as connection:
+        assert connection.execute("show temp_file_limit").fetchone() == ("8GB",)
+        with pytest.raises(errors.UndefinedTable):
+            connection.execute("select * from articles")
+    grant_reader(reader.engine, reader.name)
+    with reader.connect() as connection:
+        assert connection.execute("show statement_timeout").fetchone() == ("1min",)
+        assert connection.execute("show transaction_read_only").fetchone() == ("on",)
+        connection.execute("select * from articles")
+
+
+def test_no_words_make_a_search_fail_or_last(reader: Reader) -> None:
+    hostile = (
+        "a " * 400_000, "(" * 100_000, "'" * 100_000 + "|&!:*<->", '"' + "state " * 20_000 + '"',
+        "-" * 100_000, "or " * 100_000, "%_\\" * 10_000, "\u202e" * 10_000, "x" * 3_000_000,
+    )  # fmt: skip
+    with reader.connect() as connection:
+        connection.execute("set statement_timeout = '5s'")
+        for words in hostile:
+            for function in ("search_articles", "search_actors"):
+                question = f"select count(*) from bi.{function}(%s, 1000000)"
+                assert connection.execute(question.encode(), [words]).fetchone() == (0,)
 
 
 def test_making_it_again_keeps_the_password_and_mends_the_rights(reader: Reader) -> None:

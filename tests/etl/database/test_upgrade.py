@@ -8,6 +8,7 @@ import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import URL, Engine, create_engine, event, text
 
@@ -113,6 +114,22 @@ def test_a_migration_that_fails_leaves_what_was(
     with pytest.raises(DatabaseError, match=r"changed nothing: .*no_such_column"):
         upgrade(empty)
     assert schema_of(empty.url) == before
+
+
+def test_an_upgrade_that_may_not_wait_longer_names_who_is_in_the_way(
+    own_database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait_in_vain(*_: object) -> None:
+        raise psycopg.errors.LockNotAvailable("canceling statement due to lock timeout")
+
+    monkeypatch.setattr("alembic.command.upgrade", wait_in_vain)
+    with pytest.raises(DatabaseError, match="lock timeout; what held it is gone: try again"):
+        upgrade(own_database)
+    with own_database.connect() as reading:
+        reading.execute(text("select * from bi.articles"))
+        pid = reading.execute(text("select pg_backend_pid()")).scalar_one()
+        with pytest.raises(DatabaseError, match=rf"may hold it: {pid} of \w+\. .*terminate"):
+            upgrade(own_database)
 
 
 def test_a_view_of_others_that_reads_ours_is_named_and_kept(own_database: Engine) -> None:

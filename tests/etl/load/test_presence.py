@@ -7,7 +7,9 @@ import psycopg
 import pytest
 from sqlalchemy import Engine
 
+from etl.database.roles import drop_reader, grant_reader
 from etl.database.upgrade import check
+from etl.database.urls import libpq_url
 from etl.errors import ConfigError
 from etl.load.connections import driver_connection
 from etl.load.ledger import close_load, open_load
@@ -81,3 +83,25 @@ def test_a_session_that_ends_takes_its_announcement_along(database: Engine) -> N
         while not close_left(connection):
             pass
     assert told(database)["outcome"] == "interrupted"
+
+
+def test_no_reader_holds_a_loader_up_or_passes_for_one(database: Engine) -> None:
+    password = grant_reader(database, "holds_numbers")
+    url = database.url.difference_update_query(["passfile"])
+    address = libpq_url(url._replace(username="holds_numbers", password=password))
+    try:
+        with (
+            psycopg.connect(address, autocommit=True) as reader,
+            driver_connection(database) as connection,
+        ):
+            reader.execute(
+                "select pg_advisory_lock(4269, number) from generate_series(1, 9) number"
+            )
+            connection.execute("set lock_timeout = '5s'")
+            with driver_connection(database) as loader:
+                loader.execute("set lock_timeout = '5s'")
+                number = open_one(loader)
+                leave(loader, number)
+            assert close_left(connection) == 1
+    finally:
+        drop_reader(database, "holds_numbers")
