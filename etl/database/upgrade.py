@@ -63,9 +63,9 @@ def upgrade(engine: Engine) -> None:
         ) from error
     except (SQLAlchemyError, psycopg.Error) as error:
         reason = error.orig if isinstance(error, DBAPIError) else error
-        if isinstance(reason, psycopg.errors.LockNotAvailable):
-            reason = f"{reason}; {_in_the_way(engine)}"
-        raise DatabaseError(f"the upgrade failed and changed nothing: {reason}") from error
+        locked = isinstance(reason, psycopg.errors.LockNotAvailable)
+        told = f"{reason}; {_in_the_way(engine)}" if locked else reason
+        raise DatabaseError(f"the upgrade failed and changed nothing: {told}") from error
 
 
 def newest_revision() -> str:
