@@ -56,9 +56,9 @@ bi-demo: $(STAMP) .superset/venv/.installed  ## Superset with a dashboard on the
 	@$(BIN)/whomet load seeds/articles
 	@$(BIN)/python sql/dashboards/superset/demo.py $(BIN)/whomet .superset $(BI_PORT)
 
-bi-check: $(STAMP) .superset/venv/.installed  ## open that dashboard in Chromium and compare its figures with SQL
-	$(call with_extra,browser,playwright)
-	$(BIN)/pytest tests/acceptance/check_dashboard.py
+bi-check: $(STAMP) .superset/venv/.installed  ## what BI tools' drivers find; that dashboard in Chromium, its figures compared with SQL
+	$(call with_extra,bi-check,playwright)
+	$(BIN)/pytest tests/acceptance/check_drivers.py tests/acceptance/check_dashboard.py
 
 .superset/venv/.installed: sql/dashboards/superset/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
