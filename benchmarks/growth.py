@@ -42,9 +42,13 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def own_database() -> Iterator[tuple[Engine, int]]:
-    """Lend an empty database with schema and seeds on a server of its own, and the server's pid."""
-    folder = Path(tempfile.mkdtemp(prefix="whomet-"))
+def own_database(keep: Path | None = None) -> Iterator[tuple[Engine, int]]:
+    """Lend a database with schema and seeds on a server of its own, and the server's pid.
+
+    It is empty and goes afterwards, unless a folder is given: what lies there is used and stays.
+    """
+    folder = keep or Path(tempfile.mkdtemp(prefix="whomet-"))
+    folder.mkdir(exist_ok=True)
     folder.chmod(0o711)
     settings = Settings.from_env()
     server = LocalServer(
@@ -61,7 +65,8 @@ def own_database() -> Iterator[tuple[Engine, int]]:
         engine.dispose()
     finally:
         server.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+        if keep is None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def server_seconds(pid: int) -> float:

@@ -18,14 +18,13 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
+from benchmarks.filling import fill
 from benchmarks.growth import own_database
-from etl.marts import fill_marts
 from etl.queries import find_query, query_names
 
-FILLING = Path(__file__).with_name("questions.sql")
 CUT_OFF = 20_000
 """Milliseconds after which a question is given up."""
 SEED = 1
@@ -93,19 +92,6 @@ class Drawing:
 
 def _values(connection: Connection, query: str) -> list[Any]:
     return list(connection.execute(text(query)).scalars())
-
-
-def fill(engine: Engine, articles: int) -> None:
-    """Fill an empty database with so many articles and what they tell."""
-    script = FILLING.read_text(encoding="utf-8").replace(":articles", str(articles))
-    with engine.begin() as connection:
-        cursor = connection.connection.cursor()
-        cursor.execute(script)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("vacuum analyze"))
-    fill_marts(engine)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("vacuum analyze"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,11 +174,12 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--repeat", type=int, default=20, help="askings of a selective question")
     parser.add_argument("--plans", type=Path, help="file to write the plans to, as Markdown")
+    parser.add_argument(
+        "--keep", type=Path, help="folder of the database, which stays and is used again"
+    )
     options = parser.parse_args()
-    with own_database() as (engine, _):
-        begun = time.perf_counter()
-        fill(engine, options.articles)
-        print(f"{options.articles} articles made up in {time.perf_counter() - begun:.0f} s\n")
+    with own_database(options.keep) as (engine, _):
+        fill(engine, options.articles, lambda line: print(line, flush=True))
         print("| question | kind | median ms | 95 % within ms |\n|---|---|---|---|", flush=True)
         with engine.connect() as connection:
             connection.execute(text(f"set statement_timeout = {CUT_OFF}"))
