@@ -11,7 +11,7 @@ from etl.database.views import schema_comment
 from etl.errors import DatabaseError
 
 STATE = """
-select version_num, obj_description(to_regnamespace('bi'), 'pg_namespace') from alembic_version
+select version_num, obj_description(to_regnamespace('bi'), 'pg_namespace') from public.alembic_version
 """
 IN_THE_WAY = """
 select distinct activity.pid, activity.usename
@@ -23,6 +23,7 @@ where pg_locks.granted and activity.datname = current_database()
 order by activity.pid
 limit 5
 """
+COMMENT = "select obj_description(to_regnamespace('bi'), 'pg_namespace')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,8 @@ def _state(engine: Engine) -> tuple[str, str | None] | None:
         except ProgrammingError as error:
             if isinstance(error.orig, psycopg.errors.UndefinedTable):
                 return None
+            if isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+                return newest_revision(), _seen_by_readers(connection)
             raise DatabaseError(f"the database's version cannot be read: {error}") from error
     return (row[0], row[1]) if row else None
 
@@ -114,6 +117,10 @@ def _in_the_way(engine: Engine) -> str:
         f"open sessions that may hold it: {told}. Close their programs, or end one as the owner: "
         "select pg_terminate_backend(NUMBER)"
     )
+def _seen_by_readers(connection: Connection) -> str | None:
+    """Return the comment of schema bi, all that those see of the version who see that alone."""
+    connection.rollback()
+    return connection.execute(text(COMMENT)).scalar_one()
 
 
 def _check_schema(connection: Connection) -> list[Finding]:

@@ -1,6 +1,5 @@
 """What a report shows, read from the database with a few queries."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -57,11 +56,9 @@ def read_figures(connection: Connection, choice: Choice) -> Figures:
     def ask(name: str, **given: Any) -> list[Row]:
         return run_query(connection, f"command/{name}", given).records()
 
-    chosen = ask("report_meetings", **choice.filters())
-    keys = [row["meeting_key"] for row in chosen]
-    held = [row["meeting_key"] for row in chosen if row["status"] == "held"]
-    listed = ask("meetings", **choice.filters(), limit=choice.listed)
-    places = ask("report_places", meetings=held)
+    chosen = choice.filters()
+    listed = ask("meetings", **chosen, limit=choice.listed)
+    places = ask("report_places", **chosen)
     frame = frame_around([(row["longitude"], row["latitude"]) for row in places])
     settled = ask(
         "report_settled",
@@ -72,18 +69,18 @@ def read_figures(connection: Connection, choice: Choice) -> Figures:
         north=frame.north,
     )
     evidence: dict[str, list[Row]] = {}
-    for row in ask("report_evidence", meetings=[str(row["meeting_key"]) for row in listed]):
+    for row in ask("report_evidence", meetings=[row["meeting_key"] for row in listed]):
         evidence.setdefault(row["meeting_key"], []).append(row)
     return Figures(
-        statuses=dict(Counter(row["status"] for row in chosen)),
-        counts=ask("report_counts", meetings=keys)[0],
-        months=ask("report_months", meetings=held),
-        network=ask("report_network", meetings=held),
-        countries=ask("report_countries", meetings=held),
+        statuses={row["status"]: row["meetings"] for row in ask("report_meetings", **chosen)},
+        counts=ask("report_counts", **chosen)[0],
+        months=ask("report_months", **chosen),
+        network=ask("report_network", **chosen),
+        countries=ask("report_countries", **chosen),
         places=places,
         frame=frame,
         settled=[(row["column_number"], row["row_number"]) for row in settled],
-        topics=ask("report_topics", meetings=held),
+        topics=ask("report_topics", **chosen),
         meetings=listed,
         evidence=evidence,
     )

@@ -3,7 +3,7 @@ select
     reports.article_id::text || '/' || reports.position as report_key,
     one.meeting_id::text as meeting_key,
     articles.published_on as date_key,
-    coalesce(articles.source_slug, articles.source_name) as source_key,
+    coalesce(articles.source_slug, articles.source_name, articles.agency) as source_key,
     articles.id::text as article_key,
     story.story_id::text as story_key,
     articles.title,

@@ -12,7 +12,7 @@ select
     ) as evidence,
     evidence.start_offset,
     evidence.end_offset,
-    coalesce(sources.name, articles.source_name) as source,
+    coalesce(sources.name, articles.source_name, articles.agency) as source,
     reports.attributed_to,
     articles.published_on,
     articles.title,

@@ -3,7 +3,7 @@ create view bi.articles as
 select
     articles.id::text as article_key,
     articles.external_id,
-    coalesce(sources.name, articles.source_name) as source,
+    coalesce(sources.name, articles.source_name, articles.agency) as source,
     sources.kind as source_kind,
     articles.url,
     articles.title,

@@ -104,7 +104,7 @@ select
     end as chosen,
     compared.told,
     articles.id::text as article_key,
-    coalesce(sources.name, articles.source_name) as source,
+    coalesce(sources.name, articles.source_name, articles.agency) as source,
     articles.published_on
 from compared
 join articles on articles.id = compared.article_id

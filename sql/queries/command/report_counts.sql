@@ -1,21 +1,39 @@
--- How much do some meetings hold? One row.
--- :meetings required  keys of the meetings
-with party as (
-    select actor_key, type, country_code
-    from bi.meeting_participants
-    where meeting_key = any(cast(:meetings as text[])) and role <> 'absent'
+-- How much do the meetings of a report hold? One row.
+-- :country  code of the country it was in or of a party
+-- :topic  code of the topic, of either level
+-- :since  first day
+-- :until  last day
+with chosen as materialized (
+    select meeting_key
+    from bi.find_meetings(:country, :topic, cast(:since as date), cast(:until as date))
+),
+
+party as (
+    select
+        count(distinct one.actor_key) as persons,
+        count(distinct one.organisation_key) filter (where one.type = 'organisation')
+        as organisations,
+        count(distinct one.country_code) as countries
+    from chosen
+    join bi.fact_participation as one using (meeting_key)
+    where one.role <> 'absent'
 ),
 
 told as (
-    select article_key, source, published_on
-    from bi.evidence
-    where meeting_key = any(cast(:meetings as text[]))
+    select
+        count(distinct report.article_key) as articles,
+        count(distinct report.source_key) as sources,
+        max(report.date_key) as latest_on
+    from chosen
+    join bi.fact_report as report using (meeting_key)
 )
 
 select
-    (select count(distinct article_key) from told) as articles,
-    (select count(distinct actor_key) from party where type = 'person') as persons,
-    (select count(distinct actor_key) from party where type = 'organisation') as organisations,
-    (select count(distinct country_code) from party) as countries,
-    (select count(distinct source) from told) as sources,
-    (select max(published_on) from told) as latest_on
+    told.articles,
+    party.persons,
+    party.organisations,
+    party.countries,
+    told.sources,
+    told.latest_on
+from told
+cross join party

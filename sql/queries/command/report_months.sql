@@ -1,11 +1,15 @@
--- How many of some meetings fell into each month? One row a month and kind.
--- :meetings required  keys of the meetings
+-- How many meetings of a report were held in each month? One row a month and kind.
+-- :country  code of the country it was in or of a party
+-- :topic  code of the topic, of either level
+-- :since  first day
+-- :until  last day
 select
-    date_trunc('month', lower(during))::date as month_on,
-    kind,
+    date_trunc('month', meetings.earliest_on)::date as month_on,
+    meetings.kind,
     count(*) as meetings
-from meetings
-where id = any(cast(:meetings as uuid[]))
-  and precision in ('day', 'week', 'month')
+from bi.find_meetings(:country, :topic, cast(:since as date), cast(:until as date))
+join bi.fact_meeting as meetings using (meeting_key)
+where meetings.status = 'held'
+  and meetings.precision in ('day', 'week', 'month')
 group by 1, 2
 order by 1, 2

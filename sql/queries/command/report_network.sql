@@ -1,13 +1,18 @@
--- Who met whom most often at some meetings? One row a pair of those who met most.
--- :meetings required  keys of the meetings
+-- Who met whom most often at the meetings of a report? One row a pair of those who met most.
+-- :country  code of the country it was in or of a party
+-- :topic  code of the topic, of either level
+-- :since  first day
+-- :until  last day
 -- :limit = 40  number of persons, organisations and countries
-with party as (
-    select *
-    from bi.meeting_participants
-    where meeting_key = any(cast(:meetings as text[])) and role <> 'absent'
+with party as materialized (
+    select one.*
+    from bi.find_meetings(:country, :topic, cast(:since as date), cast(:until as date))
+    join bi.fact_meeting as meetings using (meeting_key)
+    join bi.meeting_participants as one using (meeting_key)
+    where meetings.status = 'held' and one.role <> 'absent'
 ),
 
-met as (
+met as materialized (
     select a.meeting_key, a.actor_key as actor_a, b.actor_key as actor_b
     from party as a
     join party as b
@@ -33,7 +38,7 @@ node as (
         countries.name as country
     from busiest
     join party using (actor_key)
-    left join countries on countries.code = party.country_code
+    left join bi.dim_country as countries on countries.country_code = party.country_code
     order by busiest.actor_key, party.meeting_key
 )
 

@@ -1,16 +1,19 @@
--- Where were some meetings? One row a place of the gazetteer.
--- :meetings required  keys of the meetings
+-- Where were the meetings of a report held? One row a place of the gazetteer.
+-- :country  code of the country it was in or of a party
+-- :topic  code of the topic, of either level
+-- :since  first day
+-- :until  last day
 select
     places.name as place,
-    countries.name as country,
+    places.country,
     places.latitude,
     places.longitude,
     count(*) as meetings
-from meetings
-join places on places.id = meetings.place_id
-left join countries on countries.code = places.country_code
-where meetings.id = any(cast(:meetings as uuid[]))
+from bi.find_meetings(:country, :topic, cast(:since as date), cast(:until as date))
+join bi.fact_meeting as meetings using (meeting_key)
+join bi.dim_place as places using (place_key)
+where meetings.status = 'held'
   and places.latitude is not null
   and places.longitude is not null
-group by places.id, countries.name
-order by meetings desc, place, places.id
+group by places.place_key
+order by meetings desc, place, places.place_key

@@ -7,8 +7,7 @@
 select distinct
     round(longitude / cast(:step as float8))::integer as column_number,
     round(latitude / cast(:step as float8))::integer as row_number
-from places
-where kind = 'city'
-  and longitude between cast(:west as float8) and cast(:east as float8)
+from bi.cities
+where longitude between cast(:west as float8) and cast(:east as float8)
   and latitude between cast(:south as float8) and cast(:north as float8)
 order by row_number, column_number

@@ -1,25 +1,33 @@
--- What were some meetings about, month by month? One row a topic and month, of the commonest topics.
--- :meetings required  keys of the meetings
+-- What were the meetings of a report about, month by month? One row a topic and month, of the
+-- commonest topics.
+-- :country  code of the country it was in or of a party
+-- :topic  code of the topic, of either level
+-- :since  first day
+-- :until  last day
 -- :limit = 12  number of topics
 with told as (
-    select mt.topic_code, date_trunc('month', lower(m.during))::date as month_on
-    from meetings as m
-    join meeting_topics as mt on mt.meeting_id = m.id
-    where m.id = any(cast(:meetings as uuid[]))
-      and m.precision in ('day', 'week', 'month')
+    select
+        bridge.topic_code,
+        date_trunc('month', meetings.earliest_on)::date as month_on,
+        count(*) as meetings
+    from bi.find_meetings(:country, :topic, cast(:since as date), cast(:until as date))
+    join bi.fact_meeting as meetings using (meeting_key)
+    join bi.bridge_meeting_topic as bridge using (meeting_key)
+    where meetings.status = 'held'
+      and meetings.precision in ('day', 'week', 'month')
+    group by 1, 2
 ),
 
 commonest as (
-    select topic_code, count(*) as meetings
+    select topic_code, sum(meetings) as meetings
     from told
     group by topic_code
     order by meetings desc, topic_code
     limit cast(:limit as bigint)
 )
 
-select topics.name as topic, told.month_on, count(*) as meetings
+select topics.name as topic, told.month_on, told.meetings
 from told
 join commonest using (topic_code)
-join topics on topics.code = told.topic_code
-group by topics.code, commonest.meetings, told.month_on
+join bi.dim_topic as topics using (topic_code)
 order by commonest.meetings desc, topics.name, told.month_on

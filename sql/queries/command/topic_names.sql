@@ -1,5 +1,5 @@
 -- By which words is a topic known? One row a form.
-select code, name, code as form from topics
+select topic_code, topic, topic_code as form from bi.topic_tree
 union
-select code, name, name from topics
+select topic_code, topic, topic from bi.topic_tree
 order by 1, 3

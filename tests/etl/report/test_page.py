@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from etl.cli.app import app
 from etl.database.urls import libpq_url
+from etl.marts import fill_marts
 from etl.report.figures import Choice, Figures, read_figures
 from etl.report.page import report_page
 from etl.seeding.writing import seed
@@ -60,6 +61,7 @@ def engine(module_database: Engine) -> Engine:
                 " order by population desc nulls last limit 1)"
             )
         )
+    fill_marts(module_database)
     return module_database
 
 
