@@ -24,6 +24,7 @@ select
     credits.names as sources,
     told.sentences as evidence,
     first.sentence as first_evidence,
+    disputes.fields as disputed,
     party.count::integer as participant_count,
     meetings.report_count,
     meetings.story_count,
@@ -31,6 +32,7 @@ select
     meetings.confidence
 from touched_meetings
 join meetings using (id)
+left join told_disputes as disputes on disputes.meeting_id = meetings.id
 left join lateral (
     select
         count(*) filter (where one.role <> 'absent') as count,

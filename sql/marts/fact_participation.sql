@@ -7,6 +7,7 @@ select
     coalesce(one.organisation_id, one.represents_organisation_id)::text as organisation_key,
     coalesce(one.country_code, one.represents_country_code, actors.country_code,
         organisations.country_code) as country_code,
+    coalesce(one.actor_id::text, one.organisation_id::text, one.country_code) as participant_key,
     one.position,
     case
         when one.actor_id is not null then 'person'

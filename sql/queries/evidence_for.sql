@@ -2,9 +2,9 @@
 -- :name required  name as written, or a part of it
 select evidence.published_on, evidence.source, evidence.attributed_to, evidence.evidence, evidence.url
 from bi.evidence as evidence
-where exists (
-    select from bi.meeting_participants as participants
-    where participants.meeting_key = evidence.meeting_key
-      and participants.name ilike '%' || :name || '%'
+where evidence.meeting_key in (
+    select participants.meeting_key
+    from bi.meeting_participants as participants
+    where participants.actor_key in (select actor_key from bi.find_parties(:name))
 )
 order by evidence.published_on desc nulls last, evidence.meeting_key, evidence.position

@@ -1,14 +1,16 @@
 -- Which meetings were the first of two countries in a number of years?
 -- :years = 5  years without a meeting before it
+-- :limit = 1000  most rows
 with pairs as (
-    select distinct
-        least(country_a, country_b) as country_a,
-        greatest(country_a, country_b) as country_b,
-        started_on, meeting_key
-    from bi.who_met_whom
-    where status = 'held'
-      and started_on is not null
-      and country_a <> country_b
+    select
+        met.country_code_a as country_a,
+        met.country_code_b as country_b,
+        meetings.started_on,
+        meeting_key
+    from bi.bridge_meeting_countries as met
+    join bi.fact_meeting as meetings using (meeting_key)
+    where meetings.status = 'held'
+      and meetings.started_on is not null
 ),
 
 spaced as (
@@ -27,3 +29,4 @@ from spaced
 join bi.meetings_flat as meetings using (meeting_key)
 where spaced.last_met_on < spaced.started_on - make_interval(years => cast(:years as integer))
 order by spaced.started_on desc, spaced.country_a, spaced.country_b
+limit cast(:limit as integer)

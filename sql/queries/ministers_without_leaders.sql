@@ -1,5 +1,6 @@
 -- Which ministers of two countries met without their heads of state or government?
 -- :since = 1900-01-01  first day
+-- :limit = 1000  most rows
 with ranked as (
     select
         meeting_key,
@@ -19,3 +20,4 @@ where not coalesce(ranked.has_leader, false)
   and meetings.status = 'held'
   and (meetings.latest_on is null or meetings.latest_on >= cast(:since as date))
 order by meetings.started_on desc nulls last, meetings.meeting_key
+limit cast(:limit as integer)

@@ -2,9 +2,9 @@
 -- :name required  name as written, or a part of it
 select
     meetings.started_on, meetings.kind, meetings.status, participants.name, participants.post,
-    participants.organisation, meetings.participants, meetings.city, meetings.sources
-from bi.meeting_participants as participants
+    body.name as organisation, meetings.participants, meetings.city, meetings.sources
+from bi.fact_participation as participants
+join bi.dim_organisation as body using (organisation_key)
 join bi.meetings_flat as meetings using (meeting_key)
-where participants.organisation ilike '%' || :name || '%'
-   or (participants.type = 'organisation' and participants.name ilike '%' || :name || '%')
+where body.name ilike '%' || :name || '%'
 order by meetings.started_on desc nulls last, meetings.meeting_key, participants.position

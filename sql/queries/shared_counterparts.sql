@@ -5,8 +5,8 @@ select
     one.actor_b as counterpart, max(one.started_on) as last_met_a, max(two.started_on) as last_met_b
 from bi.who_met_whom as one
 join bi.who_met_whom as two on two.actor_key_b = one.actor_key_b
-where one.actor_a ilike '%' || :a || '%'
-  and two.actor_a ilike '%' || :b || '%'
+where one.actor_key_a in (select actor_key from bi.find_parties(:a))
+  and two.actor_key_a in (select actor_key from bi.find_parties(:b))
   and one.status = 'held'
   and two.status = 'held'
 group by one.actor_key_b, one.actor_b

@@ -1,10 +1,26 @@
 -- Which sources tell of most meetings, and how many does each tell alone?
-select
-    evidence.source,
-    count(distinct evidence.meeting_key) as meetings,
-    count(distinct evidence.meeting_key) filter (where meetings.source_count = 1) as alone,
-    count(distinct evidence.article_key) as articles
-from bi.evidence as evidence
-join bi.meetings_flat as meetings using (meeting_key)
-group by evidence.source
-order by meetings desc, evidence.source
+with told as (
+    select distinct source_key, meeting_key from bi.fact_report
+),
+
+counted as (
+    select
+        told.source_key,
+        count(*) as meetings,
+        count(*) filter (where meetings.source_count = 1) as alone
+    from told
+    join bi.fact_meeting as meetings using (meeting_key)
+    group by told.source_key
+),
+
+printed as (
+    select source_key, count(distinct article_key) as articles
+    from bi.fact_report
+    group by source_key
+)
+
+select sources.name as source, counted.meetings, counted.alone, printed.articles
+from counted
+join printed using (source_key)
+join bi.dim_source as sources using (source_key)
+order by counted.meetings desc, sources.name

@@ -12,7 +12,7 @@ with visits as (
 select
     visits.started_on, visits.ended_on, visits.days, chief.name as chief, chief.post,
     chief.organisation, met.names as met, visits.topics, visits.source_count, visits.sources,
-    disagreements.fields as disputed, visits.evidence
+    visits.disputed, visits.evidence
 from visits
 join bi.meeting_participants as chief
     on chief.meeting_key = visits.meeting_key
@@ -25,9 +25,4 @@ left join lateral (
       and other.position <> chief.position
       and other.country_code = :country
 ) as met on true
-left join lateral (
-    select string_agg(field, ', ' order by field) as fields
-    from bi.meeting_disagreements as told
-    where told.meeting_key = visits.meeting_key
-) as disagreements on true
 order by visits.started_on desc nulls last, chief

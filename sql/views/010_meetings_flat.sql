@@ -24,7 +24,8 @@ select
     meetings.story_count,
     meetings.source_count,
     meetings.confidence,
-    meetings.evidence
+    meetings.evidence,
+    meetings.disputed
 from bi.fact_meeting as meetings
 left join bi.dim_place as places using (place_key)
 left join bi.dim_country as countries on countries.country_code = meetings.country_code;
@@ -54,3 +55,4 @@ comment on column bi.meetings_flat.story_count is 'Number of stories; reprints o
 comment on column bi.meetings_flat.source_count is 'Number of independent sources.';
 comment on column bi.meetings_flat.confidence is 'Certainty that it is as told, 0 to 1.';
 comment on column bi.meetings_flat.evidence is 'The sentences that tell it.';
+comment on column bi.meetings_flat.disputed is 'What its reports tell differently: days, kind, parties, place, status; empty where they agree.';

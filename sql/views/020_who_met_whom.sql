@@ -16,16 +16,8 @@ select
     body_b.name as organisation_b,
     a.role as role_a,
     b.role as role_b,
-    case a.type
-        when 'person' then a.actor_key
-        when 'organisation' then a.organisation_key
-        else a.country_code
-    end as actor_key_a,
-    case b.type
-        when 'person' then b.actor_key
-        when 'organisation' then b.organisation_key
-        else b.country_code
-    end as actor_key_b,
+    a.participant_key as actor_key_a,
+    b.participant_key as actor_key_b,
     meetings.kind,
     meetings.status,
     meetings.started_on,

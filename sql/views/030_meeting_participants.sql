@@ -3,11 +3,7 @@ create view bi.meeting_participants as
 select
     one.meeting_key,
     one.position,
-    case one.type
-        when 'person' then one.actor_key
-        when 'organisation' then one.organisation_key
-        else one.country_code
-    end as actor_key,
+    one.participant_key as actor_key,
     one.name,
     one.type,
     one.role,

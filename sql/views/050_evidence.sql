@@ -20,7 +20,7 @@ select
 -- The key is the star's, which has an index; the facts know their ids as uuid.
 from bi.fact_meeting as fact
 join meeting_reports as one on one.meeting_id = fact.meeting_key::uuid
-join reports
+left join reports
     on reports.article_id = one.article_id and reports.position = one.report_position
 join report_evidence as evidence
     on evidence.article_id = one.article_id

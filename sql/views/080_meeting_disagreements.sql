@@ -36,7 +36,7 @@ with told as (
             )
         )
     ) as field (name, told, chosen)
-    where field.told is not null and fact.report_count > 1
+    where field.told is not null and fact.disputed is not null
     union all
     select
         fact.meeting_key,
@@ -64,7 +64,7 @@ with told as (
         and body.entity_number = party.entity_number
     left join organisations on organisations.id = body.organisation_id
     left join countries on countries.code = party.country_code
-    where fact.report_count > 1
+    where fact.disputed is not null
     group by fact.meeting_key, fact.title, joined.article_id, joined.report_position
     having count(coalesce(actors.name, organisations.name, countries.name)) > 0
 ),

@@ -1,19 +1,18 @@
 -- One row per topic and month.
 create view bi.topic_trend as
 select
-    date_trunc('month', lower(meetings.during))::date as month_on,
-    topics.code as topic_code,
+    date_trunc('month', meetings.earliest_on)::date as month_on,
+    topics.topic_code,
     topics.name as topic,
-    coalesce(parents.code, topics.code) as parent_code,
-    coalesce(parents.name, topics.name) as parent,
+    topics.parent_code,
+    topics.parent,
     count(*) as meeting_count,
     sum(meetings.report_count)::bigint as report_count
-from meeting_topics as told
-join meetings on meetings.id = told.meeting_id
-join topics on topics.code = told.topic_code
-left join topics as parents on parents.code = topics.parent_code
+from bi.bridge_meeting_topic as told
+join bi.fact_meeting as meetings using (meeting_key)
+join bi.dim_topic as topics using (topic_code)
 where meetings.precision in ('day', 'week', 'month')
-group by 1, 2, 3, 4, 5;
+group by 1, 2;
 
 comment on view bi.topic_trend is 'One row per topic and month of the meetings that were about it; meetings whose month is not told are left out.';
 comment on column bi.topic_trend.month_on is 'First day of the month.';

@@ -203,6 +203,46 @@ def test_a_line_break_within_words_is_no_fault(connection: Connection) -> None:
     assert found == []
 
 
+def test_a_meeting_says_what_its_reports_tell_differently(own_database: Engine) -> None:
+    insert_reference(own_database)
+    told = [
+        "talks held 2024-03-10 1 Beijing/CN | Wang Yi/CN | Sergei Lavrov/RU",
+        "summit held 2024-03-10 2 Beijing/CN | Wang Yi/CN | Sergei Lavrov/RU",
+        "talks held 2025-03-10 1 Hanoi/VN | =VN | =US",
+    ]
+    load_scripted(own_database, [make_article(line, external_id=line) for line in told])
+    with own_database.connect() as connection:
+        disputed = rows(connection, "select city, disputed from bi.meetings_flat order by city")
+        assert [tuple(row.values()) for row in disputed] == [
+            ("Beijing", "days, kind"),
+            ("Hanoi", None),
+        ]
+        fields = rows(connection, "select distinct field from bi.meeting_disagreements order by 1")
+        assert [row["field"] for row in fields] == ["days", "kind"]
+
+
+def test_countries_on_one_side_are_no_pair(connection: Connection) -> None:
+    pairs = "select country_code_a, country_code_b from bi.bridge_meeting_countries order by 1, 2"
+    assert [tuple(row.values()) for row in rows(connection, pairs)] == [
+        tuple(row.values())
+        for row in rows(
+            connection,
+            """
+            select distinct country_a, country_b from bi.who_met_whom
+            where country_a < country_b order by 1, 2
+            """,
+        )
+    ]
+
+
+def test_a_party_is_found_by_a_part_of_its_name(connection: Connection) -> None:
+    found = rows(connection, "select type, name from bi.find_parties('naRYsh')")
+    assert found == [{"type": "person", "name": "Sergei E. Naryshkin"}]
+    assert [row["type"] for row in rows(connection, "select * from bi.find_parties('KR')")] == [
+        "country"
+    ]
+
+
 def test_articles_that_name_other_parties_disagree(own_database: Engine) -> None:
     insert_reference(own_database)
     met = "talks held 2024-07-02 0 Beijing/CN | Ann Lee/US | Bo Marsh/CN"

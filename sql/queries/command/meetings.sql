@@ -59,11 +59,7 @@ select
                     'post', p.post,
                     'organisation', case when p.type <> 'organisation' then body.name end,
                     'country', case when p.type <> 'country' then land.name end,
-                    'key', case p.type
-                        when 'person' then p.actor_key
-                        when 'organisation' then p.organisation_key
-                        else p.country_code
-                    end
+                    'key', p.participant_key
                 )
                 order by p.position
             )
