@@ -1,12 +1,13 @@
 """Time the views of schema bi and the named questions on a large made-up database.
 
-Usage: python -m benchmarks.questions [--articles 100000] [--repeat 20] [--plans FILE]
+Usage: python -m benchmarks.questions [--articles 100000] [--repeat 40] [--keep DIR] [--plans FILE]
 
-A server of its own is made in a temporary folder and filled by benchmarks/questions.sql: three
-meetings for ten articles, persons and countries met as unevenly as in news. A selective question
-asks for one person, country, day or key, another each time; a full one reads everything. Times
-are those of the server's answer, fetched, in milliseconds. Questions that take longer than the
-limit are cut off there and told so.
+A server of its own is filled by benchmarks/filling: three meetings for ten articles, persons and
+countries met as unevenly as in news. A selective question asks for one person, country, day or
+key, another each time; a full one counts everything by something; one that reads every column of
+every row is timed too, though nobody asks it. Times are those of the server's answer, fetched, in
+milliseconds; CPU is the server's, on average (on Linux), which other work on the machine lengthens
+little. Questions that take longer than the limit are cut off there and told so.
 """
 
 import argparse
@@ -22,14 +23,14 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
 from benchmarks.filling import fill
-from benchmarks.growth import own_database
+from benchmarks.growth import own_database, server_seconds
 from etl.queries import find_query, query_names
 
 CUT_OFF = 20_000
 """Milliseconds after which a question is given up."""
 SEED = 1
 FULL = 3
-"""How often a full question is asked."""
+"""How often a full question is asked; what reads every column is asked once."""
 
 SELECTIVE_VIEWS: Mapping[str, str] = {
     "who_met_whom": "actor_a = :name",
@@ -44,6 +45,21 @@ SELECTIVE_VIEWS: Mapping[str, str] = {
     "country_pairs_by_month": "country_code_a = :country",
     "topic_trend": "topic_code = :topic",
 }
+FULL_VIEWS: Mapping[str, str] = {
+    "who_met_whom": "select country_a, kind, count(*), max(started_on) from bi.{} group by 1, 2",
+    "meetings_flat": "select country, kind, count(*), sum(report_count) from bi.{} group by 1, 2",
+    "meeting_participants": "select country_code, post_code, count(*) from bi.{} group by 1, 2",
+    "actor_posts": "select post_code, count(*), sum(evidence_count) from bi.{} group by 1",
+    "evidence": "select source, count(*), max(published_on) from bi.{} group by 1",
+    "articles": "select source, date_trunc('year', published_on), count(*), sum(report_count)"
+    " from bi.{} group by 1, 2",
+    "actors": "select type, country_code, count(*), sum(meeting_count) from bi.{} group by 1, 2",
+    "meeting_disagreements": "select field, count(*), max(published_on) from bi.{} group by 1",
+    "actor_timeline": "select actor, count(*), max(started_on) from bi.{} group by 1",
+    "country_pairs_by_month": "select country_code_a, country_code_b, sum(meeting_count)"
+    " from bi.{} group by 1, 2",
+    "topic_trend": "select parent, month_on, sum(meeting_count) from bi.{} group by 1, 2",
+}
 NAMED: Mapping[str, str] = {"name": "name", "a": "name", "b": "other", "words": "name"}
 """Which drawn value a parameter takes; others go by their own name."""
 
@@ -55,14 +71,17 @@ class Timing:
     name: str
     kind: str
     milliseconds: Sequence[float]
+    cpu: float
+    """Milliseconds of the server's processes, on average."""
 
     def row(self) -> str:
         """Return a line of the table."""
         if not self.milliseconds:
-            return f"| {self.name} | {self.kind} | over {CUT_OFF} | |"
+            return f"| {self.name} | {self.kind} | over {CUT_OFF} | | |"
         ordered = sorted(self.milliseconds)
         last = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-        return f"| {self.name} | {self.kind} | {median(ordered):.0f} | {last:.0f} |"
+        times = f"{median(ordered):.0f} | {last:.0f} | {self.cpu:.0f}"
+        return f"| {self.name} | {self.kind} | {times} |"
 
 
 class Drawing:
@@ -109,19 +128,18 @@ def questions(drawing: Drawing, *, repeat: int) -> Iterator[Question]:
     """Yield every view, for one value and whole, and every named question."""
     for view, condition in SELECTIVE_VIEWS.items():
         one = f"select * from bi.{view} where {condition}"  # noqa: S608 - names of this file
-        whole = f"select count(*), max(one::text) from bi.{view} as one"  # noqa: S608
         yield Question(
             name=view,
             kind="selective",
             times=repeat,
             ask=lambda query=one: (query, drawing.values()),  # type: ignore[misc]
         )
-        yield Question(
-            name=view,
-            kind="full",
-            times=FULL,
-            ask=lambda query=whole: (query, {}),  # type: ignore[misc]
-        )
+        every = f"select count(*), max(one::text) from bi.{view} as one"  # noqa: S608
+        for kind, times, query in (
+            ("full", FULL, FULL_VIEWS[view].format(view)),
+            ("every column", 1, every),
+        ):
+            yield Question(name=view, kind=kind, times=times, ask=lambda query=query: (query, {}))  # type: ignore[misc]
     for name in query_names():
         found = find_query(name)
         selective = any(parameter.required for parameter in found.parameters)
@@ -139,21 +157,25 @@ def questions(drawing: Drawing, *, repeat: int) -> Iterator[Question]:
         yield Question(name=name, kind=kind, times=repeat if selective else FULL, ask=ask)
 
 
-def time_one(connection: Connection, question: Question) -> Timing:
+def time_one(connection: Connection, question: Question, server: int) -> Timing:
     """Ask so often after one time that warms the cache, and stop at the first cut off."""
     taken: list[float] = []
+    worked = 0.0
     for number in range(question.times + 1):
         query, values = question.ask()
-        begun = time.perf_counter()
+        begun, before = time.perf_counter(), server_seconds(server)
         try:
             connection.execute(text(query), values).fetchall()
         except OperationalError:
             connection.rollback()
-            return Timing(name=question.name, kind=question.kind, milliseconds=())
+            return Timing(name=question.name, kind=question.kind, milliseconds=(), cpu=0)
+        ended = time.perf_counter()
         connection.rollback()
         if number:
-            taken.append((time.perf_counter() - begun) * 1000)
-    return Timing(name=question.name, kind=question.kind, milliseconds=taken)
+            taken.append((ended - begun) * 1000)
+            worked += server_seconds(server) - before
+    cpu = worked * 1000 / question.times
+    return Timing(name=question.name, kind=question.kind, milliseconds=taken, cpu=cpu)
 
 
 def plan_of(connection: Connection, question: Question) -> str:
@@ -172,24 +194,34 @@ def main() -> None:
     """Read the command line, fill, ask and print a table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.questions", description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
-    parser.add_argument("--repeat", type=int, default=20, help="askings of a selective question")
+    parser.add_argument("--repeat", type=int, default=40, help="askings of a selective question")
+    parser.add_argument("--only", nargs="+", default=(), help="names of views and questions")
     parser.add_argument("--plans", type=Path, help="file to write the plans to, as Markdown")
     parser.add_argument(
         "--keep", type=Path, help="folder of the database, which stays and is used again"
     )
     options = parser.parse_args()
-    with own_database(options.keep) as (engine, _):
+    with own_database(options.keep) as (engine, server):
         fill(engine, options.articles, lambda line: print(line, flush=True))
-        print("| question | kind | median ms | 95 % within ms |\n|---|---|---|---|", flush=True)
+        print(
+            "| question | kind | median ms | 95 % within ms | CPU ms |\n|---|---|---|---|---|",
+            flush=True,
+        )
         with engine.connect() as connection:
             connection.execute(text(f"set statement_timeout = {CUT_OFF}"))
             connection.commit()
-            asked = list(questions(Drawing(connection, SEED), repeat=options.repeat))
+            drawing = Drawing(connection, SEED)
+            asked = [
+                question
+                for question in questions(drawing, repeat=options.repeat)
+                if not options.only or question.name in options.only
+            ]
             for question in asked:
-                print(time_one(connection, question).row(), flush=True)
+                print(time_one(connection, question, server).row(), flush=True)
             if options.plans:
+                told = [question for question in asked if question.kind != "every column"]
                 title = f"# Plans of the questions, on {options.articles} made-up articles\n\n"
-                plans = (plan_of(connection, question) for question in asked)
+                plans = (plan_of(connection, question) for question in told)
                 options.plans.write_text(title + "".join(plans), encoding="utf-8")
 
 
