@@ -8,8 +8,8 @@ its new columns and indexes cost nothing here; the fill that follows an upgrade 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0022"
-down_revision = "0021"
+revision = "0023"
+down_revision = "0022"
 
 STAR = (
     "bridge_meeting_topic", "fact_report", "fact_participation", "fact_meeting", "dim_source",
