@@ -44,7 +44,9 @@ def is_seeded(engine: Engine) -> bool:
     """
     with engine.connect() as connection:
         try:
-            held = connection.execute(text("select version from public.seedings")).scalar_one_or_none()
+            held = connection.execute(
+                text("select version from public.seedings")
+            ).scalar_one_or_none()
         except ProgrammingError as error:
             if isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
                 return True

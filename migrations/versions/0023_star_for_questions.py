@@ -45,8 +45,19 @@ def upgrade() -> None:
         ),
         schema="bi",
     )  # fmt: skip
+    op.add_column(
+        "fact_report",
+        sa.Column("position", sa.Integer(), comment="Report within its article, from 0."),
+        schema="bi",
+    )
     for index in INDEXES:
         op.execute(EMPTY + index)
+    pairs()
+    disagreements()
+
+
+def pairs() -> None:
+    """Create which countries met."""
     op.create_table(
         "bridge_meeting_countries",
         sa.Column("meeting_key", sa.Text(), nullable=False, comment="The meeting."),
@@ -78,10 +89,53 @@ def upgrade() -> None:
         )
 
 
+def disagreements() -> None:
+    """Create what reports tell differently."""
+    op.create_table(
+        "fact_disagreement",
+        sa.Column("meeting_key", sa.Text(), nullable=False, comment="The meeting."),
+        sa.Column(
+            "field", sa.Text(), nullable=False, comment="days, kind, parties, place or status."
+        ),
+        sa.Column(
+            "report_key", sa.Text(), nullable=False, comment="The report, as in fact_report."
+        ),
+        sa.Column("article_key", sa.Text(), nullable=False, comment="Key of the article."),
+        sa.Column("source_key", sa.Text(), comment="Publisher or agency of the article."),
+        sa.Column("date_key", sa.Date(), comment="Day of publication."),
+        sa.Column("chosen", sa.Text(), comment="The value that the meeting carries."),
+        sa.Column(
+            "told", sa.Text(), nullable=False,
+            comment="The value that this report tells; days as a half-open range.",
+        ),
+        sa.PrimaryKeyConstraint(
+            "meeting_key", "field", "report_key", name="pk_fact_disagreement"
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_key"], ["bi.fact_meeting.meeting_key"],
+            name="fk_fact_disagreement_meeting_key",
+        ),
+        sa.ForeignKeyConstraint(
+            ["source_key"], ["bi.dim_source.source_key"], name="fk_fact_disagreement_source_key"
+        ),
+        sa.ForeignKeyConstraint(
+            ["date_key"], ["bi.dim_date.date_key"], name="fk_fact_disagreement_date_key"
+        ),
+        schema="bi",
+        comment="One row per field of a meeting and report, where its reports differ on it.",
+    )  # fmt: skip
+    for column in ("source_key", "date_key"):
+        op.create_index(
+            f"ix_fact_disagreement_{column}", "fact_disagreement", [column], schema="bi"
+        )
+
+
 def downgrade() -> None:
     """Take away what was added; the star stays filled."""
+    op.drop_table("fact_disagreement", schema="bi")
     op.drop_table("bridge_meeting_countries", schema="bi")
     for index in INDEXES:
         op.execute(f"drop index bi.{index.split()[2]}")
+    op.drop_column("fact_report", "position", schema="bi")
     op.drop_column("fact_participation", "participant_key", schema="bi")
     op.drop_column("fact_meeting", "disputed", schema="bi")

@@ -32,7 +32,11 @@ select
     meetings.confidence
 from touched_meetings
 join meetings using (id)
-left join told_disputes as disputes on disputes.meeting_id = meetings.id
+left join (
+    select meeting_key, string_agg(distinct field, ', ') as fields
+    from told_fact_disagreement
+    group by meeting_key
+) as disputes on disputes.meeting_key = touched_meetings.key
 left join lateral (
     select
         count(*) filter (where one.role <> 'absent') as count,

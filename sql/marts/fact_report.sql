@@ -5,6 +5,7 @@ select
     articles.published_on as date_key,
     coalesce(articles.source_slug, articles.source_name, articles.agency) as source_key,
     articles.id::text as article_key,
+    reports.position,
     story.story_id::text as story_key,
     articles.title,
     articles.url,

@@ -1,9 +1,9 @@
 -- One row per sentence that tells of a meeting.
 create view bi.evidence as
 select
-    fact.meeting_key,
-    one.article_id::text as article_key,
-    one.report_position,
+    report.meeting_key,
+    report.article_key,
+    evidence.report_position,
     evidence.position,
     substr(
         articles.text,
@@ -12,21 +12,18 @@ select
     ) as evidence,
     evidence.start_offset,
     evidence.end_offset,
-    coalesce(sources.name, articles.source_name, articles.agency) as source,
-    reports.attributed_to,
-    articles.published_on,
-    articles.title,
-    articles.url
--- The key is the star's, which has an index; the facts know their ids as uuid.
-from bi.fact_meeting as fact
-join meeting_reports as one on one.meeting_id = fact.meeting_key::uuid
-left join reports
-    on reports.article_id = one.article_id and reports.position = one.report_position
+    sources.name as source,
+    report.attributed_to,
+    report.date_key as published_on,
+    report.title,
+    report.url
+from bi.fact_report as report
 join report_evidence as evidence
-    on evidence.article_id = one.article_id
-    and evidence.report_position = one.report_position
-join articles on articles.id = one.article_id
-left join sources on sources.slug = articles.source_slug;
+    on evidence.article_id = report.article_key::uuid
+    and evidence.report_position = report.position
+-- Left joins, so that who asks for no sentence reads no text.
+left join articles on articles.id = evidence.article_id
+left join bi.dim_source as sources on sources.source_key = report.source_key;
 
 comment on view bi.evidence is 'One row per sentence that tells of a meeting.';
 comment on column bi.evidence.meeting_key is 'Key of the meeting, the same in all views.';

@@ -220,5 +220,5 @@ def test_bi_tools_read_keys_comments_and_plain_types(database: Engine) -> None:
         where contype = 'f' and connamespace = 'bi'::regnamespace
         """,
     )
-    assert len(foreign) == 19
+    assert len(foreign) == 22
     assert all(key["width"] == 1 and key["column"] == key["referred"] for key in foreign)
