@@ -11,7 +11,8 @@ from etl.database.views import schema_comment
 from etl.errors import DatabaseError
 
 STATE = """
-select version_num, obj_description(to_regnamespace('bi'), 'pg_namespace') from public.alembic_version
+select version_num, obj_description(to_regnamespace('bi'), 'pg_namespace')
+from public.alembic_version
 """
 IN_THE_WAY = """
 select distinct activity.pid, activity.usename

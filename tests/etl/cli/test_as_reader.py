@@ -1,4 +1,4 @@
-"""A login that sees schema bi alone can list meetings, make a report and ask the named questions."""
+"""A login that sees schema bi alone can list meetings, make a report and ask questions."""
 
 import json
 import uuid
