@@ -121,7 +121,8 @@ def _in_the_way(engine: Engine) -> str:
 def _seen_by_readers(connection: Connection) -> str | None:
     """Return the comment of schema bi, all that those see of the version who see that alone."""
     connection.rollback()
-    return connection.execute(text(COMMENT)).scalar_one()
+    comment: str | None = connection.execute(text(COMMENT)).scalar_one()
+    return comment
 
 
 def _check_schema(connection: Connection) -> list[Finding]:
