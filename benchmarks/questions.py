@@ -51,7 +51,7 @@ FULL_VIEWS: Mapping[str, str] = {
     "meeting_participants": "select country_code, post_code, count(*) from bi.{} group by 1, 2",
     "actor_posts": "select post_code, count(*), sum(evidence_count) from bi.{} group by 1",
     "evidence": "select source, count(*), max(published_on) from bi.{} group by 1",
-    "articles": "select source, date_trunc('year', published_on), count(*) from bi.{} group by 1, 2",
+    "articles": "select source, published_on, count(*) from bi.{} group by 1, 2",
     "actors": "select type, country_code, count(*), sum(meeting_count) from bi.{} group by 1, 2",
     "meeting_disagreements": "select field, count(*), max(published_on) from bi.{} group by 1",
     "actor_timeline": "select actor, count(*), max(started_on) from bi.{} group by 1",
