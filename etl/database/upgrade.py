@@ -118,6 +118,8 @@ def _in_the_way(engine: Engine) -> str:
         f"open sessions that may hold it: {told}. Close their programs, or end one as the owner: "
         "select pg_terminate_backend(NUMBER)"
     )
+
+
 def _seen_by_readers(connection: Connection) -> str | None:
     """Return the comment of schema bi, all that those see of the version who see that alone."""
     connection.rollback()
