@@ -16,8 +16,10 @@ grant connect on database {database} to {role};
 
 revoke all on all tables in schema public from {role};
 grant usage on schema bi to {role};
-grant select on all tables in schema bi to {role};
+-- information_schema, where Power BI looks for keys, tells those of a table only to who may do more
+-- than read it. References is the least: it takes a table of one's own, and a reader can make none.
+grant select, references on all tables in schema bi to {role};
 -- Upgrades make the views anew.
-alter default privileges in schema bi grant select on tables to {role};
+alter default privileges in schema bi grant select, references on tables to {role};
 grant execute on all functions in schema bi to {role};
 alter default privileges in schema bi grant execute on functions to {role};

@@ -55,6 +55,27 @@ def test_a_reader_reads_the_views_without_naming_their_schema(reader: Reader) ->
         assert connection.execute("show statement_timeout").fetchone() == ("1min",)
 
 
+def test_a_reader_finds_the_keys_where_power_bi_looks(reader: Reader) -> None:
+    with reader.connect() as connection:
+        held = connection.execute(
+            "select count(*) filter (where contype = 'p'), count(*) filter (where contype = 'f')"
+            " from pg_constraint where connamespace = 'bi'::regnamespace"
+        ).fetchone()
+        found = connection.execute(
+            "select count(*) filter (where constraint_type = 'PRIMARY KEY'),"
+            " count(*) filter (where constraint_type = 'FOREIGN KEY')"
+            " from information_schema.table_constraints where constraint_schema = 'bi'"
+        ).fetchone()
+        assert found == held
+        led = connection.execute(
+            "select 0, count(*) from information_schema.referential_constraints"
+            " where constraint_schema = 'bi'"
+        ).fetchone()
+        assert held is not None
+        assert led == (0, held[1])
+        assert min(held) > 10
+
+
 REFUSALS = (errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction)
 FORBIDDEN = [
     # Read what lies beneath.
@@ -80,6 +101,7 @@ FORBIDDEN = [
     # Make something that others would meet instead of ours.
     "create table bi.mine (a int)",
     "create table public.mine (a int)",
+    "create table public.mine (key text references bi.fact_meeting)",
     "create temporary table mine (a int)",
     "create temporary view articles as select 1",
     "create function pg_temp.mine() returns int language sql as 'select 1'",
