@@ -78,7 +78,8 @@ class Regrouping:
         regrouped = self._group(closure)
         if self._kind == "person":
             moved = {one for one in regrouped if self._new[one] != self._old[one]}
-            self._group_bare(moved | (touched & changes.moved_in_time), changes)
+            fuller = self._fuller(moved | (touched & changes.moved_in_time), changes)
+            self._group_bare(fuller, changes)
         self._write()
         families = {self._old.get(one) for one in [*self._new, *touched]}
         families |= {self._new.get(one) for one in self._new}
@@ -139,6 +140,18 @@ class Regrouping:
                 self._new[joined.variant.id] = family
                 self._rules[joined.variant.id] = (joined.rule, joined.percent)
         return closure
+
+    def _fuller(self, shifted: set[UUID], changes: Changes) -> set[UUID]:
+        """Return all members of the families that one of these is, or was, in.
+
+        A surname looks at the whole family, the country of one and the post of another.
+        """
+        families = {self._family(one) for one in shifted} | {self._old[one] for one in shifted}
+        families |= changes.families
+        found = self._in_families(family for family in families if family)
+        found |= {one for one, family in self._new.items() if family in families}
+        self._load(found)
+        return {one for one in found & self._known.keys() if not _is_bare(self._known[one])}
 
     def _group_bare(self, fuller: set[UUID], changes: Changes) -> None:
         """Let each bare surname that may be concerned choose the fuller name it stands for."""

@@ -26,7 +26,8 @@ CHUNK = 500
 """Meetings that are made again at a time."""
 
 # Who bears the same name as another there is put in order by id, and where two change ids at
-# once one may take what the other still has. Bodies count by id when votes are level.
+# once one may take what the other still has. Bodies count by id when votes are level, also those
+# that lost the vote until now.
 _TO_MAKE_AGAIN = """
 select p.meeting_id from meeting_participants as p
 where p.actor_id = any(%(renamed)s) or p.organisation_id = any(%(bodies)s)
@@ -40,6 +41,12 @@ join actors as actor on actor.id = p.actor_id
 join actors as rival on rival.id = other.actor_id
 where p.actor_id = any(%(old)s)
     and (other.actor_id = any(%(new)s) or rival.name = actor.name)
+union
+select f.meeting_id
+from organisation_members as m
+join report_parties as p on p.article_id = m.article_id and p.represents_number = m.entity_number
+join meeting_reports as f using (article_id, report_position)
+where m.organisation_id = any(%(moved)s)
 """
 _FOLLOW = """
 update meeting_participants as p set actor_id = told.new_id
@@ -61,6 +68,7 @@ def follow_ids(connection: Driver, persons: Written, bodies: Written) -> list[UU
         "old": list(persons.followed),
         "new": list(persons.followed.values()),
         "renamed": sorted({*persons.renamed, *_old_ids(persons)}),
+        "moved": sorted(bodies.followed.values()),
         "bodies": sorted({*bodies.renamed, *bodies.followed, *_old_ids(bodies)}),
     }
     again = sorted(row[0] for row in connection.execute(_TO_MAKE_AGAIN, told))

@@ -26,7 +26,7 @@ from etl.identity.joining import Edge
 from etl.identity.judged import JudgedReports
 from etl.identity.neighbours import Neighbours
 from etl.identity.replacing import read_joined, replace_meetings
-from etl.identity.report_index import columns_of, meetings_of, reports_in, reports_under, store_keys
+from etl.identity.report_index import columns_of, meetings_of, reports_in, reports_looking_for, store_keys
 from etl.identity.touched import Touched
 from etl.identity.write_meetings import delete_meetings
 
@@ -70,8 +70,9 @@ def regroup_meetings(
     that are somebody else, `retold` articles whose story is another than before.
     """
     waiting = _changed_reports(connection, resettled, retokened, retold)
+    waiting |= judged.together_with(waiting)
     waiting |= reports_in(connection, touched.meetings)
-    waiting |= reports_under(connection, touched.blocks)
+    waiting |= reports_looking_for(connection, touched.blocks)
     delete_meetings(connection, touched.meetings)
     near = Neighbours(connection, judged)
     freed: set[Key] = set()

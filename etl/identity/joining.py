@@ -132,7 +132,7 @@ class Pairs(Generic[Place]):
         self._judged = judged_apart
         self._answers: dict[tuple[Place, Place], bool] = {}
         self._together: dict[Place, tuple[Place, ...]] = {}
-        for members in _chains(same):
+        for members in chains(same):
             self._together |= dict.fromkeys(members, members)
 
     def apart(self, first: Place, second: Place) -> bool:
@@ -234,8 +234,8 @@ def _surest_first(
     return [sorted(places) for places in groups.values()]
 
 
-def _chains(pairs: Iterable[tuple[Place, Place]]) -> list[tuple[Place, ...]]:
-    """Return the groups that pairs make, one after the other."""
+def chains(pairs: Iterable[tuple[Place, Place]]) -> list[tuple[Place, ...]]:
+    """Return the groups that pairs make, one pair leading to the next."""
     groups: list[set[Place]] = []
     for pair in pairs:
         near = [group for group in groups if group & set(pair)]

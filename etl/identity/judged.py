@@ -1,7 +1,7 @@
 """Find what people's judgements speak of among the claims of today."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 import psycopg
 
 from etl.identity.families import JudgedVariants
+from etl.identity.joining import chains
 from etl.identity.person_names import parse
 from etl.identity.variants import SetApart
 
@@ -78,6 +79,29 @@ class JudgedReports:
 
     pairs: tuple[JudgedPair, ...]
     corrections: tuple[Correction, ...]
+
+    def bound(self, kind: Literal["same", "not_same"]) -> frozenset[frozenset[Claim]]:
+        """Return the pairs that are held together, or apart; apart where they are held both."""
+        apart = frozenset(
+            frozenset({p.first, p.second}) for p in self.pairs if p.kind == "not_same"
+        )
+        if kind == "not_same":
+            return apart
+        return (
+            frozenset(frozenset({p.first, p.second}) for p in self.pairs if p.kind == kind) - apart
+        )
+
+    def together_with(self, reports: Collection[Claim]) -> set[Claim]:
+        """Return the reports that are held together with these, through others too.
+
+        What is held together is apart from something else only when all of it is: where one
+        changes, the others may be apart from something else than before.
+        """
+        found: set[Claim] = set()
+        for group in chains(tuple(sorted(pair)) for pair in self.bound("same")):
+            if any(one in reports for one in group):
+                found.update(group)
+        return found
 
 
 def read_set_apart(connection: Driver) -> tuple[SetApart, list[JudgedPair]]:

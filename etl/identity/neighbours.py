@@ -37,11 +37,7 @@ class Neighbours:
         self._corrections: dict[Key, list[Correction]] = defaultdict(list)
         for one in judged.corrections:
             self._corrections[one.report].append(one)
-        same, apart = (
-            frozenset(frozenset({p.first, p.second}) for p in judged.pairs if p.kind == kind)
-            for kind in ("same", "not_same")
-        )
-        self.decided = JudgedMeetings(same=same - apart, apart=apart)
+        self.decided = JudgedMeetings(same=judged.bound("same"), apart=judged.bound("not_same"))
         self._numbers: dict[Key, int] = {}
         self._keys: list[Key] = []
         self._told: dict[int, Told] = {}

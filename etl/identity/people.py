@@ -110,8 +110,10 @@ def write_people(
         changed = _upsert_actors(connection, portraits, solo)
     moved, alone = _move(connection, targets, solo)
     write_members(connection, kind, moved={*moved, *regrouped, *alone}, lost=lost)
-    write_names(connection, kind, facts=portraits, claims=solo)
     facts = frozenset({*portraits, *solo})
+    stale = frozenset((old | set(lost)) - facts)
+    # A seeded body stays without claims, but not the forms that only these used.
+    write_names(connection, kind, facts={*portraits, *stale}, claims=solo)
     now = _portraits(connection, kind, lived.values())
     return Written(
         facts=facts,
@@ -120,7 +122,7 @@ def write_people(
         resettled=frozenset(f for fact, f in lived.items() if before[fact][1] != now[f][1]),
         followed={fact: f for fact, f in lived.items() if fact != f},
         moved=frozenset((moved - changes.new) | was.keys()),
-        stale=frozenset((old | set(lost)) - facts),
+        stale=stale,
         alone={claim: variant for claim, (variant, _, _) in solo.items()},
     )
 

@@ -9,6 +9,7 @@ import psycopg
 
 from etl.identity.grouping import Key
 from etl.identity.neighbours import Neighbours
+from etl.identity.report_keys import looking_for
 from etl.identity.writing import fill
 
 Driver = psycopg.Connection[Any]
@@ -34,7 +35,7 @@ select article_id, report_position from meeting_reports where meeting_id = any(%
 
 
 def store_keys(connection: Driver, near: Neighbours, changed: Sequence[Key]) -> set[Key]:
-    """Store the keys of changed reports; return those that were near them and are no more."""
+    """Store the keys of changed reports; return those that looked for them and find them no more."""
     there = near.read(map(near.number, changed))
     old: dict[int, set[int]] = defaultdict(set)
     for block, article, position in connection.execute(_TAKE_OUT, columns_of(changed)):
@@ -47,12 +48,12 @@ def store_keys(connection: Driver, near: Neighbours, changed: Sequence[Key]) -> 
         ((block, *near.key(one)) for one, blocks in stored.items() for block in blocks),
     )
     freed = [blocks - stored.get(one, frozenset()) for one, blocks in old.items()]
-    return reports_under(connection, set[int]().union(*freed))
+    return reports_looking_for(connection, set[int]().union(*freed))
 
 
-def reports_under(connection: Driver, blocks: Collection[int]) -> set[Key]:
-    """Return the reports that are stored under these keys."""
-    rows = connection.execute(_UNDER, [sorted(blocks)]) if blocks else ()
+def reports_looking_for(connection: Driver, blocks: Collection[int]) -> set[Key]:
+    """Return the reports that look for one which was stored under these keys."""
+    rows = connection.execute(_UNDER, [sorted(looking_for(blocks))]) if blocks else ()
     return {(row[0], row[1]) for row in rows}
 
 

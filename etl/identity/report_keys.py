@@ -1,7 +1,9 @@
 """Keys under which reports that may be one meeting find each other.
 
 A key is a number for two parties and a day or month. The parties are hashed once a pair, and a day
-shifts the hash: most of a load's reports name pairs that were named before.
+shifts the hash: most of a load's reports name pairs that were named before. The last bits say what
+the report tells of the time, and of each party whether it is that one or stands for it. So the keys
+of all who look for a report follow from its own, even when the report itself is gone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,14 +12,22 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 from etl.identity.candidates import DAYS_LATE, Tie, pair_ties
-from etl.identity.told import Told
+from etl.identity.told import Token, Told
 
 _HALF = 1 << 63
 _MASK = (1 << 64) - 1
 _STEP = 0x9E3779B97F4A7C15
 """Odd and far from any simple share of 2^64, so that neighbouring days lie far apart."""
-_DAY, _MONTH, _VAGUE, _UNDATED = range(4)
-"""What the keys of a report say of its time: a day told, its month, a month told, no day told."""
+_DAY, _MONTH, _VAGUE, _UNDATED, _DISPATCH = range(5)
+"""What the keys of a report say of its time: a day told, its month, a month told, no day told;
+or they say which report of which dispatch it is."""
+_BOTH = 0b11
+"""Each of two parties is the one that is meant, and does not just stand for it."""
+_LOW = 5
+"""Bits for the time that is told (three) and for the two parties."""
+_ALIKE = ((_DAY, _DAY), (_VAGUE, _VAGUE), (_DISPATCH, _DISPATCH))
+_VAGUER = ((_MONTH, _VAGUE), (_DAY, _UNDATED))
+_EXACT = ((_VAGUE, _MONTH), (_UNDATED, _DAY))
 
 
 class ReportKeys:
@@ -30,96 +40,95 @@ class ReportKeys:
     @cached_property
     def stored(self) -> frozenset[int]:
         """Return the keys that the report is found by."""
-        report, mine = self._report, [_pair_hash(a, b) for a, b in self._ties]
+        report = self._report
+        dispatch = _marked(_hash(f"s {report.story} {report.position}"), _DISPATCH, _BOTH)
+        mine = [(_pair_hash(a[0], b[0]), a[1] << 1 | b[1]) for a, b in self._ties]
         if report.is_exact:
-            return _at(mine, _DAY, self._days) | _at(mine, _MONTH, self._months) | self._dispatch
-        if report.starts_on is None:
-            return _at(mine, _UNDATED, _told_window(report)) | self._dispatch
-        return _at(mine, _VAGUE, self._months) | self._dispatch
+            times = [(_DAY, day.toordinal()) for day in report.days]
+            times += [(_MONTH, month) for month in _months(report)]
+        elif report.starts_on is None:
+            times = [(_UNDATED, day.toordinal()) for day in _told_window(report)]
+        else:
+            times = [(_VAGUE, month) for month in _months(report)]
+        # Months are odd steps and days are even ones, so that none is taken for the other.
+        steps = [
+            (kind, (time << 1 | (kind in (_MONTH, _VAGUE))) * _STEP) for kind, time in times
+        ]
+        keys = [_marked(pair + step, kind, who) for pair, who in mine for kind, step in steps]
+        return frozenset([dispatch, *keys])
 
     @cached_property
     def alike(self) -> frozenset[int]:
         """Return the keys of reports that tell as much as this one."""
-        if self._report.is_exact:
-            return _at(self._theirs, _DAY, self._days) | self._dispatch
-        if self._report.starts_on is None:
-            return self._dispatch
-        return _at(self._theirs, _VAGUE, self._months) | self._dispatch
+        return counterparts(self.stored, _ALIKE)
 
     @cached_property
     def vaguer(self) -> frozenset[int]:
         """Return the keys of reports that tell less and may be of this meeting."""
-        if not self._report.is_exact:
-            return frozenset()
-        return _at(self._theirs, _VAGUE, self._months) | _at(self._theirs, _UNDATED, self._days)
+        return counterparts(self.stored, _VAGUER)
 
     @cached_property
     def exact(self) -> frozenset[int]:
         """Return the keys of reports that tell the day and may be what this one is vague about."""
-        if self._report.is_exact:
-            return frozenset()
-        if self._report.starts_on is None:
-            return _at(self._theirs, _DAY, _told_window(self._report))
-        return _at(self._theirs, _MONTH, self._months)
+        return counterparts(self.stored, _EXACT)
 
-    @cached_property
-    def _ties(self) -> list[tuple[Tie, Tie]]:
+    @property
+    def _ties(self) -> Iterable[tuple[Tie, Tie]]:
         ties = pair_ties(self._report)
         if self._report.precision == "year":
             # A year holds many meetings of two countries, few of two persons.
             return [(a, b) for a, b in ties if a[0][0] == b[0][0] == "actor"]
-        return list(ties)
-
-    @cached_property
-    def _theirs(self) -> frozenset[int]:
-        return frozenset(one for a, b in self._ties for one in _counterparts(a, b))
-
-    @cached_property
-    def _days(self) -> list[int]:
-        return [day.toordinal() for day in self._report.days]
-
-    @cached_property
-    def _months(self) -> list[int]:
-        return [year * 12 + month for year, month in self._report.months]
-
-    @cached_property
-    def _dispatch(self) -> frozenset[int]:
-        return frozenset([_hash(f"s {self._report.story} {self._report.position}") - _HALF])
+        return ties
 
 
-def _told_window(report: Told) -> list[int]:
-    if report.status == "planned" or report.told_on is None:
-        return []
-    return [day.toordinal() for day in _days_before(report.told_on)]
+def looking_for(stored: Iterable[int]) -> frozenset[int]:
+    """Return the keys of all reports that look for one which these keys are, or were, stored of."""
+    return counterparts(stored, (*_ALIKE, *_VAGUER))
 
 
-def _days_before(told_on: date) -> Iterator[date]:
-    return (told_on - timedelta(days=late) for late in range(DAYS_LATE + 1))
-
-
-def _at(pairs: Iterable[int], kind: int, times: Iterable[int]) -> frozenset[int]:
-    """Return the keys of these pairs at these times, as signed numbers of 64 bits."""
-    steps = [(time << 2 | kind) * _STEP for time in times]
-    return frozenset([((pair + step) & _MASK) - _HALF for pair in pairs for step in steps])
-
-
-@lru_cache(1 << 16)
-def _counterparts(a: Tie, b: Tie) -> tuple[int, ...]:
-    """Return the pairs that another report may have in common with this one.
+def counterparts(keys: Iterable[int], kinds: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return the keys of the same parties and times, but of the kinds that these lead to.
 
     What a party is may be what another is or stands for; two that only stand for the same are
     strangers.
     """
-    return tuple(
-        _pair_hash((a[0], is_a), (b[0], is_b))
-        for is_a in ((True, False) if a[1] else (True,))
-        for is_b in ((True, False) if b[1] else (True,))
-    )
+    leads_to = _leads_to(tuple(kinds))
+    low = (1 << _LOW) - 1
+    return frozenset([key & ~low | other for key in keys for other in leads_to[key & low]])
+
+
+@lru_cache
+def _leads_to(kinds: tuple[tuple[int, int], ...]) -> list[list[int]]:
+    """Return for all last bits of a key those of its counterparts."""
+    return [
+        [
+            other << 2 | theirs
+            for kind, other in kinds
+            for theirs in range(_BOTH + 1)
+            if bits >> 2 == kind and (theirs | bits) & _BOTH == _BOTH
+        ]
+        for bits in range(1 << _LOW)
+    ]
+
+
+def _told_window(report: Told) -> Iterator[date]:
+    if report.status != "planned" and report.told_on is not None:
+        for late in range(DAYS_LATE + 1):
+            yield report.told_on - timedelta(days=late)
+
+
+def _months(report: Told) -> list[int]:
+    return [year * 12 + month for year, month in report.months]
+
+
+def _marked(number: int, kind: int, who: int) -> int:
+    """Return a key as a signed number of 64 bits."""
+    return ((number & _MASK) >> _LOW << _LOW | kind << 2 | who) - _HALF
 
 
 @lru_cache(1 << 16)
-def _pair_hash(a: Tie, b: Tie) -> int:
-    return _hash(" ".join(f"{kind} {name} {is_}" for (kind, name), is_ in sorted([a, b])))
+def _pair_hash(a: Token, b: Token) -> int:
+    return _hash(f"{a[0]} {a[1]} {b[0]} {b[1]}")
 
 
 def _hash(words: str) -> int:

@@ -7,7 +7,8 @@ from uuid import UUID
 import psycopg
 
 # Before claims are deleted they are still tied to facts: these are to be derived again too, as is
-# what the articles correct, and corrections by which they may be meant.
+# what the articles correct, and corrections by which they may be meant. What a judgement ties to
+# them may be told apart from its like only as long as they are there.
 _TOUCHED = """
 insert into dirty_blocks (kind, key)
 select 'article', id::text from unnest(%(articles)s::uuid[]) as told (id)
@@ -39,6 +40,10 @@ cross join lateral (values (own.external_id), (own.url)) as known (name)
 join article_clues as notice
     on notice.value = known.name and notice.kind = 'name' and notice.is_other
 where own.id = any(%(articles)s)
+union
+select 'judgement', x.judgement_id::text
+from articles as a join judgement_anchors as x on x.article_key = a.key
+where a.id = any(%(articles)s)
 order by 1, 2
 """
 
