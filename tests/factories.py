@@ -2,7 +2,8 @@
 
 A line tells one meeting: kind, status, first day (or a month, or "?"), number of days, place as
 City/CC (or "-"), then the parties. A party is a person "Name/CC/Post/Organisation", an
-organisation "@Name/CC" or a country "=CC"; all after the name may be left out.
+organisation "@Name/CC" or a country "=CC"; all after the name may be left out. A post may bear a
+code: "Foreign Minister:foreign_minister".
 
     summit held 2024-03-25 3 Pyongyang/KP | Sergei E. Naryshkin/RU/Director/@SVR | =KP
 """
@@ -118,6 +119,7 @@ class _Script:
         if told.startswith("="):
             return Party(country=told[1:], side=side, start=start, end=start + len(told))
         name, country, post, organisation = [*told.split("/"), "", "", ""][:4]
+        post, _, code = post.partition(":")
         number = self._entity(name, country or None, start)
         if name.startswith("@"):
             return Party(entity=number, represents_country=country or None, side=side)
@@ -131,6 +133,7 @@ class _Script:
                     organisation=body,
                     country=country or None,
                     post=post,
+                    post_code=code or None,
                     start=start,
                     end=start + len(told),
                     told_on=self.article.reference_day,
@@ -140,6 +143,7 @@ class _Script:
             entity=number,
             side=side,
             post=post or None,
+            post_code=code or None,
             represents_country=country or None,
             represents_organisation=body,
         )

@@ -45,7 +45,8 @@ union
 select f.meeting_id
 from organisation_members as m
 join report_parties as p on p.article_id = m.article_id and p.represents_number = m.entity_number
-join meeting_reports as f using (article_id, report_position)
+join meeting_reports as f
+    on (f.article_id, f.report_position) = (p.article_id, p.report_position)
 where m.organisation_id = any(%(moved)s)
 """
 _FOLLOW = """

@@ -26,7 +26,13 @@ from etl.identity.joining import Edge
 from etl.identity.judged import JudgedReports
 from etl.identity.neighbours import Neighbours
 from etl.identity.replacing import read_joined, replace_meetings
-from etl.identity.report_index import columns_of, meetings_of, reports_in, reports_looking_for, store_keys
+from etl.identity.report_index import (
+    columns_of,
+    meetings_of,
+    reports_in,
+    reports_looking_for,
+    store_keys,
+)
 from etl.identity.touched import Touched
 from etl.identity.write_meetings import delete_meetings
 

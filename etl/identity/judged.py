@@ -82,14 +82,10 @@ class JudgedReports:
 
     def bound(self, kind: Literal["same", "not_same"]) -> frozenset[frozenset[Claim]]:
         """Return the pairs that are held together, or apart; apart where they are held both."""
-        apart = frozenset(
-            frozenset({p.first, p.second}) for p in self.pairs if p.kind == "not_same"
-        )
-        if kind == "not_same":
-            return apart
-        return (
-            frozenset(frozenset({p.first, p.second}) for p in self.pairs if p.kind == kind) - apart
-        )
+        found: dict[str, set[frozenset[Claim]]] = {"same": set(), "not_same": set()}
+        for pair in self.pairs:
+            found[pair.kind].add(frozenset({pair.first, pair.second}))
+        return frozenset(found[kind] - (found["not_same"] if kind == "same" else set()))
 
     def together_with(self, reports: Collection[Claim]) -> set[Claim]:
         """Return the reports that are held together with these, through others too.
@@ -97,11 +93,13 @@ class JudgedReports:
         What is held together is apart from something else only when all of it is: where one
         changes, the others may be apart from something else than before.
         """
-        found: set[Claim] = set()
-        for group in chains(tuple(sorted(pair)) for pair in self.bound("same")):
-            if any(one in reports for one in group):
-                found.update(group)
-        return found
+        pairs = [(min(pair), max(pair)) for pair in self.bound("same")]
+        return {
+            one
+            for group in chains(pairs)
+            if any(member in reports for member in group)
+            for one in group
+        }
 
 
 def read_set_apart(connection: Driver) -> tuple[SetApart, list[JudgedPair]]:

@@ -35,7 +35,7 @@ select article_id, report_position from meeting_reports where meeting_id = any(%
 
 
 def store_keys(connection: Driver, near: Neighbours, changed: Sequence[Key]) -> set[Key]:
-    """Store the keys of changed reports; return those that looked for them and find them no more."""
+    """Store the keys of changed reports; return those that find them by the old ones no more."""
     there = near.read(map(near.number, changed))
     old: dict[int, set[int]] = defaultdict(set)
     for block, article, position in connection.execute(_TAKE_OUT, columns_of(changed)):

@@ -51,9 +51,7 @@ class ReportKeys:
         else:
             times = [(_VAGUE, month) for month in _months(report)]
         # Months are odd steps and days are even ones, so that none is taken for the other.
-        steps = [
-            (kind, (time << 1 | (kind in (_MONTH, _VAGUE))) * _STEP) for kind, time in times
-        ]
+        steps = [(kind, (time << 1 | (kind in (_MONTH, _VAGUE))) * _STEP) for kind, time in times]
         keys = [_marked(pair + step, kind, who) for pair, who in mine for kind, step in steps]
         return frozenset([dispatch, *keys])
 

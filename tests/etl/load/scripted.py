@@ -13,7 +13,7 @@ from tests.factories import COUNTRIES, ScriptedExtractor
 
 
 def insert_reference(engine: Engine) -> None:
-    """Insert the countries and the topic that scripts name, unless the seeds are there."""
+    """Insert the countries, topic and post that scripts name, unless the seeds are there."""
     with engine.begin() as connection:
         for code in sorted(COUNTRIES):
             connection.execute(
@@ -27,6 +27,12 @@ def insert_reference(engine: Engine) -> None:
             text(
                 "insert into topics (code, name) values ('security', 'Security')"
                 " on conflict do nothing"
+            )
+        )
+        connection.execute(
+            text(
+                "insert into posts (code, name, rank) values"
+                " ('intelligence_chief', 'Intelligence chief', 1) on conflict do nothing"
             )
         )
 
