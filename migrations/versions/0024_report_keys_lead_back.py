@@ -6,8 +6,8 @@ all articles wait for the next `whomet resolve`.
 
 from alembic import op
 
-revision = "0023"
-down_revision = "0022"
+revision = "0024"
+down_revision = "0023"
 
 
 def upgrade() -> None:
