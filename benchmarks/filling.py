@@ -1,6 +1,6 @@
 """Fill an empty database with a large made-up one, stage by stage, so that it can be gone on with.
 
-The stages are SQL, in benchmarks/filling. Triggers are off meanwhile and indexes are made once the
+The stages are SQL, in benchmarks/stages. Triggers are off meanwhile and indexes are made once the
 rows are there; the server takes its time for none of what keeps data through a power cut. A stage
 is one transaction, and which were done stands in the database.
 """
@@ -16,7 +16,7 @@ from sqlalchemy import Engine, text
 from etl.load.connections import driver_connection
 from etl.marts import fill_marts
 
-STAGES = Path(__file__).with_name("filling")
+STAGES = Path(__file__).with_name("stages")
 _STEPS = """
 create table if not exists public.filling_steps (
     name text primary key, done_at timestamptz not null default clock_timestamp()
