@@ -8,10 +8,11 @@ is one transaction, and which were done stands in the database.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from etl.load.connections import driver_connection
 from etl.marts import fill_marts
@@ -46,30 +47,32 @@ def fill(engine: Engine, articles: int, tell: Callable[[str], None]) -> None:
     """Fill a database with so many articles and what they tell, or go on where it was left."""
     with driver_connection(engine) as connection:
         connection.execute(_STEPS)
+        steps: dict[str, Callable[[], None]] = {"indexes off": lambda: _drop_indexes(connection)}
+        for path in sorted(STAGES.glob("*.sql")):
+            script = path.read_text(encoding="utf-8").replace(":articles", str(articles))
+            steps[path.stem] = partial(_run, connection, script)
+        steps["indexes on"] = lambda: _make_indexes(connection)
+        steps["statistics"] = lambda: _run(connection, "analyze")
+        steps["star"] = lambda: fill_marts(engine)
         with _hurried(connection):
-            _step(connection, "indexes off", lambda: _drop_indexes(connection), tell)
-            for path in sorted(STAGES.glob("*.sql")):
-                script = path.read_text(encoding="utf-8").replace(":articles", str(articles))
-                _step(connection, path.stem, lambda s=script: _run(connection, s), tell)  # type: ignore[misc]
-            _step(connection, "indexes on", lambda: _make_indexes(connection), tell)
-    _vacuum(engine)
-    with driver_connection(engine) as connection, _hurried(connection):
-        _step(connection, "star", lambda: fill_marts(engine), tell)
-    _vacuum(engine)
+            done = [_step(connection, name, work, tell) for name, work in steps.items()]
+        if any(done):
+            connection.execute("vacuum analyze")
 
 
 def _step(
     connection: psycopg.Connection, name: str, work: Callable[[], None], tell: Callable[[str], None]
-) -> None:
+) -> bool:
     """Do what was not done before, in one transaction with the note that it was."""
     done = connection.execute("select 1 from public.filling_steps where name = %s", (name,))
     if done.fetchone() is not None:
-        return
+        return False
     begun = time.perf_counter()
     with connection.transaction():
         work()
         connection.execute("insert into public.filling_steps (name) values (%s)", (name,))
     tell(f"{name}: {time.perf_counter() - begun:.0f} s")
+    return True
 
 
 def _run(connection: psycopg.Connection, script: str) -> None:
@@ -88,11 +91,6 @@ def _make_indexes(connection: psycopg.Connection) -> None:
     connection.execute(f"set local {_MEMORY[1]}".encode())
     for (definition,) in connection.execute("select definition from public.filling_indexes"):
         connection.execute(definition.encode())
-
-
-def _vacuum(engine: Engine) -> None:
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("vacuum analyze"))
 
 
 @contextmanager
