@@ -1,6 +1,7 @@
 -- Which meetings were about a topic, or one below it?
 -- :topic required  code of the topic: security
 -- :since = 1900-01-01  first day
+-- :limit = 1000  most rows
 select
     meetings.started_on, meetings.kind, meetings.status, meetings.participants, meetings.topics,
     meetings.sources, meetings.first_evidence
@@ -12,3 +13,4 @@ where exists (
 )
 and (meetings.latest_on is null or meetings.latest_on >= cast(:since as date))
 order by meetings.date_key desc nulls last, meetings.meeting_key
+limit cast(:limit as integer)
