@@ -1,22 +1,24 @@
 -- Which ministers of two countries met without their heads of state or government?
 -- :since = 1900-01-01  first day
 -- :limit = 1000  most rows
-with ranked as (
-    select
-        meeting_key,
-        bool_or(post_code in ('head_of_state', 'head_of_government')) as has_leader,
-        count(distinct country_code) filter (where post_code like '%minister%') as countries
-    from bi.meeting_participants
+with ministers as (
+    select meeting_key
+    from bi.fact_participation
+    where post_code like '%minister%'
     group by meeting_key
+    having min(country_code) <> max(country_code)
 )
 
 select
     meetings.started_on, meetings.kind, meetings.city, meetings.participants, meetings.posts,
     meetings.topics, meetings.sources
-from ranked
+from ministers
 join bi.meetings_flat as meetings using (meeting_key)
-where not coalesce(ranked.has_leader, false)
-  and ranked.countries > 1
+where not exists (
+    select from bi.fact_participation as leaders
+    where leaders.meeting_key = meetings.meeting_key
+      and leaders.post_code in ('head_of_state', 'head_of_government')
+)
   and meetings.status = 'held'
   and (meetings.latest_on is null or meetings.latest_on >= cast(:since as date))
 order by meetings.started_on desc nulls last, meetings.meeting_key
