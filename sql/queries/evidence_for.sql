@@ -6,7 +6,7 @@ from bi.evidence as evidence
 where evidence.meeting_key in (
     select participants.meeting_key
     from bi.meeting_participants as participants
-    where participants.actor_key in (select actor_key from bi.find_parties(:name))
+    where participants.actor_key = any(array(select actor_key from bi.find_parties(:name)))
 )
 order by evidence.published_on desc nulls last, evidence.meeting_key, evidence.position
 limit cast(:limit as integer)

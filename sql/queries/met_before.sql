@@ -5,7 +5,7 @@
 select
     started_on, actor_b as met, post_b as post, country_b as country, kind, city, topics, sources
 from bi.who_met_whom
-where actor_key_a in (select actor_key from bi.find_parties(:name))
+where actor_key_a = any(array(select actor_key from bi.find_parties(:name)))
   and status = 'held'
   and started_on < cast(:day as date)
   and started_on >= cast(:day as date) - cast(:days as integer)

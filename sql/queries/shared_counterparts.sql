@@ -4,7 +4,7 @@
 with met_a as (
     select actor_key_b, actor_b, max(started_on) as last_met
     from bi.who_met_whom
-    where actor_key_a in (select actor_key from bi.find_parties(:a))
+    where actor_key_a = any(array(select actor_key from bi.find_parties(:a)))
       and status = 'held'
     group by actor_key_b, actor_b
 ),
@@ -12,7 +12,7 @@ with met_a as (
 met_b as (
     select actor_key_b, max(started_on) as last_met
     from bi.who_met_whom
-    where actor_key_a in (select actor_key from bi.find_parties(:b))
+    where actor_key_a = any(array(select actor_key from bi.find_parties(:b)))
       and status = 'held'
     group by actor_key_b
 )

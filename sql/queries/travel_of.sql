@@ -6,7 +6,7 @@ select
     meetings.participants, meetings.sources
 from bi.meeting_participants as participants
 join bi.meetings_flat as meetings using (meeting_key)
-where participants.actor_key in (select actor_key from bi.find_parties(:name))
+where participants.actor_key = any(array(select actor_key from bi.find_parties(:name)))
   and meetings.status = 'held'
   and meetings.country_code is distinct from participants.country_code
   and meetings.country_code is not null
