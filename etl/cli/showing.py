@@ -43,8 +43,9 @@ def show(
     with engine.connect() as connection:
         subject, key = find_shown(connection, words.strip())
         if why:
-            compared = find_shown(connection, other.strip()) if other else (subject, key)
-            _show_why(engine, (subject, key), compared)
+            asked = tuple(each.strip() for each in (words, other) if each)
+            compared = find_shown(connection, asked[1]) if other else (subject, key)
+            _show_why(engine, (subject, key), compared, asked)
             return
         if subject == "article":
             show_article(connection, key)
@@ -54,12 +55,14 @@ def show(
             _show_party(connection, subject, key)
 
 
-def _show_why(engine: "Engine", one: tuple[str, str], other: tuple[str, str]) -> None:
-    """Print the rules that joined one thing, or what keeps two apart."""
+def _show_why(
+    engine: "Engine", one: tuple[str, str], other: tuple[str, str], words: tuple[str, ...]
+) -> None:
+    """Print the rules that joined one thing, or what ties or keeps two apart."""
     from uuid import UUID
 
     from etl.errors import ConfigError
-    from etl.identity.why import why_apart, why_one
+    from etl.identity.why import why_one, why_two
     from etl.load.connections import driver_connection
 
     if one[0] != other[0]:
@@ -67,13 +70,15 @@ def _show_why(engine: "Engine", one: tuple[str, str], other: tuple[str, str]) ->
     subject, first, second = one[0], UUID(one[1]), UUID(other[1])
     with driver_connection(engine) as connection, connection.transaction():
         if first == second:
-            print("Joined by")
-            reasons = why_one(connection, subject, first)
+            head, reasons = "Joined by", why_one(connection, subject, first, words)
         else:
-            print("Apart, for")
-            reasons = why_apart(connection, subject, first, second)
+            is_tied, reasons = why_two(connection, subject, first, second)
+            head = "Tied, for" if is_tied else "Apart, for"
+    print(head)
     for reason in reasons[:_REASONS_SHOWN]:
         print(f"  {reason}")
+    if len(reasons) > _REASONS_SHOWN:
+        print(f"  and {len(reasons) - _REASONS_SHOWN} more")
 
 
 def _show_meeting(connection: "Connection", key: str) -> None:

@@ -225,8 +225,20 @@ class Fuller:
         found = [number for number, (count, _) in points.items() if count == best]
         if len(found) > 1:
             return None
-        joined = JoinedVariant(variant=bare, rule=points[found[0]][1], percent=60 + 5 * best)
+        joined = JoinedVariant(
+            variant=bare, rule=points[found[0]][1], percent=_surname_percent(best)
+        )
         return found[0], joined
+
+
+def fit_surname(bare: PersonVariant, group: Sequence[PersonVariant]) -> tuple[str, int] | None:
+    """Return the rule by which a bare surname may be a person's, and its percent."""
+    found = _bare_points(bare, group)
+    return (found[1], _surname_percent(found[0])) if found else None
+
+
+def _surname_percent(points: int) -> int:
+    return 60 + 5 * points
 
 
 def _bare_points(bare: PersonVariant, group: Sequence[PersonVariant]) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ from sqlalchemy import Engine, text
 from etl.errors import ConfigError
 from etl.identity import resolve
 from etl.identity.judging import Named, judge_field, judge_pair, withdraw
-from etl.identity.why import why_apart, why_one
+from etl.identity.why import why_one, why_two
 from etl.load.connections import driver_connection
 from etl.queries import run_query
 from etl.records import Article
@@ -181,7 +181,10 @@ def test_why_two_are_apart_is_told(database: Engine) -> None:
     first, second = ids(database, "select id from actors where name = 'Wang Yi' order by 1")
     meetings = ids(database, "select id from meetings order by during, id")
     with driver_connection(database) as connection, connection.transaction():
-        [reason] = why_apart(connection, "actor", first, second)
-        assert "of two countries" in reason
-        [reason] = why_apart(connection, "meeting", meetings[0], meetings[-1])
-        assert reason == "different days: 2024-03-05 and 2024-03-19"
+        tied, [reason] = why_two(connection, "actor", first, second)
+        assert not tied
+        assert "Wang Yi (CN" in reason
+        assert "of two countries, CN and US" in reason.replace("US and CN", "CN and US")
+        tied, [reason] = why_two(connection, "meeting", meetings[0], meetings[-1])
+        assert reason.startswith("talks held 2024-03-05, and talks held 2024-03-19")
+        assert reason.endswith("different days")
