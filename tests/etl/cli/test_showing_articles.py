@@ -15,7 +15,7 @@ LINE = "talks held 2024-03-05 1 Beijing/CN | Wang Yi/CN | Kim Song Nam/KP"
 
 
 @pytest.fixture
-def show(own_database: Engine, tmp_path: Path) -> Callable[[str], str]:
+def show(own_database: Engine, tmp_path: Path) -> Callable[..., str]:
     """Show things of a database with a dispatch, its correction, and a notice of nothing known."""
     seed(own_database)
     titles = {"a": "Wang meets Kim", "b": "CORRECTED-Wang meets Kim", "c": "KILL: Another story"}
@@ -29,15 +29,15 @@ def show(own_database: Engine, tmp_path: Path) -> Callable[[str], str]:
         "DATABASE_URL": libpq_url(own_database.url),
     }
 
-    def run(words: str) -> str:
-        result = CliRunner().invoke(app, ["show", words], env=environment)
+    def run(*words: str) -> str:
+        result = CliRunner().invoke(app, ["show", *words], env=environment)
         assert result.exit_code == 0, result.output
         return " ".join(result.output.split())
 
     return run
 
 
-def test_the_correction_and_what_it_corrects_tell_of_each_other(show: Callable[[str], str]) -> None:
+def test_the_correction_and_what_it_corrects_tell_of_each_other(show: Callable[..., str]) -> None:
     corrected, correction = show("a"), show("CORRECTED-Wang meets Kim")
     assert "corrected by 2024-03-27, CORRECTED-Wang meets Kim" in corrected
     assert "by its headline" in corrected
@@ -48,5 +48,20 @@ def test_the_correction_and_what_it_corrects_tell_of_each_other(show: Callable[[
     assert "corrects 2024-03-27, Wang meets Kim" in show(correction.split("Tells of ")[1][:8])
 
 
-def test_a_notice_says_what_it_looked_for(show: Callable[[str], str]) -> None:
+def test_a_notice_says_what_it_looked_for(show: Callable[..., str]) -> None:
     assert "not found or in doubt another story" in show("c")
+
+
+def test_why_two_articles_are_tied_or_apart_is_told(show: Callable[..., str]) -> None:
+    tied = show("a", "b", "--why")
+    assert tied.startswith("Tied, for")
+    assert "supersedes" in tied
+    assert "the correction repeats its headline" in tied
+    apart = show("a", "c", "--why")
+    assert "runs of three words are the same" in apart
+
+
+def test_why_an_article_is_superseded_is_told_of_it_alone(show: Callable[..., str]) -> None:
+    told = show("a", "--why")
+    assert told.startswith("Joined by")
+    assert "supersedes" in told
