@@ -185,7 +185,11 @@ def _in_words(removal: "Removal") -> str:
         parts.append(_count(removal.rejects, "reject"))
     words = ", ".join(parts)
     if removal.updated:
-        words += f" ({_count(removal.updated, 'article')} it only updated stay)"
+        stay = "stays as it is" if removal.updated == 1 else "stay as they are"
+        words += (
+            f"; {_count(removal.updated, 'article')} that it only updated {stay}: "
+            "load the earlier text again to bring it back"
+        )
     return words
 
 

@@ -28,6 +28,13 @@ Slug = Annotated[
 OnlyNew = Annotated[
     bool, typer.Option("--new", help="Pass over files and addresses that did not change since.")
 ]
+LocalToo = Annotated[
+    bool,
+    typer.Option(
+        "--allow-local",
+        help="Visit addresses of this machine and its network too, also where pages lead to them.",
+    ),
+]
 Every = Annotated[
     str | None,
     typer.Option(

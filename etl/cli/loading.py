@@ -11,6 +11,7 @@ from etl.cli.load_options import (
     DryRun,
     Every,
     Limit,
+    LocalToo,
     Log,
     OnlyNew,
     Paths,
@@ -43,21 +44,18 @@ def load(
     source: Source = None,
     only_new: OnlyNew = False,
     every: Every = None,
+    allow_local: LocalToo = False,
     dry_run: DryRun = False,
     log_format: Log = LogFormat.TEXT,
 ) -> None:
     """Read articles, extract who met whom, and write it; loading again changes nothing.
 
-    Records that --since, --until or --source leave out are counted as skipped, and so are
-    articles whose publisher embargoes them until later: a load after that time takes them in.
+    Records that --since, --until or --source leave out are counted as skipped.
+
+    Articles that their publisher embargoes count as skipped too; load them again later.
+
     A load that was cut short is gone on with by the same command.
     """
-    from etl.cli.asking_intervals import seconds_of
-    from etl.cli.json_log import report_events
-    from etl.cli.load_summary import exit_as, report
-    from etl.cli.opening import ready_engine
-    from etl.cli.watching import check_watch, keep_watch
-
     options: dict[str, Any] = {
         "format": reader,
         "workers": workers,
@@ -66,12 +64,26 @@ def load(
         "wanted": _wanted(since, until, source),
         "only_new": only_new or every is not None,
         "dry_run": dry_run,
+        "allow_local": allow_local,
     }
+    _load(context, paths, every, as_json=log_format is LogFormat.JSON, **options)
+
+
+def _load(
+    context: typer.Context, paths: list[str], every: str | None, *, as_json: bool, **options: Any
+) -> None:
+    """Load once and tell what was done, or all the time."""
+    from etl.cli.asking_intervals import seconds_of
+    from etl.cli.json_log import report_events
+    from etl.cli.load_summary import exit_as, report
+    from etl.cli.opening import ready_engine
+    from etl.cli.watching import check_watch, keep_watch
+
+    dry_run = options["dry_run"]
     seconds = seconds_of(every) if every else None
     if seconds:
-        check_watch(paths, dry_run=dry_run, limit=limit)
+        check_watch(paths, dry_run=dry_run, limit=options["limit"])
     engine = ready_engine(context)
-    as_json = log_format is LogFormat.JSON
 
     def run(extractor: "VersionedExtractor | None" = None) -> "LoadSummary":
         return _run(engine, paths, extractor=extractor, as_json=as_json, **options)
@@ -98,19 +110,31 @@ def _wanted(since: str | None, until: str | None, source: str | None) -> "Wanted
 
 
 def _run(
-    engine: "Engine", paths: list[str], *, as_json: bool, limit: int | None, **options: Any
+    engine: "Engine",
+    paths: list[str],
+    *,
+    as_json: bool,
+    limit: int | None,
+    allow_local: bool,
+    **options: Any,
 ) -> "LoadSummary":
     """Load once, showing how far it is."""
     from etl.cli.json_log import progress_events
     from etl.cli.progress import progress_display
     from etl.pipeline import load as run_load
-    from etl.readers import count_bytes
+    from etl.readers import Web, count_bytes
 
     total = count_bytes(paths)
     display = progress_events() if as_json else progress_display(total, limit=limit)
     with display as progress:
         return run_load(
-            engine, paths, limit=limit, progress=progress, listener=progress.listener, **options
+            engine,
+            paths,
+            limit=limit,
+            web=Web(allow_local=allow_local),
+            progress=progress,
+            listener=progress.listener,
+            **options,
         )
 
 

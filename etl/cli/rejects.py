@@ -44,7 +44,8 @@ def list_rejects(
             "error",
         )
         answer = without(answer, *hidden, *(() if everything else ("replayed_by",)))
-    print_answer(answer, form, empty="No rejected record waits.")
+    which = "" if load is None else f" that load {load} refused first or last"
+    print_answer(answer, form, empty=f"No rejected record waits{which}.")
 
 
 @app.command()

@@ -50,7 +50,8 @@ def resolve(host: str, port: int, *, allow_local: bool) -> list[str]:
     for address in addresses:
         if not allow_local and not is_public(ipaddress.ip_address(address)):
             raise SourceError(
-                f"{host[:200]} is refused: it leads to {address}, which is no public address"
+                f"{host[:200]} is refused: it leads to {address}, which is no public address; "
+                "whomet load --allow-local visits it, if you trust what is loaded"
             )
     return addresses
 

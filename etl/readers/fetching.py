@@ -53,7 +53,7 @@ class Web:
     most_pages: int = 50_000
     """Pages of one sitemap, those of its parts included."""
     allow_local: bool = False
-    """Visit the own machine and network too; for tests and closed networks."""
+    """Visit the own machine and network too: for sources in a closed network."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
