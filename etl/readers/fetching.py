@@ -1,5 +1,6 @@
 """Fetch from the net: politely, within limits of time and size, and only what changed."""
 
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ from etl.readers.addresses import resolve, split_url
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
 _BLOCK = 1 << 16
+
+_POOL = re.compile(r"^HTTPS?Connection(?:Pool)?\([^)]*\): ")
+"""What urllib3 says of itself before it says what happened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,4 +184,5 @@ def _short(value: str | None) -> str | None:
 
 
 def _words(error: BaseException) -> str:
-    return f"{type(error).__name__}: {str(error)[:200]}"
+    said = _POOL.sub("", str(error))
+    return f"{type(error).__name__}: {said[:200]}"

@@ -123,7 +123,8 @@ class Rows:
     def _decoded(self, fields: list[str]) -> list[str]:
         if not any(_ESCAPED.search(each) for each in fields):
             return fields
-        raw = _UNIT.join(fields).encode("utf-8", "surrogateescape")
+        apart = (each.replace(_UNIT, " ") for each in fields)
+        raw = _UNIT.join(apart).encode("utf-8", "surrogateescape")
         return decode(raw, hint=self._hint).split(_UNIT)
 
     def _give_back(self, at: int) -> None:

@@ -32,6 +32,7 @@ EXPECTED: dict[str, tuple[int, tuple[str, ...]]] = {
     "last_line_unended.jsonl": (2, ()),
     "latin.csv": (1, ()),
     "latin.txt": (1, ()),
+    "latin_separators.csv": (2, ()),
     "list.json": (2, ("has no text; its fields are: id",)),
     "lone_surrogate.jsonl": (3, ()),
     "nested_deep.jsonl": (2, ("more than 100 deep",)),
