@@ -105,7 +105,7 @@ class Dashboard:
         self.page.wait_for_timeout(1500)  # charts grow into their place
 
     def is_loading(self) -> bool:
-        return self.page.locator('[data-test="loading-indicator"]').count() > 0
+        return bool(self.page.locator('[data-test="loading-indicator"]').count() > 0)
 
     def hear(self, response: Response) -> None:
         """Keep what the server told a chart, and what it refused."""
