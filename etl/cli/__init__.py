@@ -4,46 +4,29 @@ import sys
 
 
 def main() -> None:
-    """Run the command; turn the errors meant for users into one message and an exit code."""
+    """Run the command; turn errors into one message and exit code 2.
+
+    An error that nobody foresaw is told with its trace. It leaves with 2 as well, for 1 says
+    that all was done but for some records.
+    """
     from etl.cli.app import app
-    from etl.errors import WhometError
+    from etl.cli.failing import STOPPED, exit_told, failure_message
 
     try:
         app()
-    except WhometError as error:
-        _fail(str(error))
     except SystemExit as exit_:
-        if exit_.code == 130:
-            print(
-                "\nwhomet: stopped. What was written before stays, nothing is half written; "
-                "run the same command again to go on.",
-                file=sys.stderr,
-            )
+        if not exit_told(exit_.code):
+            print(f"\nwhomet: {STOPPED}", file=sys.stderr)
         raise
     except Exception as error:
-        message = _database_message(error)
+        message = failure_message(error)
         if message is None:
-            raise
-        _fail(message)
+            import traceback
+
+            traceback.print_exc()
+        print(f"whomet: {message or _unforeseen(error)}", file=sys.stderr)
+        sys.exit(2)
 
 
-def _fail(message: str) -> None:
-    """Print why the command failed and leave with code 2."""
-    print(f"whomet: {message}", file=sys.stderr)
-    sys.exit(2)
-
-
-def _database_message(error: Exception) -> str | None:
-    """Return what Postgres said when it refused, or None for an error of another kind.
-
-    Its libraries are looked up rather than imported: a command that never asked the database
-    must not pay a second for them here.
-    """
-    alchemy, psycopg = sys.modules.get("sqlalchemy.exc"), sys.modules.get("psycopg")
-    if alchemy is not None and isinstance(error, alchemy.DBAPIError):
-        said = str(error.orig).strip()
-    elif psycopg is not None and isinstance(error, psycopg.Error):
-        said = str(error).strip()
-    else:
-        return None
-    return f"the database refused: {said}\nNothing was changed by this statement."
+def _unforeseen(error: Exception) -> str:
+    return f"a fault of whomet: {type(error).__name__}: {error}. Please report the lines above."

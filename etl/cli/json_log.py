@@ -4,9 +4,10 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from etl.cli.progress import Shown, now_and_then
 
@@ -22,17 +23,39 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
+@dataclass(slots=True)
+class _Log:
+    """Where events go, and which load they tell of."""
+
+    is_used: bool = False
+    out: TextIO | None = None
+    """The true stderr while lines that others write to it become events."""
+    load_id: int | None = None
+
+
+log = _Log()
+
+
 def write_event(event: str, **told: object) -> None:
     """Write one line: the instant in UTC, the event, and what is told of it."""
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     line = json.dumps({"time": now, "event": event, **told}, ensure_ascii=False, default=str)
-    print(line, file=sys.stderr, flush=True)
+    print(line, file=log.out or sys.stderr, flush=True)
+
+
+class _Told(Shown):
+    """Counts of a load whose number goes into the lines that others write."""
+
+    def _on_load(self, number: int) -> None:
+        super()._on_load(number)
+        log.load_id = number
 
 
 @contextmanager
 def progress_events() -> Iterator[Shown]:
     """Write an event `progress` every ten seconds, with what the yielded one is told."""
-    shown = Shown()
+    shown = _Told()
+    log.load_id = None
 
     def tell() -> None:
         if shown.counts:
@@ -44,7 +67,7 @@ def progress_events() -> Iterator[Shown]:
 
 
 def report_events(summary: "LoadSummary", *, dry_run: bool = False) -> None:
-    """Write an event for each record that was refused, and one for the load."""
+    """Write an event for each of the first records that were refused, and one for the load."""
     for reject in summary.rejects:
         write_event("rejected", load=summary.load_id, locator=reject.locator, why=reject.message)
     write_event(

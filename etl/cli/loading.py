@@ -1,5 +1,6 @@
 """`whomet load` and `whomet reextract`: articles into the database, and claims again."""
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -56,17 +57,21 @@ def load(
 
     A load that was cut short is gone on with by the same command.
     """
-    options: dict[str, Any] = {
-        "format": reader,
-        "workers": workers,
-        "scheduler": chosen_scheduler(executor, scheduler),
-        "limit": limit,
-        "wanted": _wanted(since, until, source),
-        "only_new": only_new or every is not None,
-        "dry_run": dry_run,
-        "allow_local": allow_local,
-    }
-    _load(context, paths, every, as_json=log_format is LogFormat.JSON, **options)
+    from etl.cli.stderr_events import stderr_as_events
+
+    as_json = log_format is LogFormat.JSON
+    with stderr_as_events() if as_json else nullcontext():
+        options: dict[str, Any] = {
+            "format": reader,
+            "workers": workers,
+            "scheduler": chosen_scheduler(executor, scheduler),
+            "limit": limit,
+            "wanted": _wanted(since, until, source),
+            "only_new": only_new or every is not None,
+            "dry_run": dry_run,
+            "allow_local": allow_local,
+        }
+        _load(context, paths, every, as_json=as_json, **options)
 
 
 def _load(

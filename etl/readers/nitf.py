@@ -39,6 +39,7 @@ def _build(root: Any, *, locator: str) -> Article:
         or first_words(root, ".//distributor")
         or first_words(root, "head/pubdata/@name")
         or first_words(root, "head/docdata/doc.copyright/@holder")
+        or first_words(root, "head/docdata/doc-id/@regsrc")
     )
     version = first_words(root, "head/docdata/du-key/@version")
     fields = nitf_fields(root) | {

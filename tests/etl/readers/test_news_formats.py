@@ -183,6 +183,7 @@ def test_letters_that_only_a_dtd_names_are_read(tmp_path: Path) -> None:
     [
         ('<pubdata date.publication="20240327"/>', None),
         ('<docdata><doc.copyright holder="NTB"/></docdata>', "NTB"),
+        ('<docdata><doc-id id-string="1" regsrc="AFP"/></docdata>', "AFP"),
     ],
 )
 def test_nitf_without_a_named_paper_is_read(line: str, source: str | None, tmp_path: Path) -> None:
