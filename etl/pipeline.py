@@ -21,10 +21,12 @@ from etl.load.listening import NOBODY, Listener
 from etl.load.notices import obey_kill
 from etl.load.outcomes import Counts
 from etl.load.presence import INTERRUPTED, close_left
-from etl.load.run import AfterBatch, LoadSummary, Records, Run
+from etl.load.rejects import are_open, count_again
+from etl.load.run import SHOWN_REJECTS, AfterBatch, LoadSummary, Records, Run
 from etl.load.tracking import Scope, Tracking, reading_words
 from etl.load.wanted import Wanted
 from etl.readers import Web
+from etl.readers.find import printable
 from etl.records import Article, Reject
 
 BATCH_SIZE = 100
@@ -73,7 +75,12 @@ def load(
     """
     now = now or datetime.now(UTC)
     told = {} if wanted is None else wanted.arguments()
-    arguments = {"paths": list(paths), "format": format, "limit": limit, **told}
+    arguments = {
+        "paths": [printable(path) for path in paths],
+        "format": format,
+        "limit": limit,
+        **told,
+    }
     cut: list[int] = []
     if only_new:
         arguments["new"] = True
@@ -86,9 +93,9 @@ def load(
     )  # fmt: skip
     records = _wanted_records(tracking, wanted, limit)
     if only_new:
-        first = list(islice(records, 1))
-        if not first:
-            return _nothing_new(tracking, dry_run=dry_run)
+        first, is_news = _first_news(engine, records)
+        if not (is_news or tracking.has_news()):
+            return _nothing_new(engine, tracking, first, dry_run=dry_run)
         records = chain(first, records)
     summary = load_records(
         engine, records, arguments=arguments | ({GOES_ON_FROM: cut[0]} if cut else {}),
@@ -112,10 +119,44 @@ def _wanted_records(
     return islice(coming if wanted is None else map(wanted.sift, coming), limit)
 
 
-def _nothing_new(tracking: Tracking, *, dry_run: bool) -> LoadSummary:
+def _first_news(
+    engine: Engine, records: Iterator[Article | Reject | LeftOut]
+) -> tuple[list[Article | Reject | LeftOut], bool]:
+    """Take records up to the first that is new; say whether one was.
+
+    What fails in every round, as a page that is gone, is no news: it waits among the rejects.
+    """
+    taken: list[Article | Reject | LeftOut] = []
+    for record in records:
+        taken.append(record)
+        if len(taken) > BATCH_SIZE or not isinstance(record, Reject):
+            return taken, True
+    failed = [record for record in taken if isinstance(record, Reject)]
+    if not failed:
+        return taken, False
+    with driver_connection(engine) as connection:
+        return taken, not are_open(connection, failed)
+
+
+def _nothing_new(
+    engine: Engine,
+    tracking: Tracking,
+    failed: Sequence[Article | Reject | LeftOut],
+    *,
+    dry_run: bool,
+) -> LoadSummary:
+    again = [record for record in failed if isinstance(record, Reject)]
     if not dry_run:
         tracking.keep_looks()
-    return LoadSummary(load_id=0, counts=Counts(), passed_over=tracking.unchanged)
+        if again:
+            with driver_connection(engine) as connection:
+                count_again(connection, again)
+    return LoadSummary(
+        load_id=0,
+        counts=Counts(read=len(again), rejected=len(again)),
+        rejects=tuple(again[:SHOWN_REJECTS]),
+        passed_over=tracking.unchanged,
+    )
 
 
 def load_records(

@@ -125,6 +125,12 @@ class RejectedRecord(Base):
             unique=True,
             postgresql_where=text("replayed_by_load_id is null"),
         ),
+        Index(
+            "ix_rejects_locator",
+            "locator",
+            postgresql_ops={"locator": "text_pattern_ops"},
+            postgresql_where=text("replayed_by_load_id is null"),
+        ),
         {"comment": "One row per input record that could not be loaded, kept for a retry."},
     )
 
@@ -151,7 +157,7 @@ class RejectedRecord(Base):
     replayed_by_load_id: Mapped[int | None] = mapped_column(
         ForeignKey("loads.id"),
         index=True,
-        comment="Load that later read it again: it took it in, or refused it anew.",
+        comment="Load that later read it again, or its file, without refusing it so.",
     )
     fingerprint: Mapped[bytes | None] = mapped_column(
         comment="SHA-256 of place, stage, class and payload: tells the same record refused again; "

@@ -7,6 +7,7 @@ from typing import Any
 import psycopg
 
 from etl.load.keys import storable_text
+from etl.readers.resuming import JOINTS
 from etl.records import Reject
 
 # A closed reject stays as it was: what is refused after it was read again is a new one.
@@ -21,9 +22,25 @@ values (
 )
 on conflict (fingerprint) where replayed_by_load_id is null do update set
     seen_count = rejects.seen_count + 1,
+    message = excluded.message,
     last_load_id = excluded.last_load_id,
     last_seen_at = excluded.last_seen_at
 returning seen_count = 1
+"""
+_OPEN = (
+    "select fingerprint from rejects where fingerprint = any(%s) and replayed_by_load_id is null"
+)
+_SEEN_AGAIN = """
+update rejects set seen_count = seen_count + 1, message = %(message)s, last_seen_at = now()
+where fingerprint = %(fingerprint)s and replayed_by_load_id is null
+"""
+_MENDED = """
+update rejects set replayed_by_load_id = %(load_id)s
+where replayed_by_load_id is null
+  and last_load_id <> all(%(refused_by)s)
+  and (stage = 'read' or not %(only_read)s)
+  and locator ~>=~ %(place)s and locator ~<~ (%(place)s || chr(1114111))
+  and (locator = %(place)s or substr(locator, length(%(place)s) + 1, 1) = any(%(joints)s))
 """
 
 
@@ -46,6 +63,44 @@ def write_rejects(
         kept = connection.execute(_KEEP, row).fetchone()
         position += bool(kept and kept[0])
     return len(rejects) - (position - first)
+
+
+def are_open(connection: psycopg.Connection[Any], rejects: Sequence[Reject]) -> bool:
+    """Say whether all of these wait already, refused by earlier loads for the same reason."""
+    asked = {_row(reject)["fingerprint"] for reject in rejects}
+    found = connection.execute(_OPEN, [list(asked)]).fetchall()
+    return len(found) == len(asked)
+
+
+def count_again(connection: psycopg.Connection[Any], rejects: Sequence[Reject]) -> None:
+    """Note of open rejects that they were refused once more, by what opened no load."""
+    for reject in rejects:
+        connection.execute(_SEEN_AGAIN, _row(reject))
+
+
+def close_mended(
+    connection: psycopg.Connection[Any],
+    place: str,
+    load_id: int,
+    *,
+    refused_by: Sequence[int],
+    only_read: bool,
+) -> None:
+    """Close the rejects of a file or address that was read whole and no longer gives them.
+
+    Those stay open that one of the loads `refused_by` met, which together read it; with
+    `only_read` also those that a reader did not refuse, for wishes may have left them out.
+    """
+    connection.execute(
+        _MENDED,
+        {
+            "place": place,
+            "load_id": load_id,
+            "refused_by": list(refused_by),
+            "only_read": only_read,
+            "joints": list(JOINTS),
+        },
+    )
 
 
 def _row(reject: Reject) -> dict[str, Any]:

@@ -24,10 +24,11 @@ from etl.load.inputs import KnownInput, find_input, save_input
 from etl.load.keys import article_id, article_key, storable, storable_text
 from etl.load.listening import NOBODY, Listener
 from etl.load.looks import digest_of, look_at, looks_the_same
+from etl.load.rejects import close_mended
 from etl.load.revising import revise
 from etl.readers import Validators, Visit, Web, read
 from etl.readers.addresses import is_url
-from etl.readers.find import STDIN, find_files, locator_of
+from etl.readers.find import STDIN, find_files, locator_of, printable
 from etl.readers.outcomes import reject
 from etl.records import Article, Reject
 
@@ -45,8 +46,10 @@ class _Step:
     """What is to be kept once the first `number` records of the load are written."""
 
     number: int
-    known: KnownInput
+    known: KnownInput | None = None
     replaces: UUID | None = None
+    read_whole: str | None = None
+    """Where the locators of what was read to its end begin: other rejects of it are mended."""
 
 
 class Tracking:
@@ -99,22 +102,41 @@ class Tracking:
             self._written = read
         ready = list(takewhile(lambda step: step.number <= read, self._steps))
         self._applied = len(ready)
-        for known in {step.known.name: step.known for step in ready}.values():
+        for known in {step.known.name: step.known for step in ready if step.known}.values():
             save_input(connection, known, load_id)
         for step in ready:
-            if step.replaces and step.known.article_id:
+            if step.known and step.replaces and step.known.article_id:
                 revise(connection, step.known, old=step.replaces, new=step.known.article_id)
+            if step.read_whole:
+                self._close_mended(connection, step.read_whole, load_id)
+
+    def has_news(self) -> bool:
+        """Say whether a load has something to keep of what was read, be it no record."""
+        return any(step.known and step.known.load_id is None for step in self._steps)
 
     def keep_looks(self) -> None:
-        """Keep how unchanged files look now, when there was nothing to load."""
+        """Keep how unchanged inputs look now, when there was nothing to load."""
         with driver_connection(self._engine) as connection, connection.transaction():
             for step in self._steps:
-                if step.known.load_id is not None:
+                if step.known and step.known.load_id is not None:
                     save_input(connection, step.known, step.known.load_id)
+                elif step.read_whole:
+                    known = find_input(connection, step.read_whole, self._reading)
+                    if known and known.load_id:
+                        self._close_mended(connection, step.read_whole, known.load_id)
+
+    def _close_mended(self, connection: psycopg.Connection[Any], place: str, load_id: int) -> None:
+        close_mended(
+            connection,
+            place,
+            load_id,
+            refused_by=[load_id, *self._scope.loads],
+            only_read=bool(self._reading),
+        )
 
     def _read_file(self, name: str) -> Iterator[Article | Reject]:
         """Give what is new of a file: all of it, what follows its last place, or nothing."""
-        look, absolute = look_at(name), str(Path(name).absolute())
+        look, absolute = look_at(name), printable(str(Path(name).absolute()))
         known = self._find(absolute)
         counts = known is not None and self._counts(known)
         if known and counts and known.is_whole and look and looks_the_same(known, look):
@@ -146,6 +168,7 @@ class Tracking:
                     number=self._given,
                     known=replace(last, is_whole=True),
                     replaces=replaced if replaced != last.article_id else None,
+                    read_whole=self._prefix,
                 )
             )
 
@@ -186,6 +209,7 @@ class Tracking:
         """Note an address whose records were all given."""
         if visit.not_modified:
             self.unchanged += 1
+            self._steps.append(_Step(number=self._given, read_whole=visit.url))
             return
         known = KnownInput(
             name=visit.url,
@@ -196,7 +220,7 @@ class Tracking:
             read_at=self._now,
             again_at=self._again_at,
         )
-        self._steps.append(_Step(number=self._given, known=known))
+        self._steps.append(_Step(number=self._given, known=known, read_whole=visit.url))
         self._again_at, self._visit_began = None, self._given
 
     def _validators(self, url: str) -> Validators | None:

@@ -78,7 +78,8 @@ def _read_file(
             )
             tally.finish()
     except OSError as error:
-        wrong = SourceError(f"the file cannot be read: {error.strerror or error}")
+        what = "folder" if Path(name).is_dir() else "file"
+        wrong = SourceError(f"the {what} cannot be read: {error.strerror or error}")
         yield reject(wrong, locator=locator)
 
 

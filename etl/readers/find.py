@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from etl.errors import SourceError
 from etl.readers.addresses import is_url, split_url
 
 STDIN = "-"
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def check_paths(paths: Sequence[str]) -> None:
@@ -59,8 +61,12 @@ def locator_of(name: str) -> str:
 
 
 def printable(name: str) -> str:
-    """Return a file name as a locator can hold it, whatever bytes the file system allows."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace").replace("\n", "\\n")
+    """Return a file name as a locator can hold it, whatever bytes the file system allows.
+
+    Line ends, and what would make a terminal do or show something else, are written as escapes.
+    """
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def _find(path: str) -> Iterator[str]:
@@ -82,13 +88,18 @@ def _find(path: str) -> Iterator[str]:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """Give the files below a folder, sorted; names that begin with a dot are skipped."""
-    for parent, folders, names in os.walk(folder):
+    """Give the files below a folder, sorted; names that begin with a dot are skipped.
+
+    A folder that cannot be listed is given itself, to be refused when it is read.
+    """
+    closed: list[str] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = os.path.join(parent, name)  # noqa: PTH118
             if not name.startswith(".") and (os.path.isfile(file) or os.path.islink(file)):  # noqa: PTH113, PTH114
                 yield file
+    yield from closed
 
 
 def _nothing(path: str) -> str:

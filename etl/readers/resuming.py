@@ -6,7 +6,8 @@ from etl.errors import SourceError
 from etl.readers.find import locator_of
 from etl.records import Article, Reject
 
-_JOINTS = (":", "#", "@", "!", "+")
+JOINTS = (":", "#", "@", "!", "+")
+"""What may stand between the name of a file and the place of a record in it."""
 
 
 def read_after(
@@ -30,6 +31,4 @@ def read_after(
 
 def _is_in(locator: str, file: str) -> bool:
     """Say whether a record can be one of a file's."""
-    return locator == file or (
-        locator.startswith(file) and locator[len(file) :].startswith(_JOINTS)
-    )
+    return locator == file or (locator.startswith(file) and locator[len(file) :].startswith(JOINTS))

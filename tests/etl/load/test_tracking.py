@@ -316,3 +316,83 @@ def test_loading_goes_on_from_every_position_of_every_format(
         assert rest.counts.read == whole - position
         found = only(shared, "select array_agg(id order by id) from articles")
         assert (found, dump(shared, tables)) == wanted
+
+
+def open_rejects(database: Engine) -> list[str]:
+    with database.connect() as connection:
+        asked = "select locator from rejects where replayed_by_load_id is null order by 1"
+        return [str(locator) for locator in connection.execute(text(asked)).scalars()]
+
+
+@pytest.mark.parametrize("only_new", [True, False])
+def test_a_record_mended_in_its_file_closes_its_reject(
+    only_new: bool, database: Engine, tmp_path: Path
+) -> None:
+    path, other = tmp_path / "a.jsonl", tmp_path / "a.jsonl.txt"
+    path.write_text(lines(1) + "{broken\n" + "{bad\n")
+    other.write_bytes(b"\x89PNG no text")
+    take(database, path, other)
+    assert len(open_rejects(database)) == 3
+    path.write_text(lines(1, 2) + "{bad\n")
+    mended = take(database, path, only_new=only_new, now=LATER + timedelta(hours=1))
+    assert set(open_rejects(database)) == {f"{path}:3", str(other)}
+    with database.connect() as connection:
+        closed = connection.execute(text("select max(replayed_by_load_id) from rejects"))
+        assert closed.scalar() == mended.load_id
+
+
+def test_a_reject_of_a_load_cut_short_stays_when_the_rest_is_read(
+    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_SIZE", 2)
+    path = tmp_path / "a.jsonl"
+    path.write_text("{broken\n" + lines(1, 2, 3))
+    with pytest.raises(SourceError):
+        take(database, path, only_new=False, progress=cut_short(1))
+    assert take(database, path, only_new=False).goes_on_from == 1
+    assert open_rejects(database) == [f"{path}:1"]
+
+
+def test_what_fails_in_every_round_opens_no_load_and_closes_when_it_answers(
+    database: Engine, site: Site
+) -> None:
+    feed = f"{site.url}/feed"
+
+    def round_of(status: int, headers: dict[str, str], body: bytes = b"") -> LoadSummary:
+        site.answers["/feed"] = (status, headers, body)
+        return take(database, feed, web=web())
+
+    assert round_of(200, {"ETag": "1"}, lines(1).encode()).load_id == 1
+    assert round_of(500, {}).load_id == 2
+    for _ in range(2):
+        again = round_of(500, {})
+        assert (again.load_id, again.counts) == (0, Counts(read=1, rejected=1))
+        assert again.rejects[0].locator == feed
+    assert round_of(404, {}).load_id == 0
+    with database.connect() as connection:
+        seen, message = connection.execute(text("select seen_count, message from rejects")).one()
+    assert seen == 4
+    assert "404" in message
+    assert round_of(304, {}).load_id == 0
+    assert open_rejects(database) == []
+    assert count(database, "loads") == 2
+
+
+def test_a_file_of_bad_records_alone_is_news_when_it_changed(
+    database: Engine, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("{broken\n")
+    assert take(database, path).load_id == 1
+    path.write_text("{broken\n" + "\n")
+    assert take(database, path, now=LATER + timedelta(hours=1)).load_id == 2
+    assert take(database, path, now=LATER + timedelta(hours=2)).counts == Counts()
+
+
+def test_a_name_of_any_bytes_is_read_told_and_remembered(database: Engine, tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9\n\x1b[31m\xe2\x80\xae.jsonl"
+    Path(os.fsdecode(name)).write_text(lines(1) + "{broken\n")
+    done = take(database, os.fsdecode(name), only_new=False)
+    assert done.counts == Counts(read=2, inserted=1, rejected=1)
+    assert open_rejects(database) == [f"{tmp_path}/caf\\xe9\\n\\x1b[31m\\u202e.jsonl:2"]
+    assert take(database, tmp_path).passed_over == 1
