@@ -1,6 +1,7 @@
 """Take articles back: rows and claims go, what they said is marked for identity."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,9 @@ import psycopg
 from etl.errors import ConfigError
 from etl.load import blocks
 from etl.load.presence import close_left
+from etl.readers.resuming import JOINTS
+
+_LAST_PART = re.compile(r"[^/]+/?$")
 
 _REPORTS = "select count(*) from reports where article_id = any(%s)"
 _LOAD = "select kind, outcome from loads where id = %s for update"
@@ -22,6 +26,13 @@ select array_agg(id order by id) filter (where revision = 1) as inserted,
     count(*) filter (where revision > 1) as updated
 from articles
 where load_id = %s
+"""
+# What it read is to be read again, also where only changed files are: what it noted, and what a
+# later load found unchanged in the same files.
+_FORGET = """
+delete from inputs
+where load_id = %(load_id)s
+   or (load_id > %(load_id)s and substring(name from '[^/]+/?$') = any(%(names)s))
 """
 
 
@@ -64,9 +75,24 @@ def undo_load(connection: psycopg.Connection[Any], load_id: int) -> Removal:
         raise ConfigError(f"load {load_id} is a {kind}, which brought nothing that could go")
     row = connection.execute(_BROUGHT, [load_id]).fetchone()
     inserted, updated = row if row else (None, 0)
+    names = _file_names(connection, inserted or [])
     taken = remove_articles(connection, inserted or [])
     rejects = connection.execute(_REFUSED, [load_id, load_id]).rowcount
-    # What it read is to be read again, also where only changed files are.
-    connection.execute("delete from inputs where load_id = %s", [load_id])
+    connection.execute(_FORGET, {"load_id": load_id, "names": names})
     connection.execute(_UNDONE, [load_id])
     return Removal(articles=taken.articles, reports=taken.reports, rejects=rejects, updated=updated)
+
+
+def _file_names(connection: psycopg.Connection[Any], articles: Sequence[UUID]) -> list[str]:
+    """Return what may be the last part of the names of the inputs that held these articles."""
+    found = connection.execute(
+        "select locator from articles where id = any(%s)", [list(articles)]
+    ).fetchall()
+    begins = (locator[:end] for (locator,) in found for end in _ends_of_names(locator))
+    return list({last[0] for name in begins if (last := _LAST_PART.search(name))})
+
+
+def _ends_of_names(locator: str) -> Iterator[int]:
+    """Give where the name of the input may end in the place of a record."""
+    yield from (i for i, letter in enumerate(locator) if letter in JOINTS)
+    yield len(locator)

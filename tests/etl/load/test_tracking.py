@@ -193,6 +193,20 @@ def test_what_was_undone_is_read_again(database: Engine, tmp_path: Path) -> None
     assert take(database, tmp_path).counts.inserted == 1
 
 
+def test_what_a_later_load_found_unchanged_is_read_again_too_when_undone(
+    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a#1.jsonl", "b.jsonl", "c.txt"):
+        Path(name).write_text(lines(1, 2) if name.startswith("a") else lines(3))
+    first = take(database, "a#1.jsonl", only_new=False)
+    take(database, "b.jsonl")
+    again = take(database, tmp_path / "a#1.jsonl", only_new=False)
+    assert again.counts.unchanged == 2
+    undo(database, first.load_id)
+    assert take(database, tmp_path).counts == Counts(read=3, inserted=2, unchanged=1)
+
+
 def test_a_limit_is_gone_on_from(database: Engine, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(lines(*range(5)))
     reads = [take(database, tmp_path, limit=2).counts.read for _ in range(4)]
