@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from etl.load.outcomes import Counts
 
 SECONDS_BETWEEN_LINES = 10.0
+SECONDS_BETWEEN_LOOKS = 0.5
+"""At a terminal, where the line is written again in place."""
 _NAME_SHOWN = 40
 
 
@@ -22,7 +24,6 @@ class Shown:
         *,
         total_bytes: int | None = None,
         limit: int | None = None,
-        show: "Callable[[Shown], None]" = lambda shown: None,
     ) -> None:
         """Take the bytes of all files and the most records to come, as far as they are known."""
         from etl.load.listening import Listener
@@ -40,12 +41,10 @@ class Shown:
             on_passed_over=self._on_passed_over,
         )
         self._began = monotonic()
-        self._show = show
 
     def __call__(self, counts: "Counts") -> None:
-        """Show counts as they grow."""
+        """Take the counts as they grow."""
         self.counts = counts
-        self._show(self)
 
     def share_done(self) -> float | None:
         """Return how much of the load is done, of 1; None when nothing tells it.
@@ -61,7 +60,7 @@ class Shown:
         return share if 0 < share < 1 else None
 
     def in_words(self, *, now: float | None = None) -> str:
-        """Return records, rate, refusals, time left and the file that is read."""
+        """Return records, outcomes, rate, time left and the file that is read."""
         seconds = (monotonic() if now is None else now) - self._began
         words = in_words(self.counts, seconds) if self.counts else "starting"
         share = self.share_done()
@@ -101,12 +100,12 @@ def progress_display(
 
 
 @contextmanager
-def now_and_then(tell: Callable[[], None]) -> Iterator[None]:
-    """Call a function every ten seconds, however long a batch takes."""
+def now_and_then(tell: Callable[[], None], *, seconds: float | None = None) -> Iterator[None]:
+    """Call a function every so many seconds, ten if not said, however long a batch takes."""
     done = Event()
 
     def run() -> None:
-        while not done.wait(SECONDS_BETWEEN_LINES):
+        while not done.wait(SECONDS_BETWEEN_LINES if seconds is None else seconds):
             tell()
 
     thread = Thread(target=run, daemon=True)
@@ -136,11 +135,13 @@ def _live(total_bytes: int | None, limit: int | None) -> Iterator[Shown]:
     ) as progress:
         task = progress.add_task("starting", total=1.0 if known else None)
 
-        def show(shown: Shown) -> None:
-            share = shown.share_done()
-            progress.update(task, completed=share, description=shown.in_words())
+        shown = Shown(total_bytes=total_bytes, limit=limit)
 
-        yield Shown(total_bytes=total_bytes, limit=limit, show=show)
+        def show() -> None:
+            progress.update(task, completed=shown.share_done(), description=shown.in_words())
+
+        with now_and_then(show, seconds=SECONDS_BETWEEN_LOOKS):
+            yield shown
 
 
 def _print_line(shown: Shown) -> None:
@@ -148,10 +149,13 @@ def _print_line(shown: Shown) -> None:
 
 
 def in_words(counts: "Counts", seconds: float) -> str:
-    """Return how many records were read, how fast, and how many of them were refused."""
+    """Return how many records were read, what became of them, and how fast."""
+    from etl.load.outcomes import OUTCOMES
+
+    told = [f"{number} {name}" for name in OUTCOMES if (number := getattr(counts, name))]
+    became = f" {told[0].split()[1]}" if len(told) == 1 else f" = {' + '.join(told)}"
     rate = f", {counts.read / seconds:.1f} a second" if seconds >= 1 else ""
-    rejected = f", {counts.rejected} rejected" if counts.rejected else ""
-    return f"{counts.read} records{rate}{rejected}"
+    return f"{counts.read} records{became if told else ''}{rate}"
 
 
 def _duration(seconds: float) -> str:

@@ -39,16 +39,18 @@ def test_the_time_left_follows_from_bytes_or_records(shown: Shown, left: str | N
 
 def test_the_first_moment_tells_no_pace() -> None:
     shown = shown_after(taken=100, total=400)
-    assert shown.in_words(now=shown._began + 0.5) == "10 records"
+    assert shown.in_words(now=shown._began + 0.5) == "10 records inserted"
 
 
-def test_records_rate_refusals_time_left_and_file_are_told() -> None:
+def test_records_outcomes_rate_time_left_and_file_are_told() -> None:
     shown = Shown(total_bytes=4000)
     shown.listener.on_input("news/" + "x" * 60 + "/2024.jsonl")
     shown.listener.on_bytes(1000)
     shown(Counts(read=50, inserted=48, rejected=2))
     words = shown.in_words(now=shown._began + 100)
-    assert words.startswith("50 records, 0.5 a second, 2 rejected, about 5 min left, in ...xxx")
+    assert words.startswith(
+        "50 records = 48 inserted + 2 rejected, 0.5 a second, about 5 min left, in ...xxx"
+    )
     assert words.endswith("x/2024.jsonl")
 
 
@@ -62,4 +64,4 @@ def test_lines_come_now_and_then_also_while_a_batch_takes_long(
         time.sleep(0.1)
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "loading: starting"
-    assert lines[-1] == "loading: 10 records"
+    assert lines[-1] == "loading: 10 records inserted"
