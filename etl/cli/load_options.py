@@ -46,8 +46,14 @@ Every = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Do it all, tell the counts, and keep nothing.")
 ]
+Where = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SQL", help="Only articles for which this holds, as in \"language = 'en'\"."
+    ),
+]
 DryRereading = Annotated[
-    bool, typer.Option("--dry-run", help="Tell how many articles there are; change nothing.")
+    bool, typer.Option("--dry-run", help="Read them, tell what would change, and keep nothing.")
 ]
 Log = Annotated[
     LogFormat,

@@ -21,15 +21,16 @@ from etl.cli.load_options import (
     Slug,
     Source,
     Until,
+    Where,
 )  # fmt: skip
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from etl.load.differing import Change
     from etl.load.run import LoadSummary
     from etl.load.wanted import Wanted
     from etl.pipeline import VersionedExtractor
-    from etl.reextract import Change
 
 
 def load(
@@ -148,6 +149,7 @@ def reextract(
     source: Slug = None,
     since: Since = None,
     until: Until = None,
+    where: Where = None,
     workers: Workers = None,
     executor: ExecutorOption = ExecutorName.PROCESSES,
     scheduler: Scheduler = None,
@@ -155,45 +157,52 @@ def reextract(
 ) -> None:
     """Read stored articles again with the current model and seeds, and tell what changed.
 
-    Only articles whose claims another version made are read; their files are not needed.
+    Only articles whose claims another version made are read; their files are not needed. One that
+    was stopped is gone on with by the same command.
     """
     from etl.cli.asking_days import first_day, last_day
     from etl.cli.load_summary import exit_as, report
     from etl.cli.opening import ready_engine
+    from etl.cli.printing import say
     from etl.cli.progress import progress_display
     from etl.extract import Extractor
-    from etl.reextract import count_stale
+    from etl.reextract import Chosen, count_stale
     from etl.reextract import reextract as read_again
 
     cluster = chosen_scheduler(executor, scheduler)
+    chosen = Chosen(
+        source=source,
+        since=first_day(since) if since else None,
+        until=last_day(until) if until else None,
+        where=where,
+    )
     engine = ready_engine(context)
     extractor = Extractor.load()
-    chosen = {
-        "source": source,
-        "since": first_day(since) if since else None,
-        "until": last_day(until) if until else None,
-    }
     count = count_stale(engine, chosen=chosen, version=extractor.version)
-    if dry_run:
-        print(f"Would read {count} articles again, whose claims another version made.")
+    if not count:
+        say("Nothing to read again: this version made the claims of all these articles.")
         return
+    say(f"{count} {'article has' if count == 1 else 'articles have'} claims of another version.")
     with progress_display(None, limit=count) as progress:
         done = read_again(
             engine,
             chosen=chosen,
             extractor=extractor,
+            dry_run=dry_run,
             load_extractor=Extractor.load,
             workers=workers,
             scheduler=cluster,
             progress=progress,
         )
-    report(done.load)
     print(_change_words(done.change))
+    report(done.load, dry_run=dry_run)
     exit_as(done.load)
 
 
 def _change_words(change: "Change") -> str:
     return (
         f"Reports of meetings: {change.same} the same, {change.changed} changed, "
-        f"{change.added} new, {change.gone} gone."
+        f"{change.added} new, {change.gone} gone.\n"
+        f"Rows of all claims: {change.rows_same} the same, {change.rows_added} new, "
+        f"{change.rows_gone} gone."
     )
