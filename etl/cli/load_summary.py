@@ -62,7 +62,7 @@ def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
     if dry_run:
         say("Nothing was kept. The same command without --dry-run loads it.")
     elif summary.interrupted:
-        say("Stopped. The batches above are kept; run the same command again to load the rest.")
+        return  # the command says so when it leaves
     elif counts.rejected and not summary.load_id:
         what = "That fails" if counts.rejected == 1 else f"These {counts.rejected} fail"
         say(f"Nothing new. {what} as before; next: whomet rejects list")

@@ -4,6 +4,7 @@ A worker loads the model once. When one dies, the articles it held are tried aga
 in a fresh worker, and only one that kills two more is rejected.
 """
 
+import ctypes
 import multiprocessing
 import os
 import signal
@@ -12,6 +13,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import takewhile
+from typing import Any
 
 from etl.errors import ModelError
 from etl.executors.extraction import (
@@ -34,6 +37,8 @@ _Coming = Future[Extraction]
 _Part = tuple[Sequence[Article], ProcessPoolExecutor, _Coming]
 
 _extractor: Extracts | None = None
+_stopped: Any = None
+"""Shared by all workers of a pool: true when nobody will fetch what they extract."""
 
 
 class Pool:
@@ -43,6 +48,10 @@ class Pool:
         """Start the workers."""
         self._load_extractor = load_extractor
         self._workers = workers
+        # Spawned, because a forked copy of a process that holds threads may hang.
+        self._processes = multiprocessing.get_context("spawn")
+        # Without a lock, since a worker that is killed would take it along.
+        self._stopped = self._processes.RawValue(ctypes.c_bool, False)
         self._pool = self._start(workers)
         self._alone: ProcessPoolExecutor | None = None
         """A single worker for what was held when a worker died; there while a batch needs it."""
@@ -58,7 +67,8 @@ class Pool:
             yield self._finish(*ahead.popleft())
 
     def close(self) -> None:
-        """Stop the workers without waiting for batches that nobody will fetch."""
+        """Stop the workers, each after the article that it reads."""
+        self._stopped.value = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _start_one(self) -> ProcessPoolExecutor:
@@ -75,12 +85,11 @@ class Pool:
         )
 
     def _start(self, workers: int) -> ProcessPoolExecutor:
-        # Spawned, because a forked copy of a process that holds threads may hang.
         return ProcessPoolExecutor(
             workers,
-            mp_context=multiprocessing.get_context("spawn"),
+            mp_context=self._processes,
             initializer=_load,
-            initargs=(self._load_extractor,),
+            initargs=(self._load_extractor, self._stopped),
         )
 
     def _submit(self, articles: Sequence[Article]) -> _Part:
@@ -126,9 +135,10 @@ class Pool:
         return give_up(article, "BrokenProcessPool", "the worker died of it")
 
 
-def _load(load_extractor: Loader) -> None:
+def _load(load_extractor: Loader, stopped: Any) -> None:
     """Load the extractor of this worker, once."""
-    global _extractor
+    global _extractor, _stopped
+    _stopped = stopped
     # Ctrl-C reaches the whole group; the process that writes decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -146,4 +156,5 @@ def _end_with_parent() -> None:
 def _extract_here(articles: Sequence[Article]) -> Extraction:
     if _extractor is None:
         raise ModelError("the worker has no model; run it again with one worker")
-    return [extract_one(_extractor, article) for article in articles]
+    wanted = takewhile(lambda article: not _stopped.value, articles)
+    return [extract_one(_extractor, article) for article in wanted]

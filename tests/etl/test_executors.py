@@ -96,11 +96,18 @@ def test_worker_processes_give_the_same_in_the_same_order_and_survive_a_killer()
 
 class SlowExtractor(ScriptedExtractor):
     def extract(self, article: Article) -> Claims:
-        time.sleep(0.02)
+        time.sleep(1 if article.text == "slow" else 0.02)
         return Claims(language=str(os.getpid()))
 
 
-def test_all_workers_share_one_batch() -> None:
-    texts = map(str, range(IN_PROCESS_LIMIT + 10))
-    [(_, results)] = extract_all(batches(*texts, size=100), load_extractor=SlowExtractor, workers=2)
+def test_all_workers_share_one_batch_and_end_without_what_nobody_fetches() -> None:
+    texts = ["quick"] * (IN_PROCESS_LIMIT + 10) + ["slow"] * (IN_PROCESS_LIMIT + 10)
+    coming = extract_all(
+        batches(*texts, size=IN_PROCESS_LIMIT + 10), load_extractor=SlowExtractor, workers=2
+    )
+    _, results = next(coming)
     assert len({one.language for one in results if isinstance(one, Claims)}) == 2
+    began = time.monotonic()
+    coming.close()  # type: ignore[attr-defined]
+    # A worker has ten articles at a time, and the next ten wait beside it.
+    assert time.monotonic() - began < 7
