@@ -67,9 +67,16 @@ class Pool:
             yield self._finish(*ahead.popleft())
 
     def close(self) -> None:
-        """Stop the workers, each after the article that it reads."""
+        """Stop the workers, each after the article that it reads; at once when interrupted."""
         self._stopped.value = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        try:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        except KeyboardInterrupt:
+            # Python takes the thread for ended that it was waiting for, and would leave without
+            # having told the workers, for which it waits in turn.
+            for worker in multiprocessing.active_children():
+                worker.kill()
+            raise
 
     def _start_one(self) -> ProcessPoolExecutor:
         """Start a single worker, and make sure that it is not the start that fails."""

@@ -1,6 +1,8 @@
+import multiprocessing
 import os
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 import pytest
@@ -111,3 +113,24 @@ def test_all_workers_share_one_batch_and_end_without_what_nobody_fetches() -> No
     coming.close()  # type: ignore[attr-defined]
     # A worker has ten articles at a time, and the next ten wait beside it.
     assert time.monotonic() - began < 7
+
+
+def test_workers_are_gone_when_waiting_for_their_end_is_interrupted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    coming = extract_all(
+        batches(*["a"] * (IN_PROCESS_LIMIT + 10)), load_extractor=ScriptedExtractor, workers=2
+    )
+    next(coming)
+    workers = multiprocessing.active_children()
+    assert workers
+    with monkeypatch.context() as patched:
+        patched.setattr(ProcessPoolExecutor, "shutdown", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            coming.close()  # type: ignore[attr-defined]
+    for worker in workers:
+        worker.join(10)
+        assert not worker.is_alive()
