@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import SplitResult, urljoin
@@ -14,6 +16,7 @@ from etl.readers.addresses import resolve, split_url
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
+_BUSY = frozenset({429, 503})
 _BLOCK = 1 << 16
 
 _POOL = re.compile(r"^HTTPS?Connection(?:Pool)?\([^)]*\): ")
@@ -53,6 +56,8 @@ class Web:
     """For a connection, and for each piece of an answer."""
     total_seconds: float = 1800.0
     """For a whole answer: a feed that never ends has an end."""
+    patience_seconds: float = 60.0
+    """Most to wait for a server that is busy and says when to ask again."""
     most_bytes: int = 4_000_000_000
     most_pages: int = 50_000
     """Pages of one sitemap, those of its parts included."""
@@ -76,8 +81,8 @@ def fetch(url: str, web: Web) -> Iterator[Answer]:
     """Give the answer to one request; whatever prevents it raises SourceError."""
     import urllib3
 
-    at = url
-    for _ in range(_MOST_REDIRECTS + 1):
+    at, redirected, waited = url, 0, 0.0
+    while redirected <= _MOST_REDIRECTS:
         parts = split_url(at)
         try:
             with _pool(parts, web) as pool:
@@ -92,8 +97,14 @@ def fetch(url: str, web: Web) -> Iterator[Answer]:
                 )
                 location = response.headers.get("Location")
                 if response.status in _REDIRECTS and location:
-                    at = urljoin(at, location)
+                    at, redirected = urljoin(at, location), redirected + 1
                     response.close()
+                    continue
+                pause = _pause_asked(response)
+                if pause is not None and waited + pause <= web.patience_seconds:
+                    response.close()
+                    time.sleep(pause)
+                    waited += max(pause, 1.0)
                     continue
                 yield _answer(url, at, response, web)
                 response.close()
@@ -146,7 +157,9 @@ def _headers(parts: SplitResult, known: Validators | None) -> dict[str, str]:
 
 def _answer(url: str, at: str, response: Any, web: Web) -> Answer:
     if response.status not in (200, 304):
-        raise SourceError(f"{url[:200]} answers {response.status} {response.reason or ''}".strip())
+        said = f"{url[:200]} answers {response.status} {response.reason or ''}".strip()
+        pause = _pause_asked(response)
+        raise SourceError(said if pause is None else f"{said}; ask again in {pause:,.0f} seconds")
     validators = Validators(
         etag=_short(response.headers.get("ETag")),
         last_modified=_short(response.headers.get("Last-Modified")),
@@ -158,6 +171,21 @@ def _answer(url: str, at: str, response: Any, web: Web) -> Answer:
     visit = Visit(url=url, not_modified=unchanged, validators=known if unchanged else validators)
     blocks = iter(()) if unchanged else _blocks(at, response, web)
     return Answer(url=at, blocks=blocks, charset=charset[:40] or None, visit=visit)
+
+
+def _pause_asked(response: Any) -> float | None:
+    """Return the seconds after which a busy server wants to be asked again, if it says so."""
+    asked = (response.headers.get("Retry-After") or "").strip()
+    if response.status not in _BUSY or not asked:
+        return None
+    if asked.isascii() and asked.isdigit():
+        return float(asked[:9])
+    try:
+        until = parsedate_to_datetime(asked)
+    except ValueError:
+        return None
+    zoned = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return max(0.0, (zoned - datetime.now(UTC)).total_seconds())
 
 
 def _blocks(url: str, response: Any, web: Web) -> Iterator[bytes]:

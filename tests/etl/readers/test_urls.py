@@ -313,3 +313,31 @@ def test_a_packed_answer_that_is_a_bomb_is_stopped(site: Site) -> None:
     site.answers["/a.jsonl"] = (200, {"Content-Encoding": "gzip"}, bomb)
     outcomes = read([f"{site.url}/a.jsonl"], web=web(most_bytes=1_000_000))
     assert "more than 1,000,000" in rejects_of(list(outcomes))[-1]
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_busy_server_is_asked_again_when_it_wants_to_be(status: int, site: Site) -> None:
+    def busy_once(handler: BaseHTTPRequestHandler) -> None:
+        site.answers["/1"] = (200, HTML, PAGE)
+        handler.send_response(status)
+        handler.send_header("Retry-After", "1")
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    site.answers["/1"] = busy_once
+    (article,) = read([f"{site.url}/1"], web=web())
+    assert isinstance(article, Article)
+    first, second = (at for _, _, at in site.asked)
+    assert second - first >= 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("86400", "; ask again in 86,400 seconds"), ("Fri, 01 Jan 2100 00:00:00 GMT", " seconds"),
+     ("soon", "429 Too Many Requests"), ("-1", "429 Too Many Requests")],
+)  # fmt: skip
+def test_who_asks_for_too_long_a_pause_is_left_alone(asked: str, told: str, site: Site) -> None:
+    site.answers["/1"] = (429, {"Retry-After": asked}, b"")
+    (message,) = rejects_of(list(read([f"{site.url}/1"], web=web())))
+    assert message.endswith(told)
+    assert len(site.asked) == 1
