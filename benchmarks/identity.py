@@ -1,6 +1,6 @@
 """Measure which names of different articles come out as one person, and dated posts.
 
-Usage: python -m benchmarks.identity [DATA] [--only SET...] [--errors SET...]
+Usage: python -m benchmarks.identity [DATA] [--only SET...] [--errors SET...] [--claims FOLDER]
 
 Our own hard pairs (tests/etl/identity/pairs*.csv) are asked of the rules one by one. With DATA,
 news is loaded as `whomet load` loads it, with the model, into a database of its own, and two names
@@ -12,7 +12,7 @@ of two articles count as found when they are one actor:
 
 Only names that the extraction found count here. "written differently" leaves out pairs of equal
 names, which are easy; "full names" leaves out surnames alone. --only loads no other sets than those
-named; --errors prints pairs of a set.
+named; --errors prints pairs of a set; --claims keeps what was extracted there for the next run.
 """
 
 import argparse
@@ -30,10 +30,11 @@ from sqlalchemy import Engine, text
 
 from benchmarks import ecbplus, secretaries
 from benchmarks.growth import own_database
+from benchmarks.kept import KeptExtractor
 from etl.extract import Extractor
 from etl.identity.person_names import parse
 from etl.identity.persons import PersonVariant, group_persons
-from etl.pipeline import load_records
+from etl.pipeline import VersionedExtractor, load_records
 from etl.records import Article
 from etl.text import names
 from etl.training.scores import Score
@@ -74,9 +75,8 @@ class Named:
         return parse(self.name).is_full
 
 
-def load(engine: Engine, articles: Iterable[Article]) -> None:
+def load(engine: Engine, articles: Iterable[Article], extractor: VersionedExtractor) -> None:
     """Load articles in this process, and derive the facts."""
-    extractor = Extractor.load()
     load_records(
         engine,
         articles,
@@ -177,6 +177,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="?")
     parser.add_argument("--only", nargs="*", choices=list(SETS), default=list(SETS), metavar="SET")
     parser.add_argument("--errors", nargs="*", default=(), metavar="SET")
+    parser.add_argument("--claims", type=Path, metavar="FOLDER")
     options = parser.parse_args()
     print(f"| persons ({TARGET}) | P | R | F1 | true pairs |\n|---|---|---|---|---|")
     for path in sorted(PAIRS.glob("pairs*.csv")):
@@ -193,7 +194,8 @@ def main() -> None:
             continue
         with own_database() as (engine, _):
             gold = module.read(source)
-            load(engine, (one.article for one in gold))
+            extractor = KeptExtractor(options.claims) if options.claims else Extractor.load()
+            load(engine, (one.article for one in gold), extractor)
             marks = {str(one.article.external_id): one.marks for one in gold}
             named = list(read_named(engine, marks))
             measure(name, named, module.same, module.block, errors=name in options.errors)
