@@ -33,7 +33,8 @@ from benchmarks.growth import own_database
 from benchmarks.kept import KeptExtractor
 from etl.extract import Extractor
 from etl.identity.person_names import parse
-from etl.identity.persons import PersonVariant, group_persons
+from etl.identity.persons import PersonVariant
+from etl.identity.surnames import group_persons
 from etl.pipeline import VersionedExtractor, load_records
 from etl.records import Article
 from etl.text import names

@@ -1,6 +1,6 @@
 """Which two reports may tell of one meeting, how surely, and which two cannot."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from etl.identity.told import Token, Told, ToldParty
 
@@ -19,6 +19,8 @@ _KINDS_APART = {
 }
 DAYS_LATE = 3
 """Days after a meeting on which news still tells of it without saying when it was."""
+DAYS_EARLY = 7
+"""Days before a meeting on which news already tells of it without saying when it will be."""
 
 
 def shared_parties(one: Told, other: Told) -> int:
@@ -93,16 +95,20 @@ def _places_apart(one: Told, other: Told) -> bool:
 def fit(one: Told, other: Told) -> tuple[str, int] | None:
     """Return the rule by which two reports that tell alike much are one meeting, and its percent.
 
-    Both must tell the days, or both a month: whoever tells less waits for `fit_vague`.
+    Both must tell the days, both a month, or both no day: whoever tells less than the other waits
+    for `fit_vague`.
     """
     if is_reprint(one, other):
         return "reprint", 100
-    undated = one.starts_on is None or other.starts_on is None
-    if undated or one.is_exact != other.is_exact or cannot_be_one(one, other):
+    if (one.starts_on is None) != (other.starts_on is None) or one.is_exact != other.is_exact:
+        return None
+    if cannot_be_one(one, other):
         return None
     count = shared_parties(one, other)
     if count < 2:
         return None
+    if one.starts_on is None:
+        return ("parties and place, told together", 65) if _told_together(one, other) else None
     if not one.is_exact:
         return "parties and month", min(90, 50 + 10 * count)
     same_days = (one.starts_on, one.ends_before) == (other.starts_on, other.ends_before)
@@ -114,17 +120,42 @@ def fit_vague(vague: Told, exact: Told) -> tuple[str, int] | None:
     if cannot_be_one(vague, exact) or shared_parties(vague, exact) < 2:
         return None
     if vague.starts_on is None:
-        return ("parties, told soon after", 65) if _told_soon_after(vague, exact) else None
+        near = any(day in exact.days for day in told_window(vague))
+        if not near or not _mostly_shared(vague, exact):
+            return None
+        early = vague.status == "planned"
+        return ("parties, told shortly before", 60) if early else ("parties, told soon after", 65)
     if vague.precision == "year" and len(vague.persons & exact.persons) < 2:
         return None
     return f"parties and {vague.precision}", 75
 
 
-def _told_soon_after(undated: Told, exact: Told) -> bool:
-    if undated.status == "planned" or undated.told_on is None:
+def told_window(undated: Told) -> list[date]:
+    """Return the days that a report may mean which tells none: shortly before or after it."""
+    if undated.told_on is None:
+        return []
+    if undated.status == "planned":
+        # Not the same day: those who met today are said to meet again.
+        return [undated.told_on + timedelta(days=early + 1) for early in range(DAYS_EARLY)]
+    return [undated.told_on - timedelta(days=late) for late in range(DAYS_LATE + 1)]
+
+
+def _told_together(one: Told, other: Told) -> bool:
+    """True for two reports without a day that tell the same parties and place within few days."""
+    if one.told_on is None or other.told_on is None or one.status != other.status:
         return False
-    window = (undated.told_on - timedelta(days=late) for late in range(DAYS_LATE + 1))
-    return any(day in exact.days for day in window)
+    if one.place.country is None or one.place.country != other.place.country:
+        return False
+    near = abs((one.told_on - other.told_on).days) <= DAYS_LATE
+    return near and _mostly_shared(one, other) and _mostly_shared(other, one)
+
+
+def _mostly_shared(undated: Told, other: Told) -> bool:
+    """True when most parties of a report without a day took part in the other.
+
+    Without a day, a tour of five countries is no meeting with one of them.
+    """
+    return 2 * shared_parties(undated, other) > len(undated.tokens)
 
 
 Tie = tuple[Token, bool]

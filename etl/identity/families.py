@@ -15,7 +15,8 @@ import psycopg
 
 from etl.identity import organisations, persons
 from etl.identity.organisations import JoinedOrganisation, OrganisationVariant
-from etl.identity.persons import Fuller, JoinedVariant, PersonVariant
+from etl.identity.persons import JoinedVariant, PersonVariant
+from etl.identity.surnames import Fuller, group_holders, joined_alone
 from etl.identity.variants import Changes, Variant, read_variants
 
 Driver = psycopg.Connection[Any]
@@ -154,23 +155,13 @@ class Regrouping:
         return {one for one in found & self._known.keys() if not _is_bare(self._known[one])}
 
     def _group_bare(self, fuller: set[UUID], changes: Changes) -> None:
-        """Let each bare surname that may be concerned choose the fuller name it stands for."""
-        blocks = {
-            f"b{block[1:]}"
-            for block in chain(*(self._known[one].blocks for one in fuller), *changes.gone.values())
-            if block.startswith("s ")
-        }
-        bare = {one for one, variant in self._known.items() if _is_bare(variant)}
+        """Let each bare surname that may be concerned choose the fuller name it stands for.
+
+        Those that no fuller name fits may be one holder's of an office.
+        """
+        bare = self._bare_concerned(fuller, changes)
         if not self._everything:
-            bare &= changes.new | changes.moved_in_time
-            bare |= self._in_blocks(blocks) | {
-                one for one in self._in_families(changes.families) if self._is_known_bare(one)
-            }
-            self._load(bare)
-            bare = {one for one in bare & self._known.keys() if _is_bare(self._known[one])}
-            full = self._in_blocks(
-                f"s{block[1:]}" for one in bare for block in self._known[one].blocks
-            )
+            full = self._in_blocks(f"s{block[1:]}" for block in self._blocks_of(bare, "b "))
             self._load(full)
             families = {self._family(one) for one in full & self._known.keys()}
             self._load(self._in_families(family for family in families if family))
@@ -181,19 +172,49 @@ class Regrouping:
                 joined = JoinedVariant(variant=variant, rule="", percent=0)
                 by_family[family].append(joined)
         choosing = Fuller(list(by_family.values()))
+        unknown: list[PersonVariant] = []
         for one in sorted(bare):
             variant = self._known[one]
             assert isinstance(variant, PersonVariant)
             found = choosing.find(variant)
-            self._new[one] = list(by_family)[found[0]] if found else None
-            self._rules[one] = (found[1].rule, found[1].percent) if found else ("alone", 100)
+            if not found:
+                unknown.append(variant)
+            elif len(found) == 1:
+                self._settle(list(by_family)[found[0][0]], found[0][1])
+            else:
+                self._settle(None, joined_alone(variant))
+        for group in group_holders(unknown):
+            holder = min(joined.variant.id for joined in group)
+            for joined in group:
+                self._settle(None if joined.rule == "alone" else holder, joined)
+
+    def _settle(self, family: UUID | None, joined: JoinedVariant) -> None:
+        self._new[joined.variant.id] = family
+        self._rules[joined.variant.id] = (joined.rule, joined.percent)
+
+    def _bare_concerned(self, fuller: set[UUID], changes: Changes) -> set[UUID]:
+        """Return the bare surnames to settle again, and all that share an office with these."""
+        if self._everything:
+            return {one for one, variant in self._known.items() if _is_bare(variant)}
+        gone: set[str] = set().union(*changes.gone.values())
+        blocks = {f"b{block[1:]}" for block in self._blocks_of(fuller, "s ")}
+        blocks |= {f"b{block[1:]}" for block in gone if block.startswith("s ")}
+        bare = {one for one, variant in self._known.items() if _is_bare(variant)}
+        bare &= changes.new | changes.moved_in_time
+        bare |= self._in_blocks(blocks) | self._in_families(changes.families)
+        frontier = bare | self._in_blocks(block for block in gone if block.startswith("h "))
+        while frontier:
+            self._load(frontier)
+            frontier = {one for one in frontier & self._known.keys() if _is_bare(self._known[one])}
+            bare |= frontier
+            frontier = self._in_blocks(self._blocks_of(frontier, "h ")) - bare
+        return {one for one in bare & self._known.keys() if _is_bare(self._known[one])}
+
+    def _blocks_of(self, ids: Iterable[UUID], kind: str) -> set[str]:
+        return {block for one in ids for block in self._known[one].blocks if block.startswith(kind)}
 
     def _family(self, one: UUID) -> UUID | None:
         return self._new[one] if one in self._new else self._old.get(one)
-
-    def _is_known_bare(self, one: UUID) -> bool:
-        self._load([one])
-        return one in self._known and _is_bare(self._known[one])
 
     def _write(self) -> None:
         """Write families and rules where they changed."""
@@ -216,7 +237,7 @@ class Regrouping:
         by_block: dict[str, list[UUID]] = defaultdict(list)
         for one in ids:
             for block in self._known[one].blocks:
-                if not block.startswith(("s ", "b ")):
+                if not block.startswith(("s ", "b ", "h ")):
                     by_block[block].append(one)
         partners: dict[UUID, set[UUID]] = defaultdict(set)
         for block, other in self._connection.execute(

@@ -105,7 +105,12 @@ class PersonName:
     @property
     def is_east_asian(self) -> bool:
         """True for three words of which the first or last is a usual Chinese or Korean surname."""
-        return len(self.long) == 3 and bool(self.surnames & _EAST_ASIAN)
+        return len(self.long) == 3 and self.has_common_surname
+
+    @property
+    def has_common_surname(self) -> bool:
+        """True for a usual Chinese, Korean or Vietnamese surname: few names for many people."""
+        return bool(self.surnames & _EAST_ASIAN)
 
 
 @lru_cache(65536)

@@ -6,12 +6,11 @@ the report tells of the time, and of each party whether it is that one or stands
 of all who look for a report follow from its own, even when the report itself is gone.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 
-from etl.identity.candidates import DAYS_LATE, Tie, pair_ties
+from etl.identity.candidates import Tie, pair_ties, told_window
 from etl.identity.told import Token, Told
 
 _HALF = 1 << 63
@@ -25,7 +24,7 @@ _BOTH = 0b11
 """Each of two parties is the one that is meant, and does not just stand for it."""
 _LOW = 5
 """Bits for the time that is told (three) and for the two parties."""
-_ALIKE = ((_DAY, _DAY), (_VAGUE, _VAGUE), (_DISPATCH, _DISPATCH))
+_ALIKE = ((_DAY, _DAY), (_VAGUE, _VAGUE), (_UNDATED, _UNDATED), (_DISPATCH, _DISPATCH))
 _VAGUER = ((_MONTH, _VAGUE), (_DAY, _UNDATED))
 _EXACT = ((_VAGUE, _MONTH), (_UNDATED, _DAY))
 
@@ -47,7 +46,7 @@ class ReportKeys:
             times = [(_DAY, day.toordinal()) for day in report.days]
             times += [(_MONTH, month) for month in _months(report)]
         elif report.starts_on is None:
-            times = [(_UNDATED, day.toordinal()) for day in _told_window(report)]
+            times = [(_UNDATED, day.toordinal()) for day in told_window(report)]
         else:
             times = [(_VAGUE, month) for month in _months(report)]
         # Months are odd steps and days are even ones, so that none is taken for the other.
@@ -107,12 +106,6 @@ def _leads_to(kinds: tuple[tuple[int, int], ...]) -> list[list[int]]:
         ]
         for bits in range(1 << _LOW)
     ]
-
-
-def _told_window(report: Told) -> Iterator[date]:
-    if report.status != "planned" and report.told_on is not None:
-        for late in range(DAYS_LATE + 1):
-            yield report.told_on - timedelta(days=late)
 
 
 def _months(report: Told) -> list[int]:

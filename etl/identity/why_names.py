@@ -7,7 +7,7 @@ from uuid import UUID
 
 import psycopg
 
-from etl.identity import organisations, persons
+from etl.identity import organisations, persons, surnames
 from etl.identity.judged import judged_variants, read_set_apart
 from etl.identity.organisations import OrganisationVariant
 from etl.identity.person_names import compare
@@ -119,8 +119,17 @@ def _variants_apart(one: Variant, other: Variant) -> tuple[str, bool]:
 
 
 def _persons_apart(one: PersonVariant, other: PersonVariant) -> tuple[str, bool]:
-    if not persons.countries_agree(one.country, other.country):
+    agree = persons.countries_agree(one.country, other.country)
+    if not agree and persons.clearly_apart(one, other):
         return f"of two countries, {one.country} and {other.country}", True
+    if one.is_bare and other.is_bare:
+        if surnames.fit_holders(one, other):
+            return "", False
+        reason = (
+            "surnames alone are one person when they are of one country and in a post that one"
+            f" person holds, and told at most {surnames.MONTHS_BETWEEN} months apart"
+        )
+        return reason, False
     if one.is_bare or other.is_bare:
         return "a surname alone joins only a fuller name that no other fits as well", False
     if persons.clearly_apart(one, other):
@@ -182,10 +191,12 @@ def _rivals(
 
 def _fit(one: Variant, other: Variant) -> tuple[str, int] | None:
     if isinstance(one, PersonVariant) and isinstance(other, PersonVariant):
-        if one.is_bare == other.is_bare:
-            return None if one.is_bare else persons.fit(one, other)
+        if one.is_bare and other.is_bare:
+            return surnames.fit_holders(one, other)
+        if not (one.is_bare or other.is_bare):
+            return persons.fit(one, other)
         bare, full = (one, other) if one.is_bare else (other, one)
-        return persons.fit_surname(bare, [full])
+        return surnames.fit_surname(bare, [full])
     if isinstance(one, OrganisationVariant) and isinstance(other, OrganisationVariant):
         return organisations.fit(one, other)
     return None

@@ -11,6 +11,7 @@ _RULES = {
     "a surname left out": "a surname left out",
     "a first name left out": "a first name left out",
     "surname": "a surname, of the one fuller name that it fits best",
+    "surname of one holder": "one surname in a post that one person holds at a time",
     "seed": "names of one body of the seeds",
     "name": "the same name",
     "acronym": "an acronym and the name that it stands for",
@@ -20,6 +21,7 @@ _RULES = {
     "parties and month": "two parties in common, and the same month",
     "parties and year": "two parties in common, and a year that holds the days",
     "parties": "two parties in common",
+    "parties and place": "two parties and the place in common, and no day told",
     "same text": "the same text",
     "near-duplicate": "texts that share half of their runs of three words or more",
     "cut from it": "a text cut from the other",
@@ -30,7 +32,10 @@ _TIES = {
     "country": "the same country",
     "post": "the same post",
     "time": "in the news at that time",
+    "other country": "though one article tells another country",
     "told soon after": "told at most three days after",
+    "told shortly before": "told at most a week before",
+    "told together": "told at most three days apart",
 }
 
 

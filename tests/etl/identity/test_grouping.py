@@ -154,6 +154,27 @@ def test_an_unknown_day_joins_nothing_but_its_reprint() -> None:
     assert together(*claims) == [{1, 3}, {2}, {4}]
 
 
+def told(article: int, day: int, *, parties: str = "putin kim", **options: str) -> Told:
+    return report(article, parties, told_on=date(2024, 4, day), **{"place": "RU", **options})
+
+
+def test_two_that_tell_no_day_are_one_when_parties_place_and_time_of_telling_agree() -> None:
+    assert together(told(1, 1), told(2, 3)) == [{1, 2}]
+    assert together(told(1, 1), told(2, 6)) == [{1}, {2}]
+    assert together(told(1, 1), told(2, 2, place="KP")) == [{1}, {2}]
+    assert together(told(1, 1), told(2, 2, status="planned")) == [{1}, {2}]
+    tour = told(2, 2, parties="putin kim CN VN")
+    assert together(told(1, 1), tour) == [{1}, {2}]
+
+
+def test_an_announcement_without_a_day_joins_the_only_meeting_of_the_week_after() -> None:
+    announced = told(1, 1, status="planned")
+    assert together(announced, report(2, "putin kim", "2024-04-05")) == [{1, 2}]
+    assert together(announced, report(2, "putin kim", "2024-04-01")) == [{1}, {2}]
+    two = [report(2, "putin kim", "2024-04-03"), report(3, "putin kim", "2024-04-05")]
+    assert together(announced, *two) == [{1}, {2}, {3}]
+
+
 def test_two_reports_of_one_article_are_two_meetings() -> None:
     claims = [
         report(1, "putin kim", "2024-03-25", "2024-03-26"),

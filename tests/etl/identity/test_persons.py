@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.identity.persons import PersonVariant, group_persons
+from etl.identity.persons import PersonVariant
+from etl.identity.surnames import group_persons
 
 PAIRS = {"pairs.csv": 400, "pairs_fresh.csv": 350}
 """Our hard pairs, and how many there are at least."""
@@ -206,3 +207,73 @@ def test_hard_pairs_are_told_apart(listed: str, least: int) -> None:
     assert sum(right.values()) >= least
     assert right[True, True] / (right[True, True] + right[True, False]) >= PRECISION
     assert right[True, True] / (right[True, True] + right[False, True]) >= RECALL
+
+
+def holder(number: int, name: str, month: str, *, country: str = "IL") -> PersonVariant:
+    variant = PersonVariant(
+        name=name,
+        country=country,
+        posts=frozenset({"head_of_government"}),
+        month=date.fromisoformat(f"{month}-01"),
+    )
+    NUMBERS[variant] = number
+    return variant
+
+
+def test_surnames_in_a_post_that_one_person_holds_are_one_within_two_years() -> None:
+    claims = [
+        holder(1, "Olmert", "2007-01"),
+        holder(2, "Olmert", "2008-12"),
+        holder(3, "Olmert", "2006-03", country="US"),
+        holder(4, "Olmert", "2011-02"),
+    ]
+    assert together(*claims) == [{1, 2}, {3}, {4}]
+
+
+def test_a_usual_surname_in_one_post_is_nobody_in_particular() -> None:
+    claims = [holder(1, "Kim", "1997-11"), holder(2, "Kim", "1998-04")]
+    assert together(*claims) == [{1}, {2}]
+
+
+def test_holders_of_one_surname_and_other_initials_are_two() -> None:
+    claims = [holder(1, "S. Gandhi", "1984-11"), holder(2, "R. Gandhi", "1984-11")]
+    assert together(*claims) == [{1}, {2}]
+
+
+def test_surnames_that_two_fuller_names_fit_as_well_stay_apart_from_each_other_too() -> None:
+    claims = [
+        person(1, "Hafez Assad", "SY", "head_of_government"),
+        person(2, "Bashar Assad", "SY", "head_of_government"),
+        holder(3, "Assad", "2000-05", country="SY"),
+        holder(4, "Assad", "2000-07", country="SY"),
+    ]
+    assert together(*claims) == [{1}, {2}, {3}, {4}]
+
+
+def test_a_surname_means_nobody_who_was_told_of_decades_later() -> None:
+    late = PersonVariant(
+        name="Helle Schmidt",
+        country="DE",
+        posts=frozenset({"head_of_government"}),
+        first_on=date(2012, 1, 1),
+        last_on=date(2012, 5, 1),
+    )
+    NUMBERS[late] = 1
+    claims = [late, holder(2, "Schmidt", "1976-05", country="DE")]
+    assert together(*claims) == [{1}, {2}]
+
+
+def test_one_full_name_in_one_high_post_is_one_though_an_article_tells_another_country() -> None:
+    claims = [
+        person(1, "Arvind Malhotra", "IN", "foreign_minister"),
+        person(2, "Arvind Malhotra", "FI", "foreign_minister"),
+        person(3, "Arvind Malhotra"),
+        person(4, "Arvind Malhotra", "GB", "executive"),
+    ]
+    assert together(*claims[:3]) == [{1, 2, 3}]
+    assert together(*claims[:2], claims[3]) == [{1, 2}, {4}]
+    ministers = [
+        person(5, "Kim Min", "KP", "foreign_minister"),
+        person(6, "Kim Min", "KR", "foreign_minister"),
+    ]
+    assert together(*ministers) == [{5}, {6}]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 from uuid import UUID
 
@@ -174,6 +175,31 @@ class SeededExtractor(ScriptedExtractor):
             for one in claims.entities
         )
         return replace(claims, entities=tuple(entities))
+
+
+def test_one_holder_of_an_office_falls_apart_when_the_article_between_goes(
+    database: Engine, remove: Callable[[int], None]
+) -> None:
+    days = {1: date(2006, 1, 5), 2: date(2007, 6, 5), 3: date(2008, 12, 5), 4: date(2008, 12, 6)}
+    posts = "Foreign Minister:foreign_minister"
+    names = dict.fromkeys((1, 2, 3), "Belousov") | {4: "Andrei Belousov"}
+    with database.begin() as connection:
+        connection.execute(
+            text("insert into posts (code, name, rank) values ('foreign_minister', 'F', 2)")
+        )
+    articles = [
+        replace(talks(number, "? 0", f"{names[number]}/RU/{posts}", "=KP"), published_on=day)
+        for number, day in days.items()
+    ]
+    load_scripted(database, articles[:1])
+    load_scripted(database, articles[1:3])
+    assert grouped(database, "actor") == [{1, 2, 3}]
+    load_scripted(database, articles[3:])
+    assert grouped(database, "actor") == [{1, 2, 3, 4}]
+    remove(4)
+    assert grouped(database, "actor") == [{1, 2, 3}]
+    remove(2)
+    assert grouped(database, "actor") == [{1}, {3}]
 
 
 def test_a_seeded_body_forgets_the_names_that_no_article_uses_any_more(
