@@ -32,6 +32,8 @@ _EAST_ASIAN = frozenset(
     " yan yang yao ye yi yim yin yoo yoon you yu yuan yun zeng zhai zhang zhao zheng zhong zhou zhu"
     .split()
 )  # fmt: skip
+_NICKNAME = re.compile(r"""\s["“'‘(][^"”'’()]+["”'’)](?=\s\w)""")
+"""What stands between quotes inside a name: Vincent "Chin" Gigante."""
 _JOINED_ARTICLE = re.compile(r"\b(El|Al)(?=[A-Z])")
 _JOINED_INITIALS = re.compile(r"^([B-DF-HJ-NP-TV-XZ])([B-DF-HJ-NP-TV-XZ])(?= [A-Z][a-z])")
 _BLOCK_LETTERS = str.maketrans("gqceyjuw", "kkkiiiov")
@@ -116,6 +118,7 @@ class PersonName:
 @lru_cache(65536)
 def parse(name: str) -> PersonName:
     """Take a written name apart: no honorifics, particles or generation among its words."""
+    name = _NICKNAME.sub("", name)
     name = _JOINED_INITIALS.sub(r"\1 \2", _JOINED_ARTICLE.sub(r"\1 ", name))
     words = list(names.words(name))
     while len(words) > 1 and words[0] in _HONORIFICS:

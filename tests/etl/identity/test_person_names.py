@@ -14,6 +14,8 @@ from etl.identity.person_names import abbreviates, compare, parse
         ("Conor O'Brien", "Conor O’Brien"),
         ("Shinzo Abe", "Abe Shinzo"),
         ("Владимир Путин", "ВЛАДИМИР ПУТИН"),
+        ("Vincent 'Chin' Rossi", "Vincent Rossi"),
+        ("Luis Gerardo “Jerry” Ortiz", "Luis Gerardo Ortiz"),
     ],
 )
 def test_spellings_of_one_name_are_one_name(one: str, other: str) -> None:
