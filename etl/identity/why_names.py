@@ -120,8 +120,13 @@ def _variants_apart(one: Variant, other: Variant) -> tuple[str, bool]:
 
 def _persons_apart(one: PersonVariant, other: PersonVariant) -> tuple[str, bool]:
     agree = persons.countries_agree(one.country, other.country)
+    countries = f"of two countries, {one.country} and {other.country}"
+    both_full = one.words.is_full and other.words.is_full
+    if both_full and compare(one.words, other.words, slips=2) is None:
+        differing = f"names of two persons{_words_that_differ(one, other)}"
+        return (differing if agree else f"{differing}; {countries}"), True
     if not agree and persons.clearly_apart(one, other):
-        return f"of two countries, {one.country} and {other.country}", True
+        return countries, True
     if one.is_bare and other.is_bare:
         if surnames.fit_holders(one, other):
             return "", False
@@ -131,9 +136,13 @@ def _persons_apart(one: PersonVariant, other: PersonVariant) -> tuple[str, bool]
         )
         return reason, False
     if one.is_bare or other.is_bare:
-        return "a surname alone joins only a fuller name that no other fits as well", False
-    if persons.clearly_apart(one, other):
-        return f"names of two persons{_words_that_differ(one, other)}", True
+        bare, full = (one, other) if one.is_bare else (other, one)
+        if surnames.fit_surname(bare, [full]):
+            return "a surname alone joins only a fuller name that no other fits as well", False
+        return (
+            "a surname alone asks for a country or post in common with a fuller name that was told"
+            f" of at most {surnames.YEARS_FAR} years before or after"
+        ), False
     if persons.fit(one, other) is not None:
         return "", False
     found = compare(one.words, other.words, slips=2)

@@ -40,10 +40,13 @@ _TIES = {
 
 
 def rule_in_words(rule: str) -> str:
-    """Return a rule as the database has it, and in words: what joins, what else had to agree."""
+    """Return a rule as the database has it, and in words: what joins, what else had to agree.
+
+    The words are left out where they say the same.
+    """
     first, *ties = rule.split(", ")
     words = ", ".join([_RULES.get(first, first), *(_TIES.get(tie, tie) for tie in ties)])
-    return f"{rule} ({words})"
+    return rule if words.removeprefix("the ") == rule else f"{rule} ({words})"
 
 
 def certainty(score: object) -> str:
