@@ -134,13 +134,13 @@ def read_reports(engine: Engine, dispatches: Iterable[Dispatch]) -> list[Reporte
             parties,
             names,
         ) in connection.execute(text(_REPORTS)):
-            label = _label(marks[article], evidence, parties)
+            label = truly(marks[article], evidence, parties)
             told = f"{position}: {names} [{during or ''} {city or ''}] {rule}"
             found.append(Reported(article, told, meeting, label))
     return found
 
 
-def _label(
+def truly(
     marks: Sequence[Mark], evidence: Sequence[tuple[int, int]], parties: Sequence[int]
 ) -> str | None:
     """Return the meeting whose mark stands before most of the parties, within the evidence."""

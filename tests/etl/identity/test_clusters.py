@@ -1,6 +1,5 @@
 """How well reports of one meeting find each other, on scenes of our own."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+from benchmarks.occasions import b_cubed
 from etl.records import Article
 from etl.seeding.writing import seed
 from tests.etl.load.scripted import load_scripted
@@ -30,23 +30,6 @@ def scenes() -> Iterator[tuple[str, Article]]:
                 published_on=date.fromisoformat(published),
             )
             yield meeting, article
-
-
-def b_cubed(gold: dict[str, str], found: dict[str, str]) -> tuple[float, float]:
-    """Return precision and recall, averaged over all reports."""
-    truth, answer = grouped(gold), grouped(found)
-    shared = {one: len(truth[gold[one]] & answer[found[one]]) for one in gold}
-    return (
-        sum(shared[one] / len(answer[found[one]]) for one in gold) / len(gold),
-        sum(shared[one] / len(truth[gold[one]]) for one in gold) / len(gold),
-    )
-
-
-def grouped(labels: dict[str, str]) -> dict[str, set[str]]:
-    groups: dict[str, set[str]] = defaultdict(set)
-    for one, label in labels.items():
-        groups[label].add(one)
-    return groups
 
 
 @pytest.fixture

@@ -154,8 +154,11 @@ def test_an_unknown_day_joins_nothing_but_its_reprint() -> None:
     assert together(*claims) == [{1, 3}, {2}, {4}]
 
 
-def told(article: int, day: int, *, parties: str = "putin kim", **options: str) -> Told:
-    return report(article, parties, told_on=date(2024, 4, day), **{"place": "RU", **options})
+def told(
+    article: int, day: int, *, parties: str = "putin kim", status: str = "held", place: str = "RU"
+) -> Told:
+    on = date(2024, 4, day)
+    return report(article, parties, status=status, place=place, told_on=on)
 
 
 def test_two_that_tell_no_day_are_one_when_parties_place_and_time_of_telling_agree() -> None:
