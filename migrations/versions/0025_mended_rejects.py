@@ -1,20 +1,23 @@
-"""Find the open rejects of one file: they close when it is read whole and gives them no more."""
+"""Find the open rejects of one file by the beginning of their place.
+
+They close when the file is read whole and no longer gives them, which is asked after each file.
+"""
 
 from alembic import op
 
 revision = "0025"
 down_revision = "0024"
 
+_INDEX = """
+-- squawk-ignore require-concurrent-index-creation
+create index ix_rejects_locator on rejects (locator text_pattern_ops)
+where replayed_by_load_id is null
+"""
+
 
 def upgrade() -> None:
     """Index the places of open rejects by how they begin, and tell what closes one."""
-    op.create_index(
-        "ix_rejects_locator",
-        "rejects",
-        ["locator"],
-        postgresql_ops={"locator": "text_pattern_ops"},
-        postgresql_where="replayed_by_load_id is null",
-    )
+    op.execute(_INDEX)
     op.execute(
         "comment on column rejects.replayed_by_load_id is"
         " 'Load that later read it again, or its file, without refusing it so.'"

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import sys
 import tracemalloc
 from datetime import UTC, date, datetime
@@ -201,3 +202,23 @@ def test_what_no_reader_foresaw_costs_its_file_alone(
     assert fault.locator.endswith("b.json")
     assert "KeyError: 'a fault'; please report it" in fault.message
     assert isinstance(last, Article)
+
+
+def test_a_folder_that_may_not_be_listed_is_rejected_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open.txt").write_text("The ministers met.")
+    scandir = os.scandir
+
+    def listed(folder: str) -> object:
+        if folder.endswith("closed"):
+            raise PermissionError(13, "Permission denied", folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", listed)
+    article, refused = read([str(tmp_path)])
+    assert isinstance(article, Article)
+    assert isinstance(refused, Reject)
+    assert refused.locator == str(tmp_path / "closed")
+    assert "the folder cannot be read" in refused.message
