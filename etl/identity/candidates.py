@@ -17,6 +17,8 @@ _KINDS_APART = {
     ]
     for pair in ((one, other), (other, one))
 }
+_VAGUELY = 75
+"""How surely, in percent, a report of a week, month or year joins a meeting whose days are told."""
 DAYS_LATE = 3
 """Days after a meeting on which news still tells of it without saying when it was."""
 DAYS_EARLY = 7
@@ -127,7 +129,15 @@ def fit_vague(vague: Told, exact: Told) -> tuple[str, int] | None:
         return ("parties, told shortly before", 60) if early else ("parties, told soon after", 65)
     if vague.precision == "year" and len(vague.persons & exact.persons) < 2:
         return None
-    return f"parties and {vague.precision}", 75
+    return f"parties and {vague.precision}", _VAGUELY
+
+
+def is_vague_fit(rule: str, percent: int) -> bool:
+    """True for what `fit_vague` returns, and never for what `fit` does.
+
+    Two that tell alike much are sure to 70, 80 or 90 percent by the month, to 80 or more by days.
+    """
+    return rule.startswith("parties, ") or (rule.startswith("parties") and percent == _VAGUELY)
 
 
 def told_window(undated: Told) -> list[date]:

@@ -135,8 +135,9 @@ def choose_exact(
 ) -> tuple[Name, list[JoinedReport]] | None:
     """Return the only group that a vaguer one fits, and how it joins; None when not just one."""
     chosen: tuple[Name, tuple[str, int]] | None = None
+    told = [joined.told for joined in vague]
     for number, group in exact.items():
-        found = _fit_group(vague, group, judged or JudgedMeetings())
+        found = fit_group(told, [joined.told for joined in group], judged or JudgedMeetings())
         if found and chosen:
             return None
         if found:
@@ -152,13 +153,13 @@ def sort_group(group: Iterable[JoinedReport]) -> list[JoinedReport]:
     return sorted(group, key=lambda joined: joined.told.key)
 
 
-def _fit_group(
-    vague: Sequence[JoinedReport], group: Sequence[JoinedReport], judged: JudgedMeetings
+def fit_group(
+    vague: Sequence[Told], group: Sequence[Told], judged: JudgedMeetings
 ) -> tuple[str, int] | None:
-    # Of a meeting that has vaguer reports already only those count that tell the day.
-    exact = [joined.told for joined in group if joined.told.is_exact]
+    """Return how reports that tell less fit a meeting, by those of it that tell the day."""
+    exact = [told for told in group if told.is_exact]
     best: tuple[str, int] | None = None
-    for one in (joined.told for joined in vague):
+    for one in vague:
         for other in exact:
             if cannot_be_one(one, other) or frozenset({one.key, other.key}) in judged.apart:
                 return None

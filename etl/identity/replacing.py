@@ -1,56 +1,50 @@
 """Put meetings in the place of those that were; what is the same as before is left alone."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
 import psycopg
 
-from etl.identity.grouping import JoinedReport, Key
+from etl.identity.grouping import JoinedReport, Key, sort_group
+from etl.identity.neighbours import Neighbours, Rule
 from etl.identity.occasion import make_occasion
+from etl.identity.standings import Standing, Standings
 from etl.identity.write_meetings import delete_meetings, write_meetings
 
 Driver = psycopg.Connection[Any]
-
-_AS_WRITTEN = """
-select meeting_id, article_id, report_position, rule, score from meeting_reports
-where meeting_id = any(%s)
-"""
-
-
-def read_joined(connection: Driver, meetings: Iterable[UUID]) -> list[tuple[UUID, Key, str, int]]:
-    """Return the reports of these meetings, with the rule that joined each and its percent."""
-    rows = connection.execute(_AS_WRITTEN, [sorted(meetings)])
-    return [
-        (meeting, (article, position), rule, int(score * 100))
-        for meeting, article, position, rule, score in rows
-    ]
+Reports = dict[int, Rule]
+"""The reports of a meeting by number, with the rule that joined each."""
 
 
 def replace_meetings(
     connection: Driver,
-    old: Collection[UUID],
-    groups: Iterable[Sequence[JoinedReport]],
+    near: Neighbours,
+    standings: Standings,
+    old: Iterable[Standing],
+    meetings: Iterable[Mapping[int, Rule]],
     changed: Collection[Key],
 ) -> None:
-    """Write a meeting for each group in the place of the old ones.
+    """Write a meeting for each of these reports together, in the place of the old ones.
 
     A meeting of the same reports, joined by the same rules, none of them `changed`, is the same.
     """
-    written: dict[UUID, dict[Key, tuple[str, int]]] = defaultdict(dict)
-    home: dict[Key, UUID] = {}
-    for meeting, key, rule, percent in read_joined(connection, old):
-        written[meeting][key] = (rule, percent)
-        home[key] = meeting
-    same: set[UUID] = set()
-    new = []
-    for group in groups:
-        told = {joined.told.key: (joined.rule, joined.percent) for joined in group}
-        meeting_id = home.get(group[0].told.key)
-        if meeting_id and written[meeting_id] == told and not any(key in changed for key in told):
-            same.add(meeting_id)
+    same, new = set(), []
+    for reports in meetings:
+        home = standings.home(min(reports))
+        is_same = home and home.reports == reports
+        if home and is_same and not any(near.key(one) in changed for one in reports):
+            same.add(home.id)
         else:
-            new.append(group)
-    delete_meetings(connection, set(old) - same)
-    write_meetings(connection, [make_occasion(group) for group in new])
+            new.append(reports)
+    near.read(one for reports in new for one in reports)
+    occasions = [
+        make_occasion(
+            sort_group(
+                JoinedReport(told=near.told(one), rule=rule, percent=percent)
+                for one, (rule, percent) in reports.items()
+            )
+        )
+        for reports in new
+    ]
+    delete_meetings(connection, {home.id for home in old} - same)
+    write_meetings(connection, occasions)

@@ -1,7 +1,7 @@
 """Where reports lie: the keys they are found by, and the meetings they are in."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -22,12 +22,6 @@ returning b.block, b.article_id, b.report_position
 """
 _UNDER = """
 select distinct article_id, report_position from report_blocks where block = any(%s)
-"""
-_MEETINGS = """
-select distinct m.meeting_id
-from meeting_reports as m
-join unnest(%s::uuid[], %s::int[]) as told (article_id, position)
-    on m.article_id = told.article_id and m.report_position = told.position
 """
 _REPORTS = """
 select article_id, report_position from meeting_reports where meeting_id = any(%s)
@@ -55,11 +49,6 @@ def reports_looking_for(connection: Driver, blocks: Collection[int]) -> set[Key]
     """Return the reports that look for one which was stored under these keys."""
     rows = connection.execute(_UNDER, [sorted(looking_for(blocks))]) if blocks else ()
     return {(row[0], row[1]) for row in rows}
-
-
-def meetings_of(connection: Driver, keys: Iterable[Key]) -> set[UUID]:
-    """Return the meetings that these reports are in."""
-    return {row[0] for row in connection.execute(_MEETINGS, columns_of(list(keys)))}
 
 
 def reports_in(connection: Driver, meetings: Collection[UUID]) -> set[Key]:
