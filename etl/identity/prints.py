@@ -5,7 +5,7 @@ different versions are not compared.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -22,6 +22,8 @@ ALIKE = 0.5
 """Share of common shingles from which two texts print one dispatch."""
 CONTAINED = 0.8
 """Share of the shorter text's shingles that the longer one must have to be cut from it."""
+LATEST = 2000
+"""Texts whose shingles are kept in memory."""
 
 _WORD = re.compile(r"\w+")
 _PRIME = (1 << 31) - 1
@@ -29,17 +31,26 @@ _PRIME = (1 << 31) - 1
 Shingles = npt.NDArray[np.int64]
 
 
+@lru_cache(LATEST)
 def shingles(text: str) -> Shingles:
-    """Return the hashes of all runs of words of a text, each once; one of the whole if short."""
+    """Return the hashes of all runs of words of a text, each once; one of the whole if short.
+
+    A load asks twice: for the fingerprint of an article, and to compare it. Do not change them.
+    """
     words = _WORD.findall(text.casefold())
     if len(words) < SHORT:
         return np.array([crc32(" ".join(words).encode("utf-8", "replace")) % _PRIME])
-    hashed = np.array([crc32(word.encode("utf-8", "replace")) for word in words], dtype=np.int64)
+    hashed = np.array([_hash(word) for word in words], dtype=np.int64)
     mixed = hashed[: 1 - SHINGLE] % _PRIME
     for place in range(1, SHINGLE):
         following = hashed[place : len(hashed) - SHINGLE + 1 + place] % _PRIME
         mixed = (mixed * 31 + following) % _PRIME
     return np.unique(mixed)
+
+
+@lru_cache(1 << 16)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "replace"))
 
 
 def signature(found: Shingles) -> npt.NDArray[np.int64]:

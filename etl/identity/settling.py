@@ -104,8 +104,8 @@ class Settling:
     def _swayed(self, stirred: set[int]) -> dict[int, set[int]]:
         """Return the vaguer reports that may choose another meeting, with whom they may fit."""
         swayed: dict[int, set[int]] = defaultdict(set)
-        for home in self._homes(stirred):
-            swayed |= {one: set() for one in self._near.read(home.attached)}
+        attached = [one for home in self._homes(stirred) for one in home.attached]
+        swayed |= {one: set() for one in self._near.read(attached)}
         vaguer = self._near.look_up(stirred, lambda keys: keys.vaguer)
         self._near.read(set[int]().union(*vaguer.values()))
         for exact, found in vaguer.items():

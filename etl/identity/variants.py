@@ -44,10 +44,9 @@ create temp table new_members (
     seen_on date, is_implied boolean
 ) on commit drop
 """
-_VARIANTS = """
-insert into variants (id, kind, name, country_code, posts, month, seed_key, set_apart, claim_count)
-values (%s, %s, %s, %s, %s, %s, %s, %s, 0) on conflict do nothing
-"""
+_VARIANTS = (
+    "id", "kind", "name", "country_code", "posts", "month", "seed_key", "set_apart", "claim_count",
+)  # fmt: skip
 _COUNT = """
 update variants as v
 set claim_count = v.claim_count + added.claims,
@@ -213,8 +212,7 @@ def _insert(connection: Driver, rows: Sequence[Sequence[Any]], set_apart: SetApa
         )
     }
     fresh = [variant for _, variant in sorted(variants.items()) if variant.id not in known]
-    with connection.cursor() as cursor:
-        cursor.executemany(_VARIANTS, [_row(variant) for variant in fresh])
+    fill(connection, "variants", _VARIANTS, (_row(variant) for variant in fresh))
     fill(
         connection,
         "variant_blocks",
@@ -245,7 +243,7 @@ def _row(variant: Variant) -> tuple[Any, ...]:
         told: tuple[Any, ...] = ("organisation", name, country, [], None, variant.seed)
     else:
         told = ("person", name, country, sorted(variant.posts), variant.month, None)
-    return (variant.id, *told, variant.alone)
+    return (variant.id, *told, variant.alone, 0)
 
 
 def _add_up(connection: Driver, members: str) -> dict[UUID, bool]:
