@@ -24,7 +24,8 @@ Rule = tuple[str, int]
 """The name of a rule, and how surely it joins, in percent."""
 
 _STORED = """
-select block, article_id, report_position from report_blocks where block = any(%s)
+select article_id, report_position, array_agg(block)
+from report_blocks where block = any(%s) group by article_id, report_position
 """
 
 
@@ -81,12 +82,12 @@ class Neighbours:
     def read(self, numbers: Iterable[int]) -> set[int]:
         """Read these reports where they are not known yet; return those that are there."""
         asked = set(numbers)
-        unread = [self._keys[one] for one in asked - self._told.keys()]
+        unread = [self._keys[one] for one in asked if one not in self._told]
         for told in read_reports(self._connection, unread) if unread else ():
             number = self._numbers[told.key]
             corrections = self._corrections.get(told.key)
             self._told[number] = correct(told, corrections) if corrections else told
-        return asked & self._told.keys()
+        return {one for one in asked if one in self._told} if unread else asked
 
     def found_by(self, number: int) -> ReportKeys:
         """Return the keys of a report that was read."""
@@ -105,10 +106,11 @@ class Neighbours:
             for block in which(self.found_by(number)):
                 by_block[block].append(number)
         if by_block:
-            for block, article, position in self._connection.execute(_STORED, [sorted(by_block)]):
+            for article, position, blocks in self._connection.execute(_STORED, [sorted(by_block)]):
                 other = self.number((article, position))
-                for number in by_block[block]:
-                    found[number].add(other)
+                for block in blocks:
+                    for number in by_block[block]:
+                        found[number].add(other)
         for number, others in found.items():
             others.discard(number)
         return found

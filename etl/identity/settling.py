@@ -34,14 +34,14 @@ class Settling:
 
     def settle(self, changed: Iterable[Key]) -> set[Key]:
         """Group the changed reports and all they bear on; return all that were grouped."""
-        seeds = {self._near.number(key) for key in changed}
-        core = self._grow(seeds)
+        core = self._grow({self._near.number(key) for key in changed})
         groups = self._groups(core)
         stirred = self._stirred(groups)
         swayed = self._swayed(stirred)
-        if not swayed.keys() <= core:
-            core = self._grow(seeds | swayed.keys())
-            groups = self._groups(core)
+        # Nothing ties these to the core, else they would be in it: their groups are apart.
+        more = self._grow({one for one in swayed if one not in core}) - core
+        groups += self._groups(more)
+        core |= more
         self._write(core, groups, stirred, swayed)
         return {self._near.key(one) for one in core}
 

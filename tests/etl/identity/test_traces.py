@@ -118,6 +118,26 @@ def test_a_report_without_a_day_joins_the_one_meeting_that_is_left(
     assert grouped(database) == [{1, 2}]
 
 
+@pytest.mark.parametrize("days", ["2024-03 0", "? 0"])
+def test_a_report_without_a_day_leaves_its_meeting_when_it_fits_another_too(
+    database: Engine, remove: Callable[[int], None], days: str
+) -> None:
+    load_scripted(
+        database,
+        [talks(1, days, "=RU", "=KP"), talks(2, "2024-03-26 1", "=RU", KIM)],
+    )
+    assert grouped(database) == [{1, 2}]
+    rivals = [
+        talks(3, "2024-03-27 1", BELOUSOV, SISTER),
+        talks(4, "2024-03-27 1", BELOUSOV, SISTER),
+    ]
+    load_scripted(database, [rivals[0]])
+    assert grouped(database) == [{1}, {2}, {3}]
+    load_scripted(database, [rivals[1]])
+    remove(2)
+    assert grouped(database) == [{1, 3, 4}]
+
+
 def test_a_claim_that_was_set_apart_from_its_like_is_one_of_them_again(
     database: Engine, remove: Callable[[int], None]
 ) -> None:
