@@ -26,12 +26,23 @@ _UNSEEN = """
 select a.id, a.text from touched as t join articles as a on a.id = t.article_id
 where a.status in ('current', 'skipped')
 """
-_PARTNERS = """
-select distinct mine.article_id, other.article_id
-from print_bands as mine
-join print_bands as other on other.band = mine.band and other.article_id <> mine.article_id
-where mine.article_id = any(%s)
-"""
+# Whatever was ever printed with such a part is found, but only what is of those days is read. Days
+# are looked up one by one, for a join might read all articles.
+_PARTNERS = f"""
+with pairs as materialized (
+    select distinct mine.article_id as one, other.article_id as other
+    from print_bands as mine
+    join print_bands as other on other.band = mine.band and other.article_id <> mine.article_id
+    where mine.article_id = any(%s)
+),
+dated as (
+    select one, other,
+        (select coalesce(dateline_on, published_on) from articles where id = one) as one_on,
+        (select coalesce(dateline_on, published_on) from articles where id = other) as other_on
+    from pairs
+)
+select one, other from dated where coalesce(abs(one_on - other_on) <= {DAYS_APART}, true)
+"""  # noqa: S608 - a number of ours
 _TOLD = """
 select id, text, coalesce(dateline_on, published_on), title from articles where id = any(%s)
 """
@@ -118,7 +129,8 @@ class _Stories:
         """Take in the seeds that still count, and step by step what is alike to them."""
         frontier = set(seeds)
         while frontier:
-            pairs = self._connection.execute(_PARTNERS, [sorted(frontier)]).fetchall()
+            asked = [sorted(frontier)]
+            pairs = self._connection.execute(_PARTNERS.encode(), asked).fetchall()
             self._read(frontier | {other for _, other in pairs})
             frontier &= self._texts.keys()
             self.articles |= frontier
