@@ -18,10 +18,11 @@ from etl.load.batch import LeftOut
 from etl.load.connections import PATIENCE, driver_connection, errors_told, is_lost
 from etl.load.inputs import GOES_ON_FROM, find_cut_loads
 from etl.load.listening import NOBODY, Listener
+from etl.load.news import Looked, look_for_news
 from etl.load.notices import obey_kill
 from etl.load.outcomes import Counts
 from etl.load.presence import INTERRUPTED, close_left
-from etl.load.rejects import are_open, count_again
+from etl.load.rejects import count_again
 from etl.load.run import SHOWN_REJECTS, AfterBatch, LoadSummary, Records, Run
 from etl.load.tracking import Scope, Tracking, reading_words
 from etl.load.wanted import Wanted
@@ -93,10 +94,16 @@ def load(
     )  # fmt: skip
     records = _wanted_records(tracking, wanted, limit)
     if only_new:
-        first, is_news = _first_news(engine, records)
-        if not (is_news or tracking.has_news()):
-            return _nothing_new(engine, tracking, first, dry_run=dry_run)
-        records = chain(first, records)
+
+        def version() -> str:
+            nonlocal extractor
+            extractor = extractor or Extractor.load()
+            return extractor.version
+
+        looked = look_for_news(engine, records, version=version)
+        if not (looked.is_news or tracking.has_news()):
+            return _nothing_new(engine, tracking, looked, dry_run=dry_run)
+        records = chain(looked.records, records)
     summary = load_records(
         engine, records, arguments=arguments | ({GOES_ON_FROM: cut[0]} if cut else {}),
         dry_run=dry_run, now=now, extractor=extractor or Extractor.load(),
@@ -119,41 +126,18 @@ def _wanted_records(
     return islice(coming if wanted is None else map(wanted.sift, coming), limit)
 
 
-def _first_news(
-    engine: Engine, records: Iterator[Article | Reject | LeftOut]
-) -> tuple[list[Article | Reject | LeftOut], bool]:
-    """Take records up to the first that is new; say whether one was.
-
-    What fails in every round, as a page that is gone, is no news: it waits among the rejects.
-    """
-    taken: list[Article | Reject | LeftOut] = []
-    for record in records:
-        taken.append(record)
-        if len(taken) > BATCH_SIZE or not isinstance(record, Reject):
-            return taken, True
-    failed = [record for record in taken if isinstance(record, Reject)]
-    if not failed:
-        return taken, False
-    with driver_connection(engine) as connection:
-        return taken, not are_open(connection, failed)
-
-
 def _nothing_new(
-    engine: Engine,
-    tracking: Tracking,
-    failed: Sequence[Article | Reject | LeftOut],
-    *,
-    dry_run: bool,
+    engine: Engine, tracking: Tracking, looked: Looked, *, dry_run: bool
 ) -> LoadSummary:
-    again = [record for record in failed if isinstance(record, Reject)]
+    again = looked.rejects()
     if not dry_run:
-        tracking.keep_looks()
+        tracking.keep_looks(refused=again)
         if again:
             with driver_connection(engine) as connection:
                 count_again(connection, again)
     return LoadSummary(
         load_id=0,
-        counts=Counts(read=len(again), rejected=len(again)),
+        counts=looked.counts(),
         rejects=tuple(again[:SHOWN_REJECTS]),
         passed_over=tracking.unchanged,
     )

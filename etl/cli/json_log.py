@@ -68,11 +68,12 @@ def progress_events() -> Iterator[Shown]:
 
 def report_events(summary: "LoadSummary", *, dry_run: bool = False) -> None:
     """Write an event for each of the first records that were refused, and one for the load."""
+    number = summary.load_id or None
     for reject in summary.rejects:
-        write_event("rejected", load=summary.load_id, locator=reject.locator, why=reject.message)
+        write_event("rejected", load=number, locator=reject.locator, why=reject.message)
     write_event(
         "load",
-        load=summary.load_id,
+        load=number,
         dry_run=dry_run,
         interrupted=summary.interrupted,
         goes_on_from=summary.goes_on_from,

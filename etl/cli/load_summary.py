@@ -68,7 +68,8 @@ def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
         say(f"Nothing new. {what} as before; next: whomet rejects list")
     elif counts.rejected:
         say(f"Next: whomet rejects list --load {summary.load_id}")
-    elif counts.read == 0:
-        say("Nothing new." if summary.passed_over else "There was nothing to read in it.")
+    elif counts.read == 0 or not summary.load_id:
+        known = summary.passed_over or counts.read
+        say("Nothing new." if known else "There was nothing to read in it.")
     else:
         say("Next: whomet meetings")

@@ -37,7 +37,7 @@ where fingerprint = %(fingerprint)s and replayed_by_load_id is null
 _MENDED = """
 update rejects set replayed_by_load_id = %(load_id)s
 where replayed_by_load_id is null
-  and last_load_id <> all(%(refused_by)s)
+  and last_load_id <> all(%(refused_by)s) and locator <> all(%(still)s)
   and (stage = 'read' or not %(only_read)s)
   and locator ~>=~ %(place)s and locator ~<~ (%(place)s || chr(1114111))
   and (locator = %(place)s or substr(locator, length(%(place)s) + 1, 1) = any(%(joints)s))
@@ -83,13 +83,15 @@ def close_mended(
     place: str,
     load_id: int,
     *,
-    refused_by: Sequence[int],
+    refused_by: Sequence[int] = (),
+    still: Sequence[Reject] = (),
     only_read: bool,
 ) -> None:
     """Close the rejects of a file or address that was read whole and no longer gives them.
 
-    Those stay open that one of the loads `refused_by` met, which together read it; with
-    `only_read` also those that a reader did not refuse, for wishes may have left them out.
+    Those stay open that one of the loads `refused_by` met, which together read it, and those
+    `still` refused where no load was opened; with `only_read` also those that a reader did not
+    refuse, for wishes may have left them out.
     """
     connection.execute(
         _MENDED,
@@ -97,6 +99,7 @@ def close_mended(
             "place": place,
             "load_id": load_id,
             "refused_by": list(refused_by),
+            "still": [storable_text(reject.locator) for reject in still],
             "only_read": only_read,
             "joints": list(JOINTS),
         },

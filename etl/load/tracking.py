@@ -108,31 +108,39 @@ class Tracking:
             if step.known and step.replaces and step.known.article_id:
                 revise(connection, step.known, old=step.replaces, new=step.known.article_id)
             if step.read_whole:
-                self._close_mended(connection, step.read_whole, load_id)
+                close_mended(
+                    connection,
+                    step.read_whole,
+                    load_id,
+                    refused_by=[load_id, *self._scope.loads],
+                    only_read=bool(self._reading),
+                )
 
     def has_news(self) -> bool:
-        """Say whether a load has something to keep of what was read, be it no record."""
-        return any(step.known and step.known.load_id is None for step in self._steps)
+        """Say whether a load has something to keep of what was read, be it no new record."""
+        fresh = {step.known.name for step in self._steps if step.known and _is_fresh(step.known)}
+        return any(step.replaces for step in self._steps) or any(map(self._is_unknown, fresh))
 
-    def keep_looks(self) -> None:
-        """Keep how unchanged inputs look now, when there was nothing to load."""
+    def keep_looks(self, *, refused: Sequence[Reject]) -> None:
+        """Keep how the inputs look now, when there is no news but what was `refused` before."""
+        last = {step.known.name: step.known for step in self._steps if step.known}
         with driver_connection(self._engine) as connection, connection.transaction():
-            for step in self._steps:
-                if step.known and step.known.load_id is not None:
-                    save_input(connection, step.known, step.known.load_id)
-                elif step.read_whole:
-                    known = find_input(connection, step.read_whole, self._reading)
-                    if known and known.load_id:
-                        self._close_mended(connection, step.read_whole, known.load_id)
+            for name, known in last.items():
+                before = find_input(connection, name, self._reading) if _is_fresh(known) else known
+                if before and before.load_id:
+                    save_input(connection, known, before.load_id)
+            for place in {step.read_whole for step in self._steps if step.read_whole}:
+                if load_id := self._read_by(connection, place):
+                    wishes = bool(self._reading)
+                    close_mended(connection, place, load_id, still=refused, only_read=wishes)
 
-    def _close_mended(self, connection: psycopg.Connection[Any], place: str, load_id: int) -> None:
-        close_mended(
-            connection,
-            place,
-            load_id,
-            refused_by=[load_id, *self._scope.loads],
-            only_read=bool(self._reading),
-        )
+    def _is_unknown(self, name: str) -> bool:
+        return self._find(name) is None
+
+    def _read_by(self, connection: psycopg.Connection[Any], place: str) -> int | None:
+        name = place if is_url(place) else printable(str(Path(place).absolute()))
+        known = find_input(connection, name, self._reading)
+        return known.load_id if known else None
 
     def _read_file(self, name: str) -> Iterator[Article | Reject]:
         """Give what is new of a file: all of it, what follows its last place, or nothing."""
@@ -269,6 +277,11 @@ def reading_words(format: str | None, wanted: Mapping[str, Any]) -> str:
     """Return how inputs are read, as it keeps apart what is known of them; "" for the usual way."""
     told = {"format": format, **wanted}
     return " ".join(f"{name}={value}" for name, value in told.items() if value is not None)
+
+
+def _is_fresh(known: KnownInput) -> bool:
+    """Say whether this was read now, and not only found as an earlier load left it."""
+    return known.load_id is None
 
 
 def _behind(

@@ -392,15 +392,39 @@ def test_what_fails_in_every_round_opens_no_load_and_closes_when_it_answers(
     assert count(database, "loads") == 2
 
 
-def test_a_file_of_bad_records_alone_is_news_when_it_changed(
+def test_a_feed_that_says_nothing_of_changes_opens_a_load_when_it_has_news(
+    database: Engine, site: Site
+) -> None:
+    url = f"{site.url}/lines"
+
+    def round_of(*numbers: int, **options: Any) -> tuple[int, Counts]:
+        site.answers["/lines"] = (200, {}, (lines(*numbers) + "{broken\n").encode())
+        done = take(database, url, web=web(), **options)
+        return done.load_id, done.counts
+
+    assert round_of(1, 2) == (1, Counts(read=3, inserted=2, rejected=1))
+    assert round_of(1, 2) == (0, Counts(read=3, unchanged=2, rejected=1))
+    assert round_of(2, 3) == (2, Counts(read=3, inserted=1, unchanged=1, rejected=1))
+    wish = Wanted(source="Other")
+    assert round_of(2, 3, wanted=wish)[0] == 3
+    assert round_of(2, 3, wanted=wish) == (0, Counts(read=3, skipped=2, rejected=1))
+    assert count(database, "loads") == 3
+
+
+def test_a_file_that_changed_without_news_is_remembered_as_it_is(
     database: Engine, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_text("{broken\n")
+    path.write_text(lines(1, 2) + "{broken\n")
     assert take(database, path).load_id == 1
-    path.write_text("{broken\n" + "\n")
-    assert take(database, path, now=LATER + timedelta(hours=1)).load_id == 2
-    assert take(database, path, now=LATER + timedelta(hours=2)).counts == Counts()
+    path.write_text(lines(2))
+    hours = iter(LATER + timedelta(hours=n) for n in range(1, 9))
+    assert take(database, path, now=next(hours)).counts == Counts(read=1, unchanged=1)
+    assert open_rejects(database) == []
+    assert take(database, path, now=next(hours)).counts == Counts()
+    assert count(database, "loads") == 1
+    undo(database, 1)
+    assert take(database, path, now=next(hours)).counts == Counts(read=1, inserted=1)
 
 
 def test_a_name_of_any_bytes_is_read_told_and_remembered(database: Engine, tmp_path: Path) -> None:
