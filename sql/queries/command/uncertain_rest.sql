@@ -2,13 +2,7 @@
 -- :subject required  actor, organisation or meeting
 -- :id required  its key
 -- :but required  the article that is left out
-select
-    coalesce(sources.name, articles.source_name) as source,
-    articles.published_on,
-    articles.text,
-    told.start_offset,
-    told.end_offset
-from (
+with told as (
     select members.article_id, mentions.start_offset, mentions.end_offset
     from actor_members as members
     join mentions
@@ -29,9 +23,33 @@ from (
         on evidence.article_id = members.article_id
         and evidence.report_position = members.report_position
     where members.meeting_id = cast(:id as uuid) and :subject = 'meeting'
-) as told
-join articles on articles.id = told.article_id
+),
+
+ranked as (
+    select
+        told.article_id,
+        told.start_offset,
+        told.end_offset,
+        dense_rank() over (
+            order by articles.published_on desc nulls last, told.article_id
+        ) as article_rank,
+        row_number() over (
+            partition by told.article_id order by told.start_offset, told.end_offset
+        ) as span_rank
+    from told
+    join articles on articles.id = told.article_id
+    where told.article_id <> cast(:but as uuid)
+)
+
+select
+    articles.id::text as article,
+    coalesce(sources.name, articles.source_name) as source,
+    articles.published_on,
+    articles.text,
+    ranked.start_offset,
+    ranked.end_offset
+from ranked
+join articles on articles.id = ranked.article_id
 left join sources on sources.slug = articles.source_slug
-where told.article_id <> cast(:but as uuid)
-order by articles.published_on desc nulls last, articles.id, told.start_offset
-limit 3
+where ranked.article_rank <= 3 and ranked.span_rank <= 2
+order by ranked.article_rank, ranked.span_rank

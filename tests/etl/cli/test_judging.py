@@ -85,6 +85,26 @@ def test_review_asks_one_key_a_decision(whomet: Callable[..., str]) -> None:
     assert "reviewed" in whomet("judge", "list", "--format", "csv")
 
 
+def test_review_asks_again_after_an_unknown_key_and_obeys_what_was_decided_before_ctrl_c(
+    whomet: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = iter("xn")
+
+    def next_key() -> str:
+        for key in keys:
+            return key
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("typer.getchar", next_key)
+    first = whomet("judge", "review", "--by", "ann")
+    assert "s, n, Enter or q" in first
+    assert "decided: not the same" in first
+    assert "1 decided" in first
+    keys = iter("q")
+    asked = first.splitlines()[0].partition(": ")[2]
+    assert asked not in whomet("judge", "review", "--by", "ann")
+
+
 def test_show_tells_why(whomet: Callable[..., str]) -> None:
     assert "certainty" in whomet("show", "--why", "Wang Yi")
     assert "names of two persons" in whomet("show", "--why", "Wang Yi", "Sergei Naryshkin")
