@@ -111,7 +111,8 @@ def list_judgements(
         asked = {"all": "yes" if everything else "no", "judgement": None}
         answer = run_query(connection, "command/judgements", asked)
     shown = short_keys(answer) if form is TableFormat.TABLE else answer
-    print_answer(shown, form, empty="No judgement is in force (--all lists those withdrawn). whomet judge same A B")
+    nothing = "No judgement is in force; --all lists those withdrawn. Next: whomet judge same A B"
+    print_answer(shown, form, empty=nothing)
 
 
 @app.command()
