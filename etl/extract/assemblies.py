@@ -1,11 +1,12 @@
 """Who takes part in gatherings of many: the body that meets, who speaks to it, who leads a side."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from etl.extract.cast import Cast
+from etl.extract.cast import Cast, Member
 from etl.extract.descriptions import Descriptions
+from etl.extract.joining import listed
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref
 from etl.extract.reading import Named, Reading
@@ -22,7 +23,7 @@ _OWN_MEETING = re.compile(
 )
 """What stands between a body and the word for its meeting: "OPEC's annual ministerial meeting"."""
 _ADDRESSES = re.compile(
-    r"\b(?:told|address(?:es|ed|ing)?|brief(?:s|ed|ing)|chair(?:s|ed|ing)?|inform(?:s|ed)"
+    r"\b(?:told|(?:are|were|is|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:participants?|delegates)\s+(?:in|at)|address(?:es|ed|ing)?|brief(?:s|ed|ing)|chair(?:s|ed|ing)?|inform(?:s|ed)"
     r"|(?:speech|remarks|address|statement|spoke|speaks|speaking|presentation)\s+(?:to|at|before))"
     r"\s+(?P<what>(?:a|an|the|this|that)\s+[^;:\"“”]{0,90}|)$"
 )
@@ -60,6 +61,24 @@ _BY_TITLE = re.compile(
     r"\s+(?:and\s+\w+\s+spokesman\s+)?(?:Sir\s+)?$",
     re.IGNORECASE,
 )
+_INCLUDED = re.compile(
+    r"\b(?:delegates|delegations|participants|attendees|negotiators|guests|those\s+(?:attending|present|taking\s+part))"
+    r"\s+(?:[a-z]+\s+){0,2}?(?:includ(?:e|es|ed|ing)|are|were)\s+(?:the\s+)?"
+    r"|\b(?:attend|participat|took\s+part|taking\s+part)[^.;:\"“”]{0,70},?\s+including\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""What begins a list of those who are there: "The delegates include X"."""
+_ATTENDS = re.compile(
+    r"(?:,[^,;:\"“”]{1,90},)?\s+(?:(?:also|will|would|is|are|was|were|has|have|had|been|to|due|expected)\s+){0,4}"
+    r"(?:attend|address|open|host|chair|t(?:a|oo)k(?:e|es|ing)?\s+part\s+in|participat)(?:s|es|ed|e|ing)?\s+(?:in\s+)?"
+    r"(?:the|this|that)\s+(?:[a-z]+\s+){0,2}(?:day|meeting|session|conference|talks|gathering|forum|ceremony"
+    r"|symposium|summit|event)\b"
+)
+_HEADS = re.compile(r"\b(?:president|chairm[ae]n|director|secretary|managing|head|chief)\b", re.I)
+"""Words of the post of one who heads a body, and so takes part where it meets."""
+_GATHER = frozenset({"conference", "talks"})
+_LIST_REACH = 2
+"""Sentences after the telling of a gathering within which its delegates are listed."""
 _REACH = 14
 """Sentences from the telling of a gathering within which its delegates are named."""
 
@@ -174,8 +193,17 @@ def _subjects(start: int, end: int, reading: Reading, cast: Cast) -> Iterator[Re
 
 
 def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
-    """Add to the one gathering of an article who leads a delegation to it or has its chair."""
-    gatherings = [draft for draft in drafts if draft.kind in ("conference", "talks") and draft.refs]
+    """Add to the gatherings of an article those who are told elsewhere to be there.
+
+    Who leads a delegation, has the chair, heads the body that meets or attends belongs to the one
+    gathering; a list of "the delegates" to the gathering told last.
+    """
+    gatherings = [draft for draft in drafts if draft.kind in _GATHER and draft.refs]
+    for number, sentence in enumerate(reading.sentences):
+        told = [one for one in gatherings if 0 <= number - one.sentences[-1] <= _LIST_REACH]
+        match = _INCLUDED.search(reading.text, sentence.start, sentence.end) if told else None
+        if match is not None:
+            _add(told[-1], _list(match.end(), sentence.end, reading, cast), number)
     if len(gatherings) != 1:
         return
     (gathering,) = gatherings
@@ -183,17 +211,59 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
         if named.label != "PER" or abs(named.sentence - gathering.sentences[0]) > _REACH:
             continue
         member = cast.member(named)
-        if member is None or id(member) in gathering.keys or not _is_delegate(named, reading):
-            continue
-        gathering.refs.append(Ref(member=member, start=named.start, end=named.end))
-        if named.sentence not in gathering.sentences:
-            gathering.sentences.append(named.sentence)
+        if member is not None and (
+            _is_delegate(named, reading) or _heads_it(member, gathering)
+        ):
+            _add(gathering, [Ref(member=member, start=named.start, end=named.end)], named.sentence)
+
+
+def _add(gathering: "Draft", refs: Iterable[Ref], sentence: int) -> None:
+    new = [ref for ref in refs if ref.key not in gathering.keys]
+    gathering.refs.extend(new)
+    if new and sentence not in gathering.sentences:
+        gathering.sentences.append(sentence)
+
+
+def _list(start: int, end: int, reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield the persons of a list, or the countries and bodies of one without persons."""
+    persons = listed(start, end, reading)
+    for named in persons or _row(start, end, reading):
+        member, country = cast.member(named), cast.country(named)
+        if member is not None or country is not None:
+            yield Ref(
+                member=member, country=None if member else country, start=named.start, end=named.end
+            )
+
+
+def _row(start: int, end: int, reading: Reading) -> Iterator[Named]:
+    """Yield the countries and bodies that follow each other with nothing but commas between."""
+    position = start
+    for named in reading.after(start, "GPE", "ORG", "NORP"):
+        gap = reading.text[position : named.start]
+        if named.start >= end or not re.fullmatch(r"\s*(?:,?\s*and\s+|,\s+|)(?:the\s+)?", gap):
+            return
+        yield named
+        position = named.end
 
 
 def _is_delegate(named: Named, reading: Reading) -> bool:
-    """True for "X, head of the Thai delegation", "Ghanaian delegate X", "session chairman X"."""
+    """True for "X, head of the Thai delegation", "Ghanaian delegate X", "X will attend the talks"."""
     sentence = reading.sentences[named.sentence]
     if _BY_TITLE.search(reading.text, max(sentence.start, named.start - 60), named.start):
         return True
+    if not sentence.triggers and _ATTENDS.match(reading.text, named.end, sentence.end):
+        return True
     match = _LEADS.match(reading.text, named.end, sentence.end)
     return match is not None and bool(_SIDE.search(match[0]))
+
+
+def _heads_it(member: Member, gathering: "Draft") -> bool:
+    """True for the head of the body whose meeting it is: "IADB president X" of the IADB's own."""
+    bodies = {ref.key for ref in gathering.refs if ref.member and not ref.member.of_state}
+    return gathering.kind == "conference" and any(
+        held.organisation is not None
+        and id(held.organisation) in bodies
+        and held.qualifier == "current"
+        and _HEADS.search(held.post)
+        for held in member.posts
+    )

@@ -15,6 +15,8 @@ _GENERIC = frozenset(
     " Community Alliance Ministry Senate Parliament Assembly Board Foundation Authority".split()
 )
 """Words that stand alone for a body whose full name ends in them."""
+_OF_NO_STATE = frozenset({"armed_group", "party", "company", "ngo", "igo"})
+"""Kinds of bodies that do not speak for the country they are at home in."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,6 +46,8 @@ class Member:
     organisation: "Member | None" = None
     implied: bool = False
     woman: bool = False
+    of_state: bool = True
+    """False for a body known not to speak for its country: rebels, a party, a company."""
 
     @property
     def leader(self) -> bool:
@@ -178,6 +182,7 @@ def _tie_organisations(
         member.country = member.country or country
         if known and member.seed_key is None:
             member.seed_key, member.country = known.key, known.country or member.country
+            member.of_state = known.kind not in _OF_NO_STATE
     for member in members:
         member.named.sort(key=lambda one: one.start)
     return members

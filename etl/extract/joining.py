@@ -39,7 +39,7 @@ def companies(sentence: TaggedSentence, reading: Reading, cast: Cast) -> Iterato
     """Yield who accompanies or joins whom in a sentence."""
     for verb in _CAME_WITH.finditer(reading.text, sentence.start, sentence.end):
         left = _subjects(sentence.start, verb.start(), reading)
-        right = _listed(verb.end(), sentence.end, reading)
+        right = listed(verb.end(), sentence.end, reading)
         if verb["by"]:
             company, joined = right, left[0] if left else None
         elif left and right and not _TOGETHER.match(reading.text, right[0].end):
@@ -65,8 +65,8 @@ def _subjects(start: int, end: int, reading: Reading) -> list[Named]:
     return found
 
 
-def _listed(start: int, end: int, reading: Reading) -> list[Named]:
-    """Return the persons of the list that begins at `start`."""
+def listed(start: int, end: int, reading: Reading) -> list[Named]:
+    """Return the persons of the list that begins at `start`, with their posts between them."""
     found: list[Named] = []
     for named in reading.after(start, "PER"):
         if named.start >= end or not _is_list(

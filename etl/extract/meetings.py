@@ -15,6 +15,7 @@ from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
+from etl.extract.rounds import parted
 from etl.extract.supplements import supplement
 from etl.extract.when import days_of, duration_of, ends_with, hour_of, is_done, lasting, up_to
 from etl.extract.where import Places
@@ -112,7 +113,7 @@ def drafts_of(
     dates = Dates(reading.text, reference)
     anchor: date | None = reference
     for number, sentence in enumerate(reading.sentences):
-        for trigger in sentence.triggers:
+        for trigger in (part for one in sentence.triggers for part in parted(one, reading)):
             if not is_occasion(trigger, reading):
                 continue
             previous = next((one.refs for one in reversed(drafts) if one.refs), None)

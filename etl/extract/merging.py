@@ -199,6 +199,8 @@ def _absorb(known: "Draft", new: "Draft") -> None:
     present = {ref.key for ref in known.refs}
     if _MOVES.match(known.trigger) and new.refs and new.days:
         known.days, known.kind, known.trigger = new.days, new.kind, new.trigger
+    if known.kind == "other" and known.trigger not in _NOUNS and new.trigger in _NOUNS:
+        known.kind, known.trigger = new.kind, new.trigger
     known.refs.extend(ref for ref in new.refs if ref.key not in present)
     known.days = better(known.days, new.days)
     known.hour = known.hour or new.hour

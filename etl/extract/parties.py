@@ -60,7 +60,8 @@ class Ref:
     @property
     def home(self) -> str | None:
         """The country that the party is or stands for."""
-        return self.country or (self.member.country if self.member else None)
+        of_state = self.member is not None and self.member.of_state
+        return self.country or (self.member.country if self.member and of_state else None)
 
 
 def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Lookups) -> list[Ref]:

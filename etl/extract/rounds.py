@@ -1,0 +1,59 @@
+"""Part one verb into the meetings it tells of: "met X last week, and this week Y"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.reading import Reading
+
+_NEXT = re.compile(r"[\s,;]*(?:,|\band|\bthen|\bbut)\b[\s,]*(?:then\s+|later\s+)?")
+"""What begins the second: "..., and this week", "... on Monday and Mr Y"."""
+_WITH = re.compile(r"\s*,?\s*(?:on\s+)?(?:with\s+)?(?:the\s+)?")
+_PARTY, _DATE = "PARTY", "DATE"
+
+
+def parted(trigger: TaggedTrigger, reading: Reading) -> Iterator[TaggedTrigger]:
+    """Yield the trigger once for each day that it is told with parties of its own.
+
+    Only what follows the trigger is parted; who stands before it takes part in each.
+    """
+    cut = _cut(trigger, reading)
+    if cut is None:
+        yield trigger
+        return
+    before = [role for role in trigger.roles if role.start < trigger.end]
+    first = [role for role in trigger.roles if trigger.end <= role.start < cut]
+    second = [role for role in trigger.roles if role.start >= cut]
+    yield replace(trigger, roles=tuple([*before, *first]))
+    yield replace(trigger, roles=tuple([*before, *second]))
+
+
+def _cut(trigger: TaggedTrigger, reading: Reading) -> int | None:
+    """Return where the second meeting begins, if each has its own day and party."""
+    after = sorted(
+        (r for r in trigger.roles if r.start >= trigger.end and r.label in (_PARTY, _DATE)),
+        key=lambda role: role.start,
+    )
+    if not any(r.label == _PARTY and r.end <= trigger.start for r in trigger.roles):
+        return None
+    for number in range(2, len(after) - 1):
+        one, other = after[:number], after[number:]
+        if _is_whole(one) and _is_whole(other) and _parts(one[-1], other, reading):
+            return other[0].start
+    return None
+
+
+def _is_whole(roles: list[TaggedSpan]) -> bool:
+    """True for parties with one day before or after them all."""
+    days = [number for number, role in enumerate(roles) if role.label == _DATE]
+    return len(days) == 1 and len(roles) > 1 and days[0] in (0, len(roles) - 1)
+
+
+def _parts(last: TaggedSpan, second: list[TaggedSpan], reading: Reading) -> bool:
+    """True when "and" stands between the two, and a second that begins with its day has a party."""
+    if not _NEXT.match(reading.text, last.end, second[0].start):
+        return False
+    if second[0].label != _DATE:
+        return last.label == _DATE
+    return bool(_WITH.match(reading.text, second[0].end, second[1].start))
