@@ -150,10 +150,19 @@ def of_another_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading
     "met X as Y sought a deal", "after talks with X, Z said that Y ...", "met X to discuss Y".
     """
     between = reading.text[trigger.end : role.start]
-    if _NEW_CLAUSE.search(between):
+    if _NEW_CLAUSE.search(between) or _is_of_fronted(role, trigger, reading):
         return True
     purpose = _PURPOSE.search(between)
     if purpose is None:
         return False
     at = trigger.end + purpose.start()
     return any(trigger.end <= r.start < at for r in trigger.roles if r.label == "PARTY")
+
+
+def _is_of_fronted(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for X of "After talks with X, Y agreed to start negotiations next week"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    fronted = _FRONTED.match(reading.text, sentence.start, trigger.start)
+    if fronted is None or not role.end <= fronted.end() < trigger.start:
+        return False
+    return any(other.end <= role.start for other in sentence.triggers if other.end < fronted.end())

@@ -42,7 +42,9 @@ def companions(
 def _with(trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast) -> Iterator[Ref]:
     """Yield the one after "with" or "between", or the object of "met", where none is marked."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    if any(trigger.end <= ref.start < sentence.end for ref in refs):
+    after = [ref.start for ref in refs if trigger.end <= ref.start < sentence.end]
+    if after:
+        yield from _between(trigger, min(after), reading, cast)
         return
     match = _WITH.match(reading.text, trigger.end, sentence.end)
     if match and not _NO_WAY.search(match["between"]):
@@ -61,6 +63,23 @@ def _with(trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast)
         if named.label == "ORG" and ref and not _leads_on(named, reading):
             yield ref
             return
+
+
+def _between(trigger: TaggedTrigger, end: int, reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield the first of two sides of which the second alone is marked: "between A and B"."""
+    match = _WITH.match(reading.text, trigger.end, end)
+    if match is None or "between" not in match[0] or _NO_WAY.search(match["between"]):
+        return
+    first = next(reading.after(match.end(), "PER", "GPE", "NORP"), None)
+    if first is None or first.end >= end or not _is_head(reading, match.end(), first):
+        return
+    if not _AND.match(reading.text, first.end):
+        return
+    member, country = cast.member(first), cast.country(first)
+    if member is not None or country is not None:
+        yield Ref(
+            member=member, country=None if member else country, start=first.start, end=first.end
+        )
 
 
 def _leads_on(named: Named, reading: Reading) -> bool:

@@ -33,16 +33,21 @@ def infer_countries(reading: Reading, cast: Cast, lookups: Lookups, *, at: str |
 
     The country whose own people speak of them goes before: "Finnish officials say Minister X".
 
-    A president whom the whole article calls by surname only is that of the United States: news
-    written in English names every other one in full or with the country.
+    A president whom the whole article calls by surname only is that of the United States, where
+    the article speaks of them or of no country: news written in English names every other one in
+    full or with the country.
     """
+    told = set(cast.countries.values())
+    may_be_american = not told or _US in told
     for member in cast.persons():
         if member.country is not None:
             continue
         held = next((post for post in member.posts if _of_government(post, lookups)), None)
         if held is None:
             continue
-        american = _AMERICAN.search(held.post) or _is_bare_president(member, held)
+        american = _AMERICAN.search(held.post) or (
+            may_be_american and _is_bare_president(member, held)
+        )
         country = _US if american else _of_speakers(held, reading, cast) or at
         if country == at and _is_second_leader(member, held, country, cast):
             continue
