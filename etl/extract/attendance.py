@@ -32,6 +32,8 @@ _OFFICIALS = re.compile(
 """Unnamed people who stand for the country they are met in."""
 _OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
+_DOES = re.compile(r"\s+(?:(?:has|have|had|will|would|also|recently|again|later)\s+)*[a-z]+(?:ed|s|t|d)?\b(?!['’])")
+"""What makes a country the subject of a sentence: "The Soviet Union recently bought ..."."""
 _GERUND = re.compile(r"\b(?:after|before|by|since|on|upon|while|ahead\s+of|prior\s+to)\s+\w+ing$")
 """A meeting of the subject of the sentence: "He spoke to reporters after meeting X"."""
 _OPENING = re.compile(r"\W*(?P<who>he|she|they)\b", re.IGNORECASE)
@@ -240,7 +242,15 @@ class Attendance:
         post = next(iter(self.reading.inside(start, end, "POST")), None)
         if post and _OPENS.fullmatch(without_names(self.reading, start, post.start)):
             role = TaggedSpan(start=post.start, end=post.end, label="PARTY", score=0.5)
-            yield from self._descriptions.resolve(role, refs, None)
+            yield from self._descriptions.resolve(role, refs, None) or named_parties(
+                role, self.reading, self.cast, self.lookups
+            )
+            return
+        land = next(iter(self.reading.inside(start, end, "GPE")), None)
+        country = self.cast.country(land) if land else None
+        if land and country and _OPENS.fullmatch(self.reading.text, start, land.start):
+            if _DOES.match(self.reading.text, land.end) and country not in {r.home for r in refs}:
+                yield Ref(country=country, start=land.start, end=land.end)
 
     def _paired(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
         """Yield both names of a pair before the trigger: "the U.S.-Soviet summit"."""

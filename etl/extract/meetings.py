@@ -1,6 +1,7 @@
 """From triggers to the meetings an article tells: one occasion, one draft."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -59,6 +60,8 @@ _BROKEN_OFF = re.compile(
 _MINISTERS = re.compile(r"\s+(?:[a-z]+\s+){0,2}ministers\b")
 _COMPANY_REACH = 3
 """Sentences after a meeting in which it may be told who came along."""
+_OWNER_GAP = 4
+"""Characters between a country and a body of its own."""
 _MANY = 3
 """Countries that as such make talks a conference."""
 
@@ -257,7 +260,7 @@ def _is_whole(refs: list[Ref], kind: MeetingKind) -> bool:
 
 
 def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:
-    """Return each party once, without the country that a person or body of it stands for.
+    """Return each party once, without the country that a person or its own body stands for.
 
     The country visited stays a party of its visit; of talks it only tells who is at home.
     """
@@ -266,7 +269,7 @@ def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:
         known = chosen.get(ref.key)
         if known is None or (known.role == "participant" and ref.role != "participant"):
             chosen[ref.key] = ref
-    homes = {ref.home for ref in chosen.values() if ref.member is not None}
+    homes = {ref.home for ref in chosen.values() if _stands_for_home(ref, chosen.values())}
     abroad = kind == "visit" and len({ref.home for ref in chosen.values()}) > 1
     hosts = {ref.country for ref in chosen.values() if ref.country and ref.role == "host"}
     kept = [
@@ -280,6 +283,15 @@ def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:
         else ref
         for ref in kept
     ]
+
+
+def _stands_for_home(ref: Ref, refs: Iterable[Ref]) -> bool:
+    """True for a person, and for a body told with its country: "Brazil's Central Bank"."""
+    if ref.member is None:
+        return False
+    return ref.member.kind == "person" or any(
+        one.country == ref.home and 0 <= ref.start - one.end <= _OWNER_GAP for one in refs
+    )
 
 
 def _with_sides(refs: list[Ref]) -> list[Ref]:
