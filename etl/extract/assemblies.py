@@ -211,9 +211,7 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
         if named.label != "PER" or abs(named.sentence - gathering.sentences[0]) > _REACH:
             continue
         member = cast.member(named)
-        if member is not None and (
-            _is_delegate(named, reading) or _heads_it(member, gathering)
-        ):
+        if member is not None and (_is_delegate(named, reading) or _heads_it(member, gathering)):
             _add(gathering, [Ref(member=member, start=named.start, end=named.end)], named.sentence)
 
 

@@ -30,9 +30,20 @@ _OFFICIALS = re.compile(
     re.IGNORECASE,
 )
 """Unnamed people who stand for the country they are met in."""
+_AT_HOME = re.compile(
+    r"(?:(?:both|the|local|senior|top|other|high-level|high-ranking|government|cabinet|foreign|finance|trade|defen[cs]e"
+    r"|prime|interior|telecommunications|agriculture|economy|economic|energy|oil|industry|transport|health|and|key|some)\s+)*"
+    r"(?:officials?|leaders|ministers?|government|authorities|hosts?)"
+)
+"""Unnamed people of the government at home, where no other country is told of."""
+_ARRIVES = re.compile(
+    r"\b(?:arriv(?:es?|ed|ing)|flew|flies)\s+(?:here|in)\b[^,;:.\"“”]{0,40}\bfor\s+(?:\w+\s+){0,2}$"
+)
 _OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
-_DOES = re.compile(r"\s+(?:(?:has|have|had|will|would|also|recently|again|later)\s+)*[a-z]+(?:ed|s|t|d)?\b(?!['’])")
+_DOES = re.compile(
+    r"\s+(?:(?:has|have|had|will|would|also|recently|again|later)\s+)*[a-z]+(?:ed|s|t|d)?\b(?!['’])"
+)
 """What makes a country the subject of a sentence: "The Soviet Union recently bought ..."."""
 _GERUND = re.compile(r"\b(?:after|before|by|since|on|upon|while|ahead\s+of|prior\s+to)\s+\w+ing$")
 """A meeting of the subject of the sentence: "He spoke to reporters after meeting X"."""
@@ -112,25 +123,40 @@ class Attendance:
         return [ref for ref in refs if not is_absent(ref, trigger, self.reading)]
 
     def hosted(
-        self, trigger: TaggedTrigger, refs: list[Ref], place: PlaceClaim | None
+        self,
+        trigger: TaggedTrigger,
+        refs: list[Ref],
+        place: PlaceClaim | None,
+        written_in: PlaceClaim | None,
     ) -> Iterator[Ref]:
-        """Yield the country whose unnamed officials are met there: "held talks in Riyadh"."""
+        """Yield the country whose unnamed officials are met there: "held talks in Riyadh".
+
+        Where no place is told, they are of the country that the report was written in.
+        """
         homes = {ref.home for ref in refs}
-        if len(homes) != 1 or None in homes or place is None or place.country in (None, *homes):
-            return
         others = [
             self.reading.words(role.start, role.end)
             for role in trigger.roles
             if role.label == "PARTY"
             and not any(r.start < role.end and role.start < r.end for r in refs)
         ]
+        told = place
+        if place is None and others and all(_AT_HOME.fullmatch(words) for words in others):
+            told = written_in
+        if len(homes) != 1 or None in homes or told is None or told.country in (None, *homes):
+            return
         before, after = self.reading.text[: trigger.start], self.reading.text[trigger.end :][:6]
-        if place.city and before.rstrip().endswith(place.city) and after.split() != ["with"]:
+        if told.city and before.rstrip().endswith(told.city) and after.split() != ["with"]:
             return  # "the London talks" are not with London
-        told = others or all(ref.country for ref in refs)
-        officials = all(_OFFICIALS.search(words) for words in others)
-        if trigger.kind in ("talks", "visit") and told and officials:
-            yield Ref(country=place.country, role="host", start=trigger.start, end=trigger.end)
+        unnamed = others or all(ref.country for ref in refs) or self._arrives(trigger)
+        officials = all(_OFFICIALS.search(words) for words in others) or told is not place
+        if trigger.kind in ("talks", "visit") and unnamed and officials:
+            yield Ref(country=told.country, role="host", start=trigger.start, end=trigger.end)
+
+    def _arrives(self, trigger: TaggedTrigger) -> bool:
+        """True for "arrived here for talks on oil", which are with those at home there."""
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        return bool(_ARRIVES.search(self.reading.text, sentence.start, trigger.start))
 
     def _officials_in(self, role: TaggedSpan) -> str | None:
         """Return the country whose people are met: "met with officials in Iran"."""

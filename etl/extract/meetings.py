@@ -137,7 +137,9 @@ def drafts_of(
                 draft.refs, draft.days, draft.place = [], None, None
             else:
                 draft.refs.extend(attendance.visited(trigger, draft.refs, draft.place))
-                draft.refs.extend(attendance.hosted(trigger, draft.refs, draft.place))
+                draft.refs.extend(
+                    attendance.hosted(trigger, draft.refs, draft.place, places.dateline_of(number))
+                )
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:
                 anchor = draft.days.starts_on
             merging.gather(drafts, draft)

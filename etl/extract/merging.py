@@ -8,6 +8,7 @@ from etl.extract.where import joined
 
 if TYPE_CHECKING:
     from etl.extract.meetings import Draft
+    from etl.extract.parties import Ref
 
 _GENERIC = frozenset({"meeting", "meetings", "talks", "discussions", "met"})
 _LOOSE = {"talks", "other", "summit", "conference"}
@@ -164,8 +165,19 @@ def _shared(known: "Draft", new: "Draft") -> int:
     for ref in small.refs:
         by_country = ref.country is not None and ref.country in large.homes
         stands_for = ref.home is not None and any(r.country == ref.home for r in large.refs)
-        count += ref.key in large.keys or by_country or stands_for
+        count += ref.key in large.keys or by_country or stands_for or _has_part(ref, large)
     return count
+
+
+def _has_part(ref: "Ref", draft: "Draft") -> bool:
+    """True for a body of which a part or the whole takes part: "World Bank" and its committee."""
+    if ref.member is None or ref.member.kind != "organisation":
+        return False
+    name = ref.member.name
+    others = [r.member.name for r in draft.refs if r.member and r.member.kind == "organisation"]
+    return name[0].isupper() and any(
+        o.startswith(name + " ") or name.startswith(o + " ") for o in others
+    )
 
 
 def _other_hour(known: "Draft", new: "Draft") -> bool:

@@ -48,7 +48,7 @@ def _arrives(draft: Draft, dateline: PlaceClaim, reading: Reading) -> bool:
 def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
     """True when the meeting is the news of the place the report was written in.
 
-    A plan without a near day can be for anywhere; what was held is here when it involves the
+    A plan without a near day can be for anywhere, unless all are at home; what was held is here when it involves the
     dateline's country, or nobody whose country is known, or happened within days of the report.
     """
     if draft.status == "called_off":
@@ -59,12 +59,19 @@ def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
         going_on = until is not None and day <= reference < until
         if abs((day - reference).days) > _NEAR_DAYS and not going_on:
             return False
-    elif draft.status == "planned" or (draft.days and _is_other_time(draft.days, reference)):
+    elif draft.days and _is_other_time(draft.days, reference):
         return False
+    elif draft.status == "planned":
+        return _all_at_home(draft, dateline) and draft.sentences[0] <= _LEAD
     if dateline.country in draft.homes:
         return draft.sentences[0] <= _LEAD
     unknown = any(ref.home is None for ref in draft.refs)
     return unknown and draft.sentences[0] <= _LEAD
+
+
+def _all_at_home(draft: Draft, dateline: PlaceClaim) -> bool:
+    """True when all who are to meet are of the country that the report was written in."""
+    return all(ref.home == dateline.country for ref in draft.refs)
 
 
 def _is_other_time(days: DateSpan, reference: date | None) -> bool:

@@ -46,6 +46,10 @@ _STARTS = re.compile(
     r"\b(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|from|leav(?:es?|ing)|kick\w*"
     r"|arriv(?:es?|ed|ing|al)|depart\w*|fl(?:ies|y|ew)|travel\w*|tomorrow)\b"
 )
+_SETS_OUT = re.compile(
+    r"\b(?:leav(?:es?|ing)|depart(?:s|ing)?|arriv(?:es?|ing|al)|begin(?:s|ning)?|start(?:s|ing)?)\b[^.;:\"“”]{0,80}$"
+)
+"""What makes a day the first of a visit whose last is not told."""
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+"
     r"|(?:last|run|continue)(?:s|ed|ing)?\s+(?:until|through|till))\b"
@@ -127,7 +131,19 @@ def days_of(
         return None
     best = max(found, key=lambda span: (_RANK[span.precision], -abs(span.start - trigger.start)))
     last = next((span for span in written if _is_last(span, best, trigger, reading)), None)
-    return up_to(_with_duration(best, trigger, reading), last)
+    return up_to(_open_ended(_with_duration(best, trigger, reading), trigger, reading), last)
+
+
+def _open_ended(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> DateSpan:
+    """Return the day of setting out, after which a visit goes on: "leaves for Paris on Monday"."""
+    if trigger.kind != "visit" or span.precision != "day" or span.starts_on is None:
+        return span
+    if span.ends_before is not None and (span.ends_before - span.starts_on).days > 1:
+        return span
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    if not _SETS_OUT.search(reading.text, sentence.start, span.start):
+        return span
+    return replace(span, ends_before=None, rule=f"{span.rule}+start")
 
 
 def _is_last(span: DateSpan, first: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -26,6 +26,11 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _LEAVES = re.compile(r"\b(?:left|leav(?:es?|ing)|depart(?:s|ed|ing)?(?:\s+from)?)\s+$")
+_HERE_ON = re.compile(
+    r"\bhere\s+(?:\w+\s+){0,2}(?:on|for|at|during|after|to\s+(?:attend|hold))\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""What puts a meeting where the report was written: "here on a two-day official visit"."""
 _AFTER = re.compile(r"\s+after\s+(?:[\w-]+\s+){0,5}")
 """Where one was until all was over: "left Riyadh after holding talks"."""
 _TOWN = re.compile(
@@ -160,8 +165,9 @@ class Places:
         roles = [role for role in trigger.roles if role.label in ("PLACE", "DATE")]
         if any("here" in self.reading.words(r.start, r.end).casefold().split() for r in roles):
             return True
+        before = self.reading.text[max(0, trigger.start - _BESIDE) : trigger.start]
         after = self.reading.text[trigger.end : trigger.end + _BESIDE]
-        return bool(re.match(r"[^.;:\"“]{0,40}?(?<!\w)here\b", after))
+        return bool(_HERE_ON.search(before) or re.match(r"[^.;:\"“]{0,40}?(?<!\w)here\b", after))
 
     def _is_home(self, named: Named) -> bool:
         """True for the country that only says where one is from: "President Duda of Poland"."""
