@@ -1,5 +1,6 @@
 """The persons and organisations of one article, each tied to its fullest name."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,9 @@ _GENERIC = frozenset(
     " Community Alliance Ministry Senate Parliament Assembly Board Foundation Authority".split()
 )
 """Words that stand alone for a body whose full name ends in them."""
+_REGNAL = re.compile(
+    r"\b(?:King|Queen|Emir|Sultan|Emperor|Empress|Pope|(?:Crown\s+)?Prince(?:ss)?)\s+$"
+)
 _OF_NO_STATE = frozenset({"armed_group", "party", "company", "ngo", "igo"})
 """Kinds of bodies that do not speak for the country they are at home in."""
 
@@ -122,6 +126,8 @@ def _tie_persons(reading: Reading) -> list[Member]:
         if len(tokens(named.text)) == 1:
             last = [m for m in fits if tokens(m.name)[-1] == tokens(named.text)[0]]
             fits = last or fits
+            if _is_regnal(named, reading):
+                fits = [m for m in fits if tokens(m.name)[0] == tokens(named.text)[0]]
             if tokens(named.text)[0] in shared and not _is_titled_woman(named, reading):
                 fits = [m for m in fits if len(tokens(m.name)) == 1]
         if fits:
@@ -148,6 +154,11 @@ def _shared_surnames(people: list[Named], reading: Reading) -> set[str]:
 def _is_titled_woman(named: Named, reading: Reading) -> bool:
     before = reading.text[max(0, named.start - 5) : named.start].rstrip()
     return before.endswith(("Ms.", "Mrs.", "Ms", "Mrs"))
+
+
+def _is_regnal(named: Named, reading: Reading) -> bool:
+    """True for "King Hussein", who bears a first name and is not Saddam Hussein."""
+    return bool(_REGNAL.search(reading.text, max(0, named.start - 16), named.start))
 
 
 def _nearest(members: list[Member], named: Named) -> Member:

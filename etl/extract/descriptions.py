@@ -12,7 +12,8 @@ _SINGULAR = re.compile(r"^(?:he|she|him|her|his|who|whom|himself|herself)$", re.
 _PAIR = re.compile(
     r"^(?:they|them|their|both|each other|one another|all|the (?:two|three|pair)"
     r"|(?:the|both|these|all|those)?\s*(?:of\s+)?(?:the\s+)?"
-    r"(?:two|three|four|both|all|visiting|rival)?\s*"
+    r"(?:(?:two|three|four|both)\s+(?:party|faction|rebel|foreign|prime|defen[cs]e|finance|trade)"
+    r"|two|three|four|both|all|visiting|rival)?\s*"
     r"(?:leaders|men|women|presidents|ministers|sides|countries|nations|parties|governments|delegations"
     r"|counterparts|premiers|chiefs|heads|officials|neighbou?rs|states|allies|negotiators|diplomats))$",
     re.IGNORECASE,

@@ -29,18 +29,20 @@ def with_edges(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> list
     for span in spans:
         last = whole[-1] if whole else None
         if last and _belong(text, last, span):
-            label = "POST" if span.label == "POST" else "ORG"
-            whole[-1] = replace(last, end=span.end, label=label)
+            firm = _AMPERSAND.fullmatch(text, last.end, span.start) or span.label == "ORG"
+            whole[-1] = replace(last, end=span.end, label="ORG" if firm else span.label)
         else:
             whole.append(span)
     return [_cut(text, span, lookups) for span in whole]
 
 
 def _belong(text: str, last: TaggedSpan, span: TaggedSpan) -> bool:
-    """True for "Douglas" & "Lomason Co", "Free" "Aceh Movement" and "Commerce" "Secretary"."""
+    """True for "Douglas" & "Lomason Co", "Free" "Aceh Movement" and "Abdul"-"Karim al-Amin"."""
     gap = text[last.end : span.start]
     if _AMPERSAND.fullmatch(gap):
         return {last.label, span.label} <= _IN_FIRMS
+    if last.label == span.label == "PER":
+        return gap == "-" and " " in text[span.start : span.end]
     if last.label == span.label == "POST":
         return gap.isspace() and text[last.end - 1] != "s"
     if last.label != "ORG" or span.label != "ORG":

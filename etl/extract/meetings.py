@@ -52,6 +52,10 @@ _BY_PHONE = re.compile(
     r"|\bvideo\s*(?:call|conference|link)|\b(?:tele)?phoned\b",
     re.IGNORECASE,
 )
+_SPOKE = re.compile(
+    r"sp(?:oke|eaks?|oken|eaking)|talk(?:s|ed|ing)?\s+(?:to|with)|conversations?|contacts?"
+)
+"""Words that do not tell whether two met or telephoned."""
 _CLAUSE = re.compile(r"[,;:]")
 _BROKEN_OFF = re.compile(
     r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
@@ -315,6 +319,8 @@ def _kind(draft: Draft, reading: Reading) -> MeetingKind:
     lands = [ref for ref in draft.refs if ref.country]
     leaders = {ref.home or id(ref.member) for ref in persons if ref.member and ref.member.leader}
     if draft.kind in ("talks", "visit", "other", "conference") and len(leaders) >= 2:
+        if draft.place is None and _SPOKE.fullmatch(draft.trigger):
+            return draft.kind
         sentence = reading.sentences[draft.sentences[0]]
         told = reading.text[sentence.start : sentence.end]
         return "visit" if draft.kind == "visit" and _STATE_VISIT.search(told) else "summit"

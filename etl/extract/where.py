@@ -20,6 +20,7 @@ _GOES = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|(?:visit|trip|journey|tour|travel\w*|fl(?:y|ies|ew|ying|own)|going"
     r"|goes|go|went|came|come|returns?|heads?|headed|heading|invited|invitation)\s+to"
     r"|(?:leav(?:es?|ing)|left|headed|heading|heads|depart\w*|bound)\s+for"
+    r"|(?:flew|flies|flying|travel\w*|drove)\s+by\s+\w+\s+to(?:\s+[\w-]+)?|(?:landed|touched\s+down|arriv(?:es?|ed|ing))\s+at"
     r"|(?:arriv(?:es?|ed|ing|al)|is|are|was|were|been)\s+in|return(?:ed|ing)\s+from|while\s+in"
     r"|(?:delegation|mission|envoys?|team)\s+(?:in|to))"
     r"\s+(?:the\s+)?$",
