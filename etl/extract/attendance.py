@@ -84,6 +84,8 @@ class Attendance:
             if of_another_clause(role, trigger, self.reading):
                 continue
             found = named_parties(role, self.reading, self.cast, self.lookups)
+            if len(found) == 1 and found[0].country is not None:
+                found = [self._descriptions.holder(found[0], role)]
             refs.extend(_with_role(ref, role, side, trigger) for ref in found)
             if not found:
                 unresolved.append((role, side))

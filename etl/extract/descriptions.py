@@ -26,6 +26,12 @@ _GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\s*,?\s*(?:said|says|told|added|announced|reported)\b")
+_LAST_WORDS = re.compile(
+    r"(?:(?:prime|foreign|defen[cs]e|finance|interior|trade|economy)\s+minister|president|premier|chancellor"
+    r"|monarch|king|queen|leader)$",
+    re.IGNORECASE,
+)
+"""Posts that one person of a country holds."""
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their)\b|^[a-z]", re.IGNORECASE)
 
 
@@ -57,6 +63,28 @@ class Descriptions:
         if _DEFINITE.match(words):
             return self._by_post(role, words, others)
         return []
+
+    def holder(self, ref: Ref, role: TaggedSpan) -> Ref:
+        """Return the one person that a country and a post mean: "the Italian prime minister"."""
+        words = self.reading.words(role.start, role.end)
+        post = _LAST_WORDS.search(words)
+        if ref.country is None or post is None:
+            return ref
+        match = self.lookups.posts.find(post[0])
+        leader = match is None or match.leader or post[0].casefold() == "leader"
+        found = [
+            member
+            for member in self.cast.persons()
+            if member.country == ref.country
+            and any(
+                held.qualifier != "former"
+                and ((match and held.code == match.code) or (leader and held.leader))
+                for held in member.posts
+            )
+        ]
+        if len(found) != 1:
+            return ref
+        return Ref(member=found[0], role=ref.role, side=ref.side, start=ref.start, end=ref.end)
 
     def _refs(self, members: list[Member], role: TaggedSpan) -> list[Ref]:
         return [Ref(member=member, start=role.start, end=role.end) for member in members]
