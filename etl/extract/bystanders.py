@@ -38,6 +38,10 @@ _NEW_CLAUSE = re.compile(
     r"|\bthat\s+(?:the\s+)?\w+\s+(?:is|are|was|were|has|have|had|will|would|could|should)\b",
     re.DOTALL,
 )
+_WHO = re.compile(r"\s*,?\s+who\s+(?!(?:is|was)\b)[^,;:.]*$")
+_LISTED = re.compile(r"\s*(?:,|and\b|,\s*and\b|['’]s)")
+_APPOSED = re.compile(r"[a-z],\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}$")
+_OFFICIAL = re.compile(r"\s+(?:official|spokes\w+|diplomat|aide|adviser|executive|envoy)\s*,")
 _PURPOSE = re.compile(r"\bto\s+(?:discuss|talk\s+about|review|consider|resolve|end|ease)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them|we|our|I|my|us)\b")
 _INTENT = re.compile(
@@ -66,6 +70,8 @@ def takes_part(
         or _ATTACHED.search(_unnamed(before, ref, reading))
     ):
         return False
+    if _is_before_who(ref, trigger, refs, reading) or _is_of_official(ref, reading):
+        return False
     if _is_body(ref) and ref.end < trigger.start and _SPEAKS.match(after):
         return bool(_ITSELF.search(reading.text[ref.end : trigger.start]))
     fronted = _FRONTED.fullmatch(reading.text, sentence.start, trigger.start) and not any(
@@ -88,6 +94,25 @@ def takes_part(
 
 
 _WORDS_OWNED = 6
+
+
+def _is_before_who(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
+    """True for X of "leaks by X angered Y, who cancelled a visit": the clause is Y's."""
+    for other in refs:
+        if ref.end < other.start and other.end <= trigger.start:
+            who = _WHO.match(reading.text, other.end, trigger.start)
+            between = reading.text[ref.end : other.start]
+            if who is not None and not _LISTED.match(between):
+                return True
+    return False
+
+
+def _is_of_official(ref: Ref, reading: Reading) -> bool:
+    """True for the body that only says whose official one is: "X, the State Department official"."""
+    return _is_body(ref) and bool(
+        _APPOSED.search(reading.text, max(0, ref.start - 60), ref.start)
+        and _OFFICIAL.match(reading.text, ref.end)
+    )
 
 
 def speaks(ref: Ref, reading: Reading) -> bool:

@@ -42,6 +42,7 @@ _ATTENDS = re.compile(
 _STATE_VISIT = re.compile(
     r"\b(?:official|state|working|private)\s+(?:[\w-]+\s+){0,2}visit", re.IGNORECASE
 )
+_ALSO = re.compile(r"\balso\s+(?:[\w-]+\s+){0,4}$")
 _REMARK = re.compile(
     r"\b(?:first|second|third|last|latest|highest|most\s+senior|top)\b[^;:]{0,60}\s+to\s+(?:\w+\s+)?$"
     r"|\b(?:first|second|third)\s+(?:\w+\s+){0,2}$"
@@ -89,6 +90,8 @@ class Draft:
     score: float
     back: bool
     """True when the words point back: "the visit", "their talks"."""
+    also: bool = False
+    """True when the words add another meeting: "will also meet X"."""
     opens: bool = False
     """True when the sentence begins with the trigger: "Discussions covered ..."."""
     gathers: bool = False
@@ -197,6 +200,7 @@ def _draft(
         sentences=[number],
         score=_score(trigger),
         back=bool(_BACK.search(before)),
+        also=bool(_ALSO.search(before)),
         opens=trigger.start - reading.sentences[number].start <= 1,
         gathers=attendance.convenes(trigger),
         joins=_joins(trigger, refs, reading),

@@ -17,6 +17,7 @@ _NOUNS = frozenset(
     {"meeting", "talks", "conference", "session", "negotiations", "summit", "discussions", "forum"}
 )
 _MANY_HOMES = 3
+_PAIR = 2
 _MOVES = re.compile(r"arriv|travel|flew|fl(?:y|ies)|came|went")
 _STAY = 4
 """Days after an arrival within which the talks are what one came for."""
@@ -49,6 +50,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
     if _arrived_for(known, new):
         return True
     if apart(known.days, new.days) or _elsewhere(known, new) or _other_hour(known, new):
+        return False
+    if _is_another(known, new):
         return False
     if "called_off" in (known.status, new.status) and known.status != new.status:
         return False
@@ -84,6 +87,14 @@ def _same(known: "Draft", new: "Draft") -> bool:
     return bool(shared >= whole and new.back and distance <= _FAR and _kinds_fit(known, new))
 
 
+def _is_another(known: "Draft", new: "Draft") -> bool:
+    """True for those whom one "will also meet", where the first meeting names others in person."""
+    if not new.also or len(new.keys) < _PAIR:
+        return False
+    mine = {ref.key for ref in known.refs if ref.member and ref.member.kind == "person"}
+    return len(mine) >= _PAIR and len(mine & new.keys) == 1 and mine != new.keys
+
+
 def _arrived_for(known: "Draft", new: "Draft") -> bool:
     """True for the talks soon after an arrival: "arrived on Monday. The next day he met X"."""
     if not _MOVES.match(known.trigger) or new.status != known.status:
@@ -102,7 +113,8 @@ def _of_the_visit(known: "Draft", new: "Draft") -> bool:
     visitors = {ref.key for ref in known.refs if ref.role != "host"}
     hosts = {ref.home for ref in known.refs if ref.role == "host"} - {None}
     others = [ref for ref in new.refs if ref.key not in visitors]
-    met = len(others) < len(new.refs) and known.status == new.status
+    going_on = {known.status, new.status} == {"held", "planned"} and new.days is None
+    met = len(others) < len(new.refs) and (known.status == new.status or going_on)
     return met and bool(hosts) and all(ref.home is None or ref.home in hosts for ref in others)
 
 
