@@ -21,6 +21,7 @@ _PAIR = 2
 _MOVES = re.compile(r"arriv|travel|flew|fl(?:y|ies)|came|went")
 _STAY = 4
 """Days after an arrival within which the talks are what one came for."""
+_ONE_DAY = re.compile(r"(?:one|1)[- ]day|day-?long", re.IGNORECASE)
 _NEAR = 2
 _FAR = 12
 """Sentences after which words that point back no longer reach a meeting."""
@@ -43,7 +44,20 @@ def gather(drafts: "list[Draft]", new: "Draft") -> None:
         _absorb(best, new)
         return
     if new.refs or new.days or new.place:
+        _take_place(drafts, new)
         drafts.append(new)
+
+
+def _take_place(drafts: "list[Draft]", new: "Draft") -> None:
+    """Give one whom a visitor "will also meet" the place of the visit, and its day if it is one."""
+    visit = next(
+        (one for one in reversed(drafts) if one.kind == "visit" and _is_another(one, new)), None
+    )
+    if visit is None or new.sentences[0] - visit.sentences[-1] > _NEAR:
+        return
+    new.place = new.place or visit.place
+    if _ONE_DAY.match(visit.duration or ""):
+        new.days = new.days or visit.days
 
 
 def _same(known: "Draft", new: "Draft") -> bool:

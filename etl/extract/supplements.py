@@ -25,6 +25,10 @@ _JOINTLY = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LEAVES = re.compile(
+    r"\b(?:will|would|is|are|was|were|due|scheduled|expected|plans?)\s+(?:to\s+)?(?:be\s+)?(?:leave|leaving|depart|departing"
+    r"|return|returning|go|fly)(?:\s+(?:home|back))?\b"
+)
 _SUBJECT = re.compile(r"\W*(?:he|she|they)\b", re.IGNORECASE)
 _GAP = 15
 """Most characters between where one goes and the day of it."""
@@ -41,6 +45,7 @@ def supplement(
     if not whole:
         return  # as for most articles
     for number, sentence in enumerate(reading.sentences):
+        _last_day(whole, number, sentence, reading, cast, dates)
         for named in reading.inside(sentence.start, sentence.end, "GPE", "LOC", "ORG"):
             before = reading.text[sentence.start : named.start]
             goes = bool(_GOES.search(before))
@@ -55,6 +60,28 @@ def supplement(
                 _fill(
                     there[0], place, _day_beside(named, sentence, there[0], dates) if goes else None
                 )
+
+
+def _last_day(
+    drafts: "list[Draft]",
+    number: int,
+    sentence: TaggedSentence,
+    reading: Reading,
+    cast: Cast,
+    dates: Dates,
+) -> None:
+    """Give a visit the day that its visitor leaves: "He will leave on Thursday"."""
+    leaves = _LEAVES.search(reading.text, sentence.start, sentence.end)
+    if leaves is None or sentence.triggers:
+        return
+    told = _meetings_of(drafts, number, sentence, reading, cast)
+    visits = [draft for draft in told if draft.kind == "visit" and draft.last is None]
+    if len(visits) != 1:
+        return
+    for span in dates.within(leaves.end(), sentence.end, "future"):
+        if span.precision == "day" and span.start - leaves.end() <= _GAP:
+            visits[0].last = span
+            return
 
 
 def _meetings_of(

@@ -47,7 +47,7 @@ _STARTS = re.compile(
     r"|arriv(?:es?|ed|ing|al)|depart\w*|fl(?:ies|y|ew)|travel\w*|tomorrow)\b"
 )
 _SETS_OUT = re.compile(
-    r"\b(?:leav(?:es?|ing)|depart(?:s|ing)?|arriv(?:es?|ing|al)|begin(?:s|ning)?|start(?:s|ing)?)\b[^.;:\"“”]{0,80}$"
+    r"\b(?:leav(?:es?|ing)|left|depart(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?)\b[^.;:\"“”]{0,80}$"
 )
 """What makes a day the first of a visit whose last is not told."""
 _ENDS = re.compile(
@@ -74,6 +74,7 @@ _BEGUN = re.compile(
 _AHEAD = re.compile(
     r",?\s+(?:which\s+)?(?:are|is)\s+(?:due|scheduled|expected|set|slated)\s+(?:to|for)\b"
 )
+_DURING = re.compile(r"\bduring\s+(?:his|her|their|a|an|the)\s+(?:[\w-]+\s+){0,3}$")
 _TO_COME = re.compile(
     r"[^.;:\"“”]{0,90},\s+which\s+(?:starts|begins|opens|will|is\s+(?:due|expected|scheduled|set|to))\b"
 )
@@ -102,12 +103,21 @@ def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
     if trigger.status != "held":
         return "past" if is_done(trigger, reading) else "future"
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    if _is_of_plan(trigger, reading):
+        return "future"
     before = reading.text[max(sentence.start, trigger.start - _BESIDE) : trigger.end]
     if _AHEAD.match(reading.text, trigger.end, sentence.end) or _TO_COME.match(
         reading.text, trigger.end, sentence.end
     ):
         return "future"
     return "future" if _PRESENT.search(before) and trigger.status == "held" else "past"
+
+
+def _is_of_plan(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the trip of "X plans to meet Y during a trip to Z on Friday"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    planned = any(o.start < trigger.start and o.status != "held" for o in sentence.triggers)
+    return planned and bool(_DURING.search(reading.text, sentence.start, trigger.start))
 
 
 def days_of(

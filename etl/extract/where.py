@@ -212,7 +212,7 @@ class Places:
     def _then(self, country: str) -> str:
         """Return the country as it was on the article's day: Moscow lay in the Soviet Union."""
         union = _UNION_OF.get(country)
-        if union is None or self.on is None:
+        if union is None or self.on is None or self.lookups.countries.stood(country, self.on):
             return country
         return union if self.lookups.countries.stood(union, self.on) else country
 
