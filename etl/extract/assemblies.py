@@ -245,7 +245,7 @@ def _row(start: int, end: int, reading: Reading) -> Iterator[Named]:
 
 
 def _is_delegate(named: Named, reading: Reading) -> bool:
-    """True for "X, head of the Thai delegation", "Ghanaian delegate X", "X will attend the talks"."""
+    """True for "X, head of the Thai side", "Ghanaian delegate X", "X will attend the talks"."""
     sentence = reading.sentences[named.sentence]
     if _BY_TITLE.search(reading.text, max(sentence.start, named.start - 60), named.start):
         return True

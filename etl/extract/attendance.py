@@ -276,9 +276,11 @@ class Attendance:
             return
         land = next(iter(self.reading.inside(start, end, "GPE")), None)
         country = self.cast.country(land) if land else None
-        if land and country and _OPENS.fullmatch(self.reading.text, start, land.start):
-            if _DOES.match(self.reading.text, land.end) and country not in {r.home for r in refs}:
-                yield Ref(country=country, start=land.start, end=land.end)
+        if land is None or country in {None, *(ref.home for ref in refs)}:
+            return
+        opens = _OPENS.fullmatch(self.reading.text, start, land.start)
+        if opens and _DOES.match(self.reading.text, land.end):
+            yield Ref(country=country, start=land.start, end=land.end)
 
     def _paired(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
         """Yield both names of a pair before the trigger: "the U.S.-Soviet summit"."""

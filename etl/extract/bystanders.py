@@ -108,7 +108,7 @@ def _is_before_who(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: R
 
 
 def _is_of_official(ref: Ref, reading: Reading) -> bool:
-    """True for the body that only says whose official one is: "X, the State Department official"."""
+    """True for the body that only says whose official one is: "X, the Fund official, met"."""
     return _is_body(ref) and bool(
         _APPOSED.search(reading.text, max(0, ref.start - 60), ref.start)
         and _OFFICIAL.match(reading.text, ref.end)

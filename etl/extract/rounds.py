@@ -25,8 +25,8 @@ def parted(trigger: TaggedTrigger, reading: Reading) -> Iterator[TaggedTrigger]:
     before = [role for role in trigger.roles if role.start < trigger.end]
     first = [role for role in trigger.roles if trigger.end <= role.start < cut]
     second = [role for role in trigger.roles if role.start >= cut]
-    yield replace(trigger, roles=tuple([*before, *first]))
-    yield replace(trigger, roles=tuple([*before, *second]))
+    yield replace(trigger, roles=(*before, *first), parted=True)
+    yield replace(trigger, roles=(*before, *second), parted=True)
 
 
 def _cut(trigger: TaggedTrigger, reading: Reading) -> int | None:

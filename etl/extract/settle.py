@@ -48,8 +48,9 @@ def _arrives(draft: Draft, dateline: PlaceClaim, reading: Reading) -> bool:
 def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
     """True when the meeting is the news of the place the report was written in.
 
-    A plan without a near day can be for anywhere, unless all are at home; what was held is here when it involves the
-    dateline's country, or nobody whose country is known, or happened within days of the report.
+    A plan without a near day can be for anywhere, unless all are at home; what was held is here
+    when it involves the dateline's country, or nobody whose country is known, or happened within
+    days of the report.
     """
     if draft.status == "called_off":
         return False

@@ -174,7 +174,7 @@ def _resolve(
     anchor: date | None,
 ) -> DateSpan | None:
     over = [span for span in written if span.start < role.end and span.end > role.start]
-    if over:
+    if over and not trigger.parted:
         over = [
             span
             for span in over

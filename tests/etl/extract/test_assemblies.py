@@ -68,6 +68,26 @@ CASES = [
         "defended it.",
         {"United States", "Japan"},
     ),
+    # a list of delegates, who attends, and the head of the body that meets
+    (
+        "{ORG+PARTY|OPEC} held a {CONF|meeting}. The delegates include {NORP|Thai} "
+        "{POST|Minister} {PER|Ann Lee}, {PER|Bo Marsh} and {PER|Cy Dunn}.",
+        {"OPEC", "Ann Lee", "Bo Marsh", "Cy Dunn"},
+    ),
+    (
+        "{ORG+PARTY|OPEC} held a {CONF|meeting}. Participants include {GPE|Japan}, {GPE|France} "
+        "and {GPE|Italy}.",
+        {"OPEC", "Japan", "France", "Italy"},
+    ),
+    (
+        "{ORG+PARTY|OPEC} held a {CONF|meeting}. {PER|Ann Lee} will attend the first day.",
+        {"OPEC", "Ann Lee"},
+    ),
+    (
+        "{ORG+PARTY|Inter-American Development Bank} held a {CONF|meeting}. {PER|Bo Marsh} was "
+        "glad, {ORG|Inter-American Development Bank} {POST|President} {PER|Ann Lee} said.",
+        {"Inter-American Development Bank", "Ann Lee"},
+    ),
     # a party's members stand for it
     (
         "{PER+PARTY|Ann Lee} {MET|met} {NORP+PARTY|Social Democrats} on {DATE+DATE|Monday}.",

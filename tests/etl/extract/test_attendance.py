@@ -5,6 +5,60 @@ import pytest
 from tests.fixtures.tagged import claims_of, parties
 
 CASES = [
+    # rebels stand for no country, a ministry beside its government for itself
+    (
+        "{ORG+PARTY|Boko Haram} and the {NORP+PARTY|Nigerian} government held {MET|talks}.",
+        {"Boko Haram", "Nigeria"},
+    ),
+    (
+        "{GPE+PARTY|Japan} and {GPE+PARTY|Peru} held {MET|talks} that {ORG+PARTY|Peru's Finance "
+        "Ministry} joined.",
+        {"Japan", "Peru", "Peru's Finance Ministry"},
+    ),
+    # both sides of "between", of whom the second alone is marked
+    (
+        "A {MET|meeting} between {PER|Ann Lee} and {PER+PARTY|Bo Marsh} went well.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # the parties of talks that only set the time of others
+    (
+        "Following {MET|talks} with {ORG+PARTY|Acme Union}, {PER+PARTY2|Ann Lee} agreed to "
+        "{MET+planned|meet} {PER+PARTY2|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # whoever a clause is about: a post, a country, the one before "who"
+    (
+        "The {NORP|Italian} {POST|Prime Minister} smiled ahead of {MET|meeting} "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Italy", "Bo Marsh"},
+    ),
+    (
+        "{GPE|Chile} bought corn ahead of trade {MET|talks} with {GPE+PARTY|Peru}.",
+        {"Chile", "Peru"},
+    ),
+    (
+        "Leaks by {PER+PARTY|Cy Dunn} angered {PER+PARTY|Ann Lee}, who {MET|met} "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # a post of a country is the one who holds it
+    (
+        "{NORP|Italian} {POST|Prime Minister} {PER|Ann Lee} rested. The {NORP+PARTY|Italian prime "
+        "minister} {MET|met} {PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # a body whose official one is takes no part
+    (
+        "{PER+PARTY|Ann Lee}, the {ORG+PARTY|Harbour Fund} official, {MET|met} "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # a king bears a first name
+    (
+        "{PER|Saddam Hussein} waited. {PER+PARTY|Ann Lee} {MET|met} {POST|King} "
+        "{PER+PARTY|Hussein}.",
+        {"Ann Lee", "Hussein"},
+    ),
     # a later clause has parties of its own
     (
         "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh} to discuss the dispute with "

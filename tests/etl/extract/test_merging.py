@@ -1,6 +1,6 @@
 """Tellings of one occasion are one report, those of another are not."""
 
-from tests.fixtures.tagged import claims_of
+from tests.fixtures.tagged import claims_of, parties
 
 A, B, C = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}", "{PER+PARTY|Cy Dunn}"
 
@@ -29,6 +29,27 @@ def test_a_meeting_that_only_places_another_lends_it_nothing() -> None:
     )
     assert [report.kind for report in claims.reports] == ["summit", "talks"]
     assert claims.reports[1].place is None
+
+
+def test_whom_a_visitor_will_also_meet_is_another_meeting_there() -> None:
+    claims = claims_of(
+        f"{A} will pay {B} a {{VISIT+planned|visit}} in {{GPE+PLACE+HOST|Peru}}. "
+        "{PER+PARTY|Ann Lee} will also {MET+planned|meet} {PER+PARTY|Cy Dunn}."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Ann Lee", "Bo Marsh", "Peru"},
+        {"Ann Lee", "Cy Dunn"},
+    ]
+    assert claims.reports[1].place == claims.reports[0].place
+    assert claims.reports[1].days is None
+
+
+def test_a_body_and_a_part_of_it_meet_once() -> None:
+    assert count(
+        "{ORG+PARTY|World Bank} and {ORG+PARTY|OPEC} {CONF+planned|meet} in {GPE+PLACE|Lima}. The "
+        "{ORG+PARTY|World Bank Development Committee} and {ORG+PARTY|OPEC} hold a "
+        "{CONF+planned|meeting} there."
+    ) == 1  # fmt: skip
 
 
 def test_a_day_told_before_the_parties_is_theirs() -> None:

@@ -36,7 +36,15 @@ DAYS = [
      date(2024, 3, 25), date(2024, 3, 26)),
     (f"{A} leaves on a {{VISIT|visit}} to {{GPE+PLACE+HOST|Peru}} on "
      f"{{DATE+DATE|Friday}} with {B}.",
-     date(2024, 3, 29), date(2024, 3, 30)),
+     date(2024, 3, 29), None),
+    # "on a one-day visit" says when it ends, and so does the day of leaving
+    (f"{A} arrived in {{GPE+PLACE+HOST|Peru}} on {{DATE+DATE|Monday}} for a {{DUR|one-day}} "
+     "{VISIT|visit}.", date(2024, 3, 25), date(2024, 3, 26)),
+    (f"{A} arrived in {{GPE+PLACE+HOST|Peru}} on {{DATE+DATE|Monday}} for a {{VISIT|visit}}. "
+     "He will leave on Thursday.", date(2024, 3, 25), date(2024, 3, 29)),
+    # a trip that is planned is still to come
+    (f"There are plans for {A} to {{MET+planned|meet}} {B} during a {{VISIT|trip}} to "
+     "{GPE+PLACE2+HOST2|Peru} on {DATE+DATE2|Friday}.", date(2024, 3, 29), date(2024, 3, 30)),
     # the last day of talks, told far from the word, closes them
     (f"{A} began {{MET|talks}} with {B} on {{DATE+DATE|Monday}}. The {{MET|talks}} should end with "
      "both sides on schedule by {DATE+DATE|Thursday}.", date(2024, 3, 25), date(2024, 3, 29)),
