@@ -122,7 +122,11 @@ class Attendance:
             refs.extend(self._other_side(trigger, refs, previous))
         if not refs and not roles:
             refs.extend(self._both_sides(trigger, previous))
-        return [ref for ref in refs if not is_absent(ref, trigger, self.reading)]
+        return [
+            ref
+            for ref in refs
+            if not is_absent(ref, trigger, self.reading) and not _is_of_others(ref, trigger)
+        ]
 
     def hosted(
         self,
@@ -339,6 +343,11 @@ class Attendance:
     def _is_capital(self, place: PlaceClaim) -> bool:
         form = self.lookups.countries.find(place.city or "")
         return form is not None and form.kind == "capital"
+
+
+def _is_of_others(ref: Ref, trigger: TaggedTrigger) -> bool:
+    """True for a party of another meeting that the same word tells of."""
+    return any(ref.start < role.end and role.start < ref.end for role in trigger.others)
 
 
 def _is_private(ref: Ref) -> bool:

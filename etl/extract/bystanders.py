@@ -38,7 +38,7 @@ _NEW_CLAUSE = re.compile(
     r"|\bthat\s+(?:the\s+)?\w+\s+(?:is|are|was|were|has|have|had|will|would|could|should)\b",
     re.DOTALL,
 )
-_WHO = re.compile(r"\s*,?\s+who\s+(?!(?:is|was)\b)[^,;:.]*$")
+_WHO = re.compile(r"(?:\s+[a-z]+){0,3}\s*,?\s+who\s+(?!(?:is|was)\b)[^,;:.]*$")
 _LISTED = re.compile(r"\s*(?:,|and\b|,\s*and\b|['’]s)")
 _APPOSED = re.compile(r"[a-z],\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}$")
 _OFFICIAL = re.compile(r"\s+(?:official|spokes\w+|diplomat|aide|adviser|executive|envoy)\s*,")

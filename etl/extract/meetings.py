@@ -18,7 +18,16 @@ from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.extract.rounds import parted
 from etl.extract.supplements import supplement
-from etl.extract.when import days_of, duration_of, ends_with, hour_of, is_done, lasting, up_to
+from etl.extract.when import (
+    days_of,
+    duration_of,
+    ends_with,
+    hour_of,
+    is_done,
+    is_pictured,
+    lasting,
+    up_to,
+)
 from etl.extract.where import Places
 from etl.records import DateSpan, MeetingKind, MeetingStatus, PlaceClaim
 from etl.seeding.lookups import Lookups
@@ -92,6 +101,8 @@ class Draft:
     """True when the words point back: "the visit", "their talks"."""
     also: bool = False
     """True when the words add another meeting: "will also meet X"."""
+    pictured: bool = False
+    """True when the words stand below a picture of it, with the day it was taken."""
     opens: bool = False
     """True when the sentence begins with the trigger: "Discussions covered ..."."""
     gathers: bool = False
@@ -129,6 +140,7 @@ def drafts_of(
             previous = next((one.refs for one in reversed(drafts) if one.refs), None)
             draft = _draft(trigger, number, reading, attendance, previous)
             draft.days = days_of(trigger, reading, dates, anchor=anchor)
+            draft.pictured = is_pictured(draft.days, trigger, reading)
             draft.duration = duration_of(trigger, reading)
             draft.hour = hour_of(trigger, reading)
             if draft.days and not draft.duration and ends_with(draft.days, reading):

@@ -27,6 +27,11 @@ _TITLE = re.compile(
     r"|Prof|Professor|Rev|Pope|King|Queen|Prince|Princess|Sheikh|Sheik|Imam|Judge|Saint|St|Father"
     r"|Sister|Brother|The|When|As|After|Before|With|In|On|At|By|For|And|But|President|Minister"
 )
+_EVENT_OF = re.compile(
+    r"(?P<body>[A-Z][A-Za-z.]*(?:[\s-]+(?:of|on|the|and|[A-Z]\w*))*?)(?:['’]s)?\s+"
+    r"(?:(?:annual|ministerial)\s+)?(?:[Ss]ummit|[Cc]onference|[Mm]eeting|[Tt]alks|[Ss]ession)"
+)
+"""The meeting of a body, of which the body takes part: "NATO summit"."""
 _TWO_LANDS = re.compile(r"([A-Z][\w.]+)\s?[-–/]\s?([A-Z][\w.]+)")
 _NAME = r"[A-ZÀ-Þ][\w’'.]*"
 _SURNAME = re.compile(rf"(?:{_NAME}\s+)+(?P<last>{_NAME}(?:-{_NAME}|-\w+)*)")
@@ -94,6 +99,10 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
             span = replace(span, start=towards.end())
         words = text[span.start : span.end]
         if _NOBODY.fullmatch(words):
+            continue
+        event = _EVENT_OF.fullmatch(words) if span.label == "EVENT" else None
+        if event and lookups.organisations.find(event["body"]) is not None:
+            yield replace(span, end=span.start + event.end("body"), label="ORG")
             continue
         if span.label in ("ORG", "LOC", "GPE") and _AREA.fullmatch(words):
             span = replace(span, label="LOC")

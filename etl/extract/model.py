@@ -59,8 +59,8 @@ class TaggedTrigger:
     status_score: float
     roles: tuple[TaggedSpan, ...]
     """Spans labelled PARTY, HOST, MED, PLACE, DATE or TOPIC; of different layers, they overlap."""
-    parted: bool = False
-    """True for one of the meetings that a verb tells of together: its day is its role's alone."""
+    others: tuple[TaggedSpan, ...] = ()
+    """Roles of another meeting that the same word tells of: "met X and, on Friday, Y"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,9 @@ from etl.extract.reading import Reading
 _NEXT = re.compile(r"[\s,;]*(?:,|\band|\bthen|\bbut)\b[\s,]*(?:then\s+|later\s+)?")
 """What begins the second: "..., and this week", "... on Monday and Mr Y"."""
 _WITH = re.compile(r"\s*,?\s*(?:on\s+)?(?:with\s+)?(?:the\s+)?")
+_SEPARATELY = re.compile(r"\bseparate(?:ly)?\b")
+_REACH = 30
+_MOST = 4
 _PARTY, _DATE = "PARTY", "DATE"
 
 
@@ -18,6 +21,10 @@ def parted(trigger: TaggedTrigger, reading: Reading) -> Iterator[TaggedTrigger]:
 
     Only what follows the trigger is parted; who stands before it takes part in each.
     """
+    apart = _separate(trigger, reading)
+    if apart:
+        yield from apart
+        return
     cut = _cut(trigger, reading)
     if cut is None:
         yield trigger
@@ -25,8 +32,32 @@ def parted(trigger: TaggedTrigger, reading: Reading) -> Iterator[TaggedTrigger]:
     before = [role for role in trigger.roles if role.start < trigger.end]
     first = [role for role in trigger.roles if trigger.end <= role.start < cut]
     second = [role for role in trigger.roles if role.start >= cut]
-    yield replace(trigger, roles=(*before, *first), parted=True)
-    yield replace(trigger, roles=(*before, *second), parted=True)
+    yield replace(trigger, roles=(*before, *first), others=tuple(second))
+    yield replace(trigger, roles=(*before, *second), others=tuple(first))
+
+
+def _separate(trigger: TaggedTrigger, reading: Reading) -> list[TaggedTrigger]:
+    """Return the trigger once for each party of the side that is met separately."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    low, high = max(sentence.start, trigger.start - _REACH), trigger.end + _REACH
+    if not _SEPARATELY.search(reading.text, low, min(high, sentence.end)):
+        return []
+    parties = [role for role in trigger.roles if role.label == _PARTY]
+    before = [role for role in parties if role.end <= trigger.start]
+    after = [role for role in parties if role.start >= trigger.end]
+    if not before or not after or len(before) == len(after):
+        return []
+    many = max(before, after, key=len)
+    if len(many) > _MOST or len(min(before, after, key=len)) != 1:
+        return []
+    return [
+        replace(
+            trigger,
+            roles=tuple(r for r in trigger.roles if r is one or r not in many),
+            others=tuple(r for r in many if r is not one),
+        )
+        for one in many
+    ]
 
 
 def _cut(trigger: TaggedTrigger, reading: Reading) -> int | None:

@@ -34,6 +34,7 @@ _TOLD_THEN = re.compile(
     r"|demanded|criticised|criticized|denied|rejected|declared|insisted)\s*(?:here|in|on|late|early|earlier)?\s*$"
 )
 """Words after which a date is the day of saying, not of meeting."""
+_FOR = re.compile(r"\s+(?:for|to)\s+(?:[\w-]+\s+){0,3}")
 _EARLIER = re.compile(r"\bsince\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:\w+\s+){1,4}$")
 _COUNTED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this\s+\w+)\b", re.IGNORECASE)
 _HOUR = re.compile(
@@ -64,6 +65,10 @@ _WENT = re.compile(
     r"(?<!had )\b(?:went|travell?ed|flew|came|arrived|returned|took|drove|gathered|assembled)\b"
     r"(?![^.;]*\b(?:will|would|is|are|plans?|planned|expected|due)\b)[^.;]{0,90}\bto\s+(?:\w+\s+)?$"
 )
+_ARRIVED = re.compile(
+    r"\barrived\s+(?:(?:in|at)\s+[A-Z]|here)[^.;:\"“”]{0,60}\b(?:for|on|at\s+the\s+start\s+of)\s+(?:[\w-]+\s+){1,4}$"
+)
+"""With the arrival a visit has begun: "arrived in Ankara on Tuesday for an official visit"."""
 _COMPLETED = re.compile(
     r"\b(?:has|have|had)\s+(?:just\s+|recently\s+)?(?:completed|concluded|finished|ended|made)\b"
 )
@@ -91,8 +96,10 @@ def is_done(trigger: TaggedTrigger, reading: Reading) -> bool:
     "flew to Paris on Monday to meet X", "talks, which resumed today", "a tour he has completed".
     """
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    before = reading.text[sentence.start : trigger.start]
     return bool(
-        _WENT.search(reading.text[sentence.start : trigger.start])
+        _WENT.search(before)
+        or (trigger.kind == "visit" and _ARRIVED.search(before))
         or _COMPLETED.search(reading.text, trigger.end, sentence.end)
         or _BEGUN.match(reading.text, trigger.end, sentence.end)
     )
@@ -131,7 +138,7 @@ def days_of(
     found = [
         span
         for role in roles
-        if (span := _resolve(role, trigger, reading, written, dates, tense, anchor))
+        if (span := _resolve(role, trigger, reading, written, dates, tense, anchor, roles))
     ]
     if all(span.precision in ("week", "unknown") for span in found):
         found += [span for span in written if _is_beside(span, trigger, reading)]
@@ -172,14 +179,16 @@ def _resolve(
     dates: Dates,
     tense: Tense,
     anchor: date | None,
+    roles: list[TaggedSpan],
 ) -> DateSpan | None:
     over = [span for span in written if span.start < role.end and span.end > role.start]
-    if over and not trigger.parted:
+    if over and not trigger.others:
         over = [
             span
             for span in over
             if not _says(span, reading)
             and not _since_then(span, role, reading)
+            and not (len(roles) > 1 and _is_of_going(span, trigger, reading))
             and not _is_of_other(span, trigger, reading)
         ]
         if not over:
@@ -226,6 +235,12 @@ def _is_of_other(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bo
     )
 
 
+def _is_of_going(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the first day of "heading to Kyiv Monday for talks there Tuesday"."""
+    between = reading.text[span.end : trigger.start]
+    return span.end < trigger.start and bool(_FOR.fullmatch(between))
+
+
 def _says(span: DateSpan, reading: Reading) -> bool:
     """True for the day on which somebody said something: "told reporters on Monday"."""
     return bool(_TOLD_THEN.search(reading.text[max(0, span.start - 40) : span.start]))
@@ -263,6 +278,11 @@ def _closes_caption(span: DateSpan, trigger: TaggedTrigger, reading: Reading) ->
     rest = reading.text[span.end : sentence.end]
     whole = span.precision == "day" and re.search(r"\d{4}", span.text)
     return bool(whole) and before.startswith(",") and not re.search(r"\w", rest)
+
+
+def is_pictured(days: DateSpan | None, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True when the day of a meeting is that of the picture above the words."""
+    return days is not None and _closes_caption(days, trigger, reading)
 
 
 def _nearer(span: DateSpan, reference: date | None) -> DateSpan:

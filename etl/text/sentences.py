@@ -22,6 +22,11 @@ _GLUED = re.compile(
     r"|(?<=[\w'’”\"?!.])\s?(?P<headline>-)(?=[A-Z“\"])"
 )
 """Where a headline or caption runs into what follows: "Leaders Meet-MOSCOW — The ..."."""
+_FIRST_HALF = re.compile(
+    r"\b(?:Abd[ue]l|Abd|Abu|Ali|Anne?|Ben|Bin|Carl|Ernst|Franz|Hans|Heinz|Jean|Juan|Jose|Karl|Kim|Klaus|Luis"
+    r"|Maria|Marie|Mary|Paul|Pierre|Sa[iy]f|Seif|Zine)$"
+)
+"""First halves of names with a hyphen: "Prime Minister Abdul-Karim al-Kabariti"."""
 _SHORTEST = 4
 _LOOK_AHEAD, _FIRST_WORDS = 80, 7
 _LONGEST_TOKEN = 32
@@ -47,7 +52,7 @@ def _is_headline(text: str, start: int, glued: re.Match[str], end: int) -> bool:
     headline = text[start : glued.start()]
     if start or len(headline.split()) < _SHORTEST or not is_heading(headline):
         return False
-    if re.search(r"--|\([^)]*$", headline):
+    if re.search(r"--|\([^)]*$", headline) or _FIRST_HALF.search(headline):
         return False
     words = text[glued.end() : min(end, glued.end() + _LOOK_AHEAD)].split()[1:_FIRST_WORDS]
     return sum(word[0].islower() for word in words) * 2 > len(words) > 2

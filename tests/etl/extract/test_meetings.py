@@ -144,6 +144,37 @@ def test_talks_that_broke_off_were_held() -> None:
     assert only(claims_of(text)).status == "held"
 
 
+def test_a_picture_shows_what_was_held() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} arrive for their {MET+planned|meeting} in "
+        "Oslo, {DATE|March 20, 2024}."
+    )
+    assert [report.status for report in claims.reports] == ["held"]
+
+
+def test_a_visit_has_begun_with_the_arrival() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} arrived in {GPE+PLACE+HOST|Peru} on {DATE+DATE|Monday} for an "
+        "official {VISIT+planned|visit}."
+    )
+    assert [report.status for report in claims.reports] == ["held"]
+
+
+def test_leaders_who_spoke_did_not_meet_in_person() -> None:
+    claims = claims_of(
+        "{NORP|Italian} {POST|Prime Minister} {PER+PARTY|Ann Lee} {MET|spoke} with {NORP|French} "
+        "{POST|President} {PER+PARTY|Bo Marsh}."
+    )
+    assert [report.kind for report in claims.reports] == ["talks"]
+
+
+def test_a_town_lies_in_the_country_that_stood_then() -> None:
+    text = "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh} in {GPE+PLACE|Ljubljana}."
+    for year, country in ((1987, "YU"), (1996, "SI")):
+        (report,) = claims_of(text, on=date(year, 3, 27)).reports
+        assert report.place and report.place.country == country
+
+
 def test_a_phone_in_another_clause_makes_no_call() -> None:
     text = "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}, after two phone calls."
     assert only(claims_of(text)).kind == "talks"

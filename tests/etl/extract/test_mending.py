@@ -43,6 +43,16 @@ def test_a_bare_president_is_the_american_one() -> None:
     assert claims.posts[0].country == "US"
 
 
+def test_a_bare_president_is_nobodys_where_only_others_are_told_of() -> None:
+    claims = claims_of("{GPE|Kenya} thanked {POST|President} {PER|Marsh}.")
+    assert claims.entities[0].country is None
+
+
+def test_a_body_takes_part_in_its_summit() -> None:
+    claims = claims_of("{PER+PARTY|Ann Lee} spoke at a {EVENT|NATO summit}, their {MET|meeting}.")
+    assert "NATO" in {entity.name for entity in claims.entities}
+
+
 def test_a_known_body_is_no_person_and_no_place() -> None:
     text = (
         "{PER|Boko Haram}, {GPE|Tanjug} and {GPE|GATT} spoke, as {GPE|IRAN}, {GPE|Oslo} and "

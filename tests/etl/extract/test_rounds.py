@@ -37,3 +37,11 @@ def test_all_of_one_occasion_stay_together(text: str) -> None:
     assert [parties(claims, report) for report in claims.reports] == [
         {"Ann Lee", "Bo Marsh", "Cy Dunn"}
     ]
+
+
+def test_those_met_separately_are_met_one_by_one() -> None:
+    claims = claims_of(f"{A} and {B} {{MET|met}} separately with {C}.")
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Ann Lee", "Cy Dunn"},
+        {"Bo Marsh", "Cy Dunn"},
+    ]

@@ -45,6 +45,9 @@ DAYS = [
     # a trip that is planned is still to come
     (f"There are plans for {A} to {{MET+planned|meet}} {B} during a {{VISIT|trip}} to "
      "{GPE+PLACE2+HOST2|Peru} on {DATE+DATE2|Friday}.", date(2024, 3, 29), date(2024, 3, 30)),
+    # the day of going is not that of the talks
+    (f"{A} heads to Kyiv {{DATE+DATE|Monday}} for {{MET+planned|talks}} with {B} there "
+     "{DATE+DATE|Tuesday}.", date(2024, 4, 2), date(2024, 4, 3)),
     # the last day of talks, told far from the word, closes them
     (f"{A} began {{MET|talks}} with {B} on {{DATE+DATE|Monday}}. The {{MET|talks}} should end with "
      "both sides on schedule by {DATE+DATE|Thursday}.", date(2024, 3, 25), date(2024, 3, 29)),
