@@ -23,7 +23,7 @@ _OWN_MEETING = re.compile(
 )
 """What stands between a body and the word for its meeting: "OPEC's annual ministerial meeting"."""
 _ADDRESSES = re.compile(
-    r"\b(?:told|(?:are|were|is|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:participants?|delegates)\s+(?:in|at)|address(?:es|ed|ing)?|brief(?:s|ed|ing)|chair(?:s|ed|ing)?|inform(?:s|ed)"
+    r"\b(?:told|(?:are|were|is|was)\s+among\s+(?:the|those)\s+(?:[\w-]+\s+){0,3}attending|(?:are|were|is|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:participants?|delegates)\s+(?:in|at)|address(?:es|ed|ing)?|brief(?:s|ed|ing)|chair(?:s|ed|ing)?|inform(?:s|ed)"
     r"|(?:speech|remarks|address|statement|spoke|speaks|speaking|presentation)\s+(?:to|at|before))"
     r"\s+(?P<what>(?:a|an|the|this|that)\s+[^;:\"“”]{0,90}|)$"
 )
@@ -47,6 +47,7 @@ _SUBJECT_GAP = re.compile(
     r"|keynote|welcoming)\s+)*"
 )
 _OPENS = re.compile(r"\W*(?P<who>he|she)\b[^;:\"“”]{0,60}$", re.IGNORECASE)
+_AS_HE = re.compile(r"\b(?:as|while|when|after|before)\s+(?P<who>he|she)\s+(?:\w+\s+)?$")
 _SAID_HE = re.compile(r",\s+(?P<who>he|she)\s+(?:said|added|told)\s+(?:\w+\s+){0,4}$")
 _LEADS = re.compile(
     r"\s*,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:also\s+)?(?:the\s+)?(?:chief\s+)?"
@@ -137,9 +138,8 @@ def addressing(
     end = sentence.start + match.start()
     found = list(_subjects(sentence.start, end, reading, cast))
     if not found:
-        pronoun = _SAID_HE.search(before[: match.start()] + " ") or _OPENS.match(
-            before[: match.start()]
-        )
+        opening = before[: match.start()]
+        pronoun = _SAID_HE.search(opening + " ") or _AS_HE.search(opening) or _OPENS.match(opening)
         if pronoun is not None:
             role = TaggedSpan(
                 start=sentence.start + pronoun.start("who"),

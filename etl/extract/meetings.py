@@ -66,7 +66,7 @@ _SPOKE = re.compile(
     r"sp(?:oke|eaks?|oken|eaking)|talk(?:s|ed|ing)?\s+(?:to|with)|conversations?|contacts?"
 )
 """Words that do not tell whether two met or telephoned."""
-_CLAUSE = re.compile(r"[,;:]")
+_CLAUSE = re.compile(r"[,;:]|\b(?:when|while|after|before|who|as)\b")
 _BROKEN_OFF = re.compile(
     r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
 )

@@ -22,6 +22,7 @@ _MOVES = re.compile(r"arriv|travel|flew|fl(?:y|ies)|came|went")
 _STAY = 4
 """Days after an arrival within which the talks are what one came for."""
 _ONE_DAY = re.compile(r"(?:one|1)[- ]day|day-?long", re.IGNORECASE)
+_IN_PERSON = re.compile(r"met\b|visit|summit|dinner|lunch")
 _NEAR = 2
 _FAR = 12
 """Sentences after which words that point back no longer reach a meeting."""
@@ -65,7 +66,7 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if apart(known.days, new.days) or _elsewhere(known, new) or _other_hour(known, new):
         return False
-    if _is_another(known, new):
+    if _is_another(known, new) or _by_other_means(known, new):
         return False
     if "called_off" in (known.status, new.status) and known.status != new.status:
         return False
@@ -107,6 +108,13 @@ def _is_another(known: "Draft", new: "Draft") -> bool:
         return False
     mine = {ref.key for ref in known.refs if ref.member and ref.member.kind == "person"}
     return len(mine) >= _PAIR and len(mine & new.keys) == 1 and mine != new.keys
+
+
+def _by_other_means(known: "Draft", new: "Draft") -> bool:
+    """True for a call and for a meeting in person: "by telephone to X, who had met Y"."""
+    call = [draft.kind == "call" for draft in (known, new)]
+    person = next((one for one in (known, new) if one.kind != "call"), new)
+    return call[0] != call[1] and bool(_IN_PERSON.match(person.trigger))
 
 
 def _arrived_for(known: "Draft", new: "Draft") -> bool:

@@ -16,6 +16,10 @@ _LEAD_BY = re.compile(
     r"(?:\s+(?:its|the|their|a))?\s*$"
 )
 _OF = re.compile(r"\s*,?\s+(?:of|for|to|at|from|in)\s+(?:the\s+)?$")
+_PLURAL = re.compile(r"(?<=[a-z]{3})s$")
+_LIST = re.compile(r"\s*(?:of\s*)?(?:,|,?\s*and)\s*")
+_BLANK = re.compile(r"\s*")
+_SEVERAL = 2
 _OWN = re.compile(r"\s*(?:['’]s?)?\s*(?:own|new|visiting|chief|senior|top|outgoing|ruling)?\s*$")
 _BEFORE_POST = re.compile(
     r"^\s*,\s*(?:(?:the|a|an|who|is|was|its|now|also|formerly|current|one|of)\s+)*"
@@ -37,6 +41,8 @@ _QUALIFIERS: dict[str, PostQualifier] = {
 def tie_posts(reading: Reading, cast: Cast, lookups: Lookups) -> None:
     """Give each person of the cast the posts that the article tells, with country and body."""
     for named in reading.named:
+        if named.label == "POST" and _tie_several(named, reading, cast, lookups):
+            continue
         if named.label == "POST":
             person = _holder(named, reading, cast)
             if person is not None:
@@ -46,6 +52,33 @@ def tie_posts(reading: Reading, cast: Cast, lookups: Lookups) -> None:
         member = cast.member(named)
         if member is not None and member.kind == "person":
             _tie_to_body(member, named, reading, cast)
+
+
+def _tie_several(post: Named, reading: Reading, cast: Cast, lookups: Lookups) -> bool:
+    """Give all of "Presidents X of Peru and Y of Chile" the post; False for a post of one."""
+    if not _PLURAL.search(post.text):
+        return False
+    one = replace(post, text=_PLURAL.sub("", post.text))
+    position = post.end
+    found: list[tuple[Member, str | None]] = []
+    for named in reading.after(post.end, "PER"):
+        glue = _LIST if found else _BLANK
+        if named.sentence != post.sentence or not glue.fullmatch(
+            without_names(reading, position, named.start)
+        ):
+            break
+        member = cast.member(named)
+        land, gap = _neighbour(named, reading)
+        country = cast.country(land) if land and _OF.fullmatch(gap) else None
+        if member is not None:
+            found.append((member, country))
+        position = named.end
+    if len(found) < _SEVERAL:
+        return False
+    for member, country in found:
+        member.country = member.country or country
+        _hold(member, one, reading, cast, lookups)
+    return True
 
 
 def _tie_counterparts(reading: Reading, cast: Cast) -> None:

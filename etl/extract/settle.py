@@ -10,6 +10,8 @@ from etl.records import DateSpan, PlaceClaim
 
 _ARRIVES = re.compile(r"\barriv(?:al|es?|ing)\b")
 _NEAR_DAYS = 4
+_FIRST = 2
+"""Sentences whose plans are those of the place that the report was written in."""
 _LEAD = 12
 """Sentences within which an article still tells its own news."""
 
@@ -65,7 +67,7 @@ def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
     elif draft.days and _is_other_time(draft.days, reference):
         return False
     elif draft.status == "planned":
-        return _all_at_home(draft, dateline) and draft.sentences[0] <= _LEAD
+        return _all_at_home(draft, dateline) and draft.sentences[0] <= _FIRST
     if dateline.country in draft.homes:
         return draft.sentences[0] <= _LEAD
     unknown = any(ref.home is None for ref in draft.refs)

@@ -86,7 +86,7 @@ _TO_COME = re.compile(
 """What puts a meeting ahead: "the visit of President X, which starts on Friday"."""
 _PRESENT = re.compile(
     r"\b(?:leaves|arrives|starts|begins|opens|travels|visits|flies|departs|heads|meets|hosts"
-    r"|returns|goes)\b"
+    r"|returns|goes)\b|(?<!to )(?<!did )(?<!not )(?<!ll )(?<!\w to )\bmeet$"
 )
 
 

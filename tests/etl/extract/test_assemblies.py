@@ -88,6 +88,15 @@ CASES = [
         "glad, {ORG|Inter-American Development Bank} {POST|President} {PER|Ann Lee} said.",
         {"Inter-American Development Bank", "Ann Lee"},
     ),
+    (
+        "{PER|Ann Lee} shows pictures as she addresses a {CONF|meeting} of the "
+        "{ORG+PARTY|Security Council}.",
+        {"Ann Lee", "Security Council"},
+    ),
+    (
+        "{ORG|Hamas} is among the groups attending the {CONF|conference} of {ORG+PARTY|OPEC}.",
+        {"Hamas", "OPEC"},
+    ),
     # a party's members stand for it
     (
         "{PER+PARTY|Ann Lee} {MET|met} {NORP+PARTY|Social Democrats} on {DATE+DATE|Monday}.",

@@ -168,11 +168,41 @@ def test_leaders_who_spoke_did_not_meet_in_person() -> None:
     assert [report.kind for report in claims.reports] == ["talks"]
 
 
+def test_a_call_is_no_part_of_what_was_held_in_person() -> None:
+    claims = claims_of(
+        "{PER+PARTY1|Ann Lee} {CALL|spoke} by telephone to {PER+PARTY|Bo Marsh}, who had "
+        "{MET|met} {PER+PARTY2|Cy Dunn}."
+    )
+    assert [report.kind for report in claims.reports] == ["call", "talks"]
+
+
+def test_plans_of_those_at_home_are_for_home() -> None:
+    claims = claims_of(
+        "{NORP|Italian} {POST|Prime Minister} {PER+PARTY|Ann Lee} will {MET+planned|meet} "
+        "{NORP|Italian} {POST|Finance Minister} {PER+PARTY|Bo Marsh}.",
+        dateline_place="Rome",
+    )
+    (report,) = claims.reports
+    assert report.place is not None
+    assert report.place.city == "Rome"
+
+
+def test_those_who_meet_on_monday_are_still_to_meet() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} {MET|meet} {DATE+DATE|Monday}."
+    )
+    (report,) = claims.reports
+    assert report.status == "planned"
+    assert report.days is not None
+    assert report.days.starts_on == date(2024, 4, 1)
+
+
 def test_a_town_lies_in_the_country_that_stood_then() -> None:
     text = "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh} in {GPE+PLACE|Ljubljana}."
     for year, country in ((1987, "YU"), (1996, "SI")):
         (report,) = claims_of(text, on=date(year, 3, 27)).reports
-        assert report.place and report.place.country == country
+        assert report.place is not None
+        assert report.place.country == country
 
 
 def test_a_phone_in_another_clause_makes_no_call() -> None:

@@ -43,6 +43,16 @@ def test_a_post_without_a_body_implies_it_and_says_so() -> None:
     assert [entity.country for entity in implied] == ["KP"]
 
 
+def test_a_post_of_several_is_held_by_each_for_its_country() -> None:
+    claims = claims_of(
+        "{POST|Presidents} {PER|Luc Morel} of {GPE|France} and {PER|Eva Brandt} of "
+        "{GPE|Germany} spoke."
+    )
+    assert [
+        (claims.entities[claim.person].name, claim.post, claim.country) for claim in claims.posts
+    ] == [("Luc Morel", "President", "FR"), ("Eva Brandt", "President", "DE")]
+
+
 def test_a_surname_is_the_person_named_in_full() -> None:
     claims = claims_of("{POST|President} {PER|Luc Morel} spoke. Mr. {PER|Morel} left.")
     assert [entity.name for entity in claims.entities] == ["Luc Morel"]

@@ -129,3 +129,8 @@ def test_a_hyphen_in_a_sentence_cuts_nothing() -> None:
 def test_a_hyphen_in_a_name_cuts_nothing() -> None:
     text = "Kenyan President Abdel-Fattah el-Nour, right, meets with the envoy in Nairobi."
     assert len(split_sentences(text)) == 1
+
+
+def test_a_name_with_a_hyphen_ends_no_headline() -> None:
+    text = "Jordanian Prime Minister Abdul-Karim al-Kabariti began talks with them on Monday."
+    assert sentences(text) == [text]
