@@ -14,9 +14,10 @@ from uuid import UUID
 import psycopg
 
 from etl.identity import organisations, persons
+from etl.identity.crowded import find_crowded, not_crowded
 from etl.identity.organisations import JoinedOrganisation, OrganisationVariant
 from etl.identity.persons import JoinedVariant, PersonVariant
-from etl.identity.surnames import Fuller, group_holders, joined_alone
+from etl.identity.surnames import Fuller, group_holders, joined_to_none
 from etl.identity.variants import Changes, Variant, read_variants
 
 Driver = psycopg.Connection[Any]
@@ -79,8 +80,9 @@ class Regrouping:
         regrouped = self._group(closure)
         if self._kind == "person":
             moved = {one for one in regrouped if self._new[one] != self._old[one]}
-            fuller = self._fuller(moved | (touched & changes.moved_in_time), changes)
-            self._group_bare(fuller, changes)
+            more = self._fuller(moved | (touched & changes.moved_in_time), Changes())
+            less = self._fuller(self._divided(moved) | (touched & changes.recounted), changes)
+            self._group_bare(self._bare_concerned(more, less, changes))
         self._write()
         families = {self._old.get(one) for one in [*self._new, *touched]}
         families |= {self._new.get(one) for one in self._new}
@@ -154,13 +156,32 @@ class Regrouping:
         self._load(found)
         return {one for one in found & self._known.keys() if not _is_bare(self._known[one])}
 
-    def _group_bare(self, fuller: set[UUID], changes: Changes) -> None:
-        """Let each bare surname that may be concerned choose the fuller name it stands for.
+    def _divided(self, moved: Iterable[UUID]) -> set[UUID]:
+        """Return those that left a part of their family behind, or met one of another family."""
+        parts: dict[UUID, set[UUID | None]] = defaultdict(set)
+        whole: dict[UUID | None, set[UUID]] = defaultdict(set)
+        for one, now in self._new.items():
+            before = self._old[one]
+            if before:
+                parts[before].add(now)
+                whole[now].add(before)
+        return {
+            one
+            for one in moved
+            if len(parts.get(self._old[one] or one, ())) > 1 or len(whole[self._new[one]]) > 1
+        }
+
+    def _group_bare(self, bare: set[UUID]) -> None:
+        """Let each of these bare surnames choose the fuller name it stands for.
 
         Those that no fuller name fits may be one holder's of an office.
         """
-        bare = self._bare_concerned(fuller, changes)
         if not self._everything:
+            surnames = (self._known[one] for one in sorted(bare))
+            people = [one for one in surnames if isinstance(one, PersonVariant)]
+            for joined in find_crowded(self._connection, people, self._new.get):
+                self._settle(None, joined)
+                bare.remove(joined.variant.id)
             full = self._in_blocks(f"s{block[1:]}" for block in self._blocks_of(bare, "b "))
             self._load(full)
             families = {self._family(one) for one in full & self._known.keys()}
@@ -182,7 +203,7 @@ class Regrouping:
             elif len(found) == 1:
                 self._settle(list(by_family)[found[0][0]], found[0][1])
             else:
-                self._settle(None, joined_alone(variant))
+                self._settle(None, joined_to_none(found))
         for group in group_holders(unknown):
             holder = min(joined.variant.id for joined in group)
             for joined in group:
@@ -192,16 +213,21 @@ class Regrouping:
         self._new[joined.variant.id] = family
         self._rules[joined.variant.id] = (joined.rule, joined.percent)
 
-    def _bare_concerned(self, fuller: set[UUID], changes: Changes) -> set[UUID]:
-        """Return the bare surnames to settle again, and all that share an office with these."""
+    def _bare_concerned(self, more: set[UUID], less: set[UUID], changes: Changes) -> set[UUID]:
+        """Return the bare surnames to settle again, and all that share an office with these.
+
+        Of the persons of full names `more` is known than before, or may be `less`.
+        """
         if self._everything:
             return {one for one, variant in self._known.items() if _is_bare(variant)}
         gone: set[str] = set().union(*changes.gone.values())
-        blocks = {f"b{block[1:]}" for block in self._blocks_of(fuller, "s ")}
+        blocks = {f"b{block[1:]}" for block in self._blocks_of(less, "s ")}
         blocks |= {f"b{block[1:]}" for block in gone if block.startswith("s ")}
         bare = {one for one, variant in self._known.items() if _is_bare(variant)}
         bare &= changes.new | changes.moved_in_time
         bare |= self._in_blocks(blocks) | self._in_families(changes.families)
+        near = {f"b{block[1:]}" for block in self._blocks_of(more, "s ")}
+        bare |= not_crowded(self._connection, near)
         frontier = bare | self._in_blocks(block for block in gone if block.startswith("h "))
         while frontier:
             self._load(frontier)

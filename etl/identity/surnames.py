@@ -18,6 +18,8 @@ YEARS_NEAR = 1
 """A fuller name seen so many years before or after a surname was in the news at that time."""
 YEARS_FAR = 15
 """Years before or after a fuller name was seen at which a surname means somebody else."""
+SEVERAL = "several fit"
+"""The rule of a surname that fits several persons equally, and so stays apart."""
 MONTHS_BETWEEN = 24
 """Most months between two tellings of one office that are taken for one holder's."""
 
@@ -46,7 +48,7 @@ def group_persons(
             if len(found) == 1:
                 chosen[found[0][0]].append(found[0][1])
             elif found:
-                alone.append(PersonGroup(members=(joined_alone(one),), each_alone=True))
+                alone.append(PersonGroup(members=(joined_to_none(found),), each_alone=True))
             else:
                 unknown.append(one)
     holders = [
@@ -60,9 +62,15 @@ def group_persons(
     return known + alone + holders
 
 
-def joined_alone(variant: PersonVariant) -> JoinedVariant:
-    """Return a variant that nothing joined."""
-    return JoinedVariant(variant=variant, rule="alone", percent=100)
+def joined_to_none(found: Sequence[tuple[int, JoinedVariant]]) -> JoinedVariant:
+    """Return a surname that fits several persons, with how surely it fits each."""
+    fitting = found[0][1]
+    return JoinedVariant(variant=fitting.variant, rule=SEVERAL, percent=fitting.percent)
+
+
+def most_percent(bare: PersonVariant) -> int:
+    """Return how surely, in percent, a bare surname can fit anybody, by what it tells."""
+    return _percent(2 * bool(bare.country) + 2 * bool(bare.posts) + bool(bare.month))
 
 
 class Fuller:

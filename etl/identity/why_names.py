@@ -21,7 +21,7 @@ _OF_FACT = """
 select id, claim_count, rule, score from variants
 where fact_id = %(fact)s and kind = %(kind)s
 union
-select v.id, 1, 'alone', 1.00
+select v.id, 1, v.rule, v.score
 from variant_members as m
 join variants as v on v.id = m.variant_id
 where m.claim_id = %(fact)s and v.fact_id is null and v.kind = %(kind)s

@@ -12,6 +12,7 @@ _RULES = {
     "a first name left out": "a first name left out",
     "surname": "a surname, of the one fuller name that it fits best",
     "surname of one holder": "one surname in a post that one person holds at a time",
+    "several fit": "a surname that fits several persons equally",
     "seed": "names of one body of the seeds",
     "name": "the same name",
     "acronym": "an acronym and the name that it stands for",

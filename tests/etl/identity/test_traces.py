@@ -68,6 +68,14 @@ def grouped(database: Engine, subject: str = "meeting") -> list[set[int]]:
         return sorted((set(row[0]) for row in connection.execute(text(query))), key=sorted)
 
 
+def rule_of(database: Engine, number: int) -> str:
+    """Return the rule by which the person that an article names first is who it is."""
+    query = "select rule from actor_members where article_id = :id order by entity_number limit 1"
+    with database.connect() as connection:
+        found = connection.execute(text(query), {"id": article_id(database, number)})
+        return str(found.scalar_one())
+
+
 def judge(
     database: Engine, kind: Literal["same", "not_same"], subject: Subject, *articles: int
 ) -> None:
@@ -181,6 +189,27 @@ def test_a_surname_looks_at_all_that_is_left_of_whom_it_may_mean(
         ],
     )
     assert grouped(database, "actor") == [{1, 2}, {3}]
+    remove(2)
+    assert grouped(database, "actor") == [{1, 3}]
+
+
+def test_a_surname_that_several_persons_fit_means_the_one_that_is_left(
+    database: Engine, remove: Callable[[int], None]
+) -> None:
+    director = "Director:intelligence_chief"
+    names = ("Kim Song Nam", "Kim Yong Chol", "Kim")
+    load_scripted(
+        database,
+        [
+            talks(number, f"2024-03-0{number} 1", f"{name}/KP/{director}", "=RU")
+            for number, name in enumerate(names, start=1)
+        ],
+    )
+    assert grouped(database, "actor") == [{1}, {2}, {3}]
+    assert rule_of(database, 3) == "several fit"
+    load_scripted(database, [talks(4, "2024-03-07 1", f"Kim Yo Jong/KP/{director}", "=RU")])
+    remove(4)
+    assert grouped(database, "actor") == [{1}, {2}, {3}]
     remove(2)
     assert grouped(database, "actor") == [{1, 3}]
 
