@@ -18,7 +18,7 @@ Target = int | Standing
 """A group by its place, or a meeting that stays as it is."""
 Choice = tuple[Sequence[JoinedReport], Target | None, Rule]
 """A vaguer group, what it is told of (None for a meeting of its own), and by which rule."""
-FIRST_LOOK = 8
+FIRST_LOOK = 2
 """Reports that tell the day, and may be what a vaguer group means, that are looked at first."""
 _ALONE: Rule = ("alone", 100)
 

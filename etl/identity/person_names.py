@@ -93,6 +93,32 @@ class PersonName:
         return frozenset({self.long[0], self.long[-1]}) if self.long else frozenset()
 
     @cached_property
+    def brief(self) -> frozenset[str]:
+        """Return the words that are too short to be spelled nearly like others."""
+        return frozenset(part for part in self.long if len(part) < VOWELS_LENGTH)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words, whatever their order."""
+        return frozenset(self.parts)
+
+    @property
+    def is_long(self) -> bool:
+        """True for a name without initials."""
+        return len(self.long) == len(self.parts)
+
+    @cached_property
+    def orders(self) -> "tuple[PersonName, ...]":
+        """Return the name as it is, and with its first word last."""
+        parts, raw = self.parts, self.raw
+        if len(parts) < 2:
+            return (self,)
+        turned = PersonName(
+            parts=(*parts[1:], parts[0]), raw=(*raw[1:], raw[0]), generation=self.generation
+        )
+        return self, turned
+
+    @cached_property
     def blocks(self) -> frozenset[str]:
         """Return keys of which two names that may be one person's share at least one."""
         if not self.is_full:
@@ -169,7 +195,9 @@ def compare(one: PersonName, other: PersonName, *, slips: int = 1) -> tuple[str,
         same = len(one.parts) == len(other.parts) or len(one.long) != len(other.long)
         return ("same name", 100) if same else ("initials left out", 95)
     short, full = sorted((one, other), key=lambda name: (len(name.parts), name.parts))
-    for turned in _orders(short):
+    if short.has_common_surname and full.is_long and not short.brief <= full.words:
+        return None
+    for turned in short.orders:
         found = _align(turned, full, slips)
         if found:
             return found
@@ -187,17 +215,6 @@ def abbreviates(short: PersonName, full: PersonName) -> bool:
         if part != short.long[0]
     ]
     return all(any(initial in letters for letters in others) for initial in initials)
-
-
-def _orders(name: PersonName) -> tuple[PersonName, ...]:
-    """Return the name as it is, and with its first word last."""
-    parts, raw = name.parts, name.raw
-    if len(parts) < 2:
-        return (name,)
-    turned = PersonName(
-        parts=(*parts[1:], parts[0]), raw=(*raw[1:], raw[0]), generation=name.generation
-    )
-    return name, turned
 
 
 def _initials_differ(one: PersonName, other: PersonName) -> bool:
