@@ -6,7 +6,7 @@ A server of its own is made in a temporary folder. Between the sizes articles ar
 at a time; at each size two loads of 1,000 are timed: all of them through the real path of a
 load, the facts derived again at its end. It stops at the size that the seconds allow. CPU is
 that of this process and of the server (on Linux), which other work on the machine lengthens
-little; what the clock shows it lengthens much.
+too, but less than what the clock shows: compare what one run tells.
 """
 
 import argparse
