@@ -1,4 +1,81 @@
 -- One row per touched meeting.
+with party as (
+    select
+        one.meeting_id,
+        count(*) filter (where one.role <> 'absent') as count,
+        string_agg(
+            coalesce(actors.name, organisations.name, countries.name), ', ' order by one.position
+        ) filter (where one.role <> 'absent') as names,
+        string_agg(actors.name || ': ' || one.post, '; ' order by one.position)
+            filter (where one.role <> 'absent') as posts
+    from touched_meetings
+    join meeting_participants as one on one.meeting_id = touched_meetings.id
+    left join actors on actors.id = one.actor_id
+    left join organisations on organisations.id = one.organisation_id
+    left join countries on countries.code = one.country_code
+    group by one.meeting_id
+),
+
+topic as (
+    select
+        one.meeting_id,
+        string_agg(topics.name, ', ' order by one.weight desc, topics.name) as names
+    from touched_meetings
+    join meeting_topics as one on one.meeting_id = touched_meetings.id
+    join topics on topics.code = one.topic_code
+    group by one.meeting_id
+),
+
+credits as (
+    select
+        one.meeting_id,
+        string_agg(distinct coalesce(sources.name, credit.name), ', ') as names
+    from touched_meetings
+    join meeting_reports as one on one.meeting_id = touched_meetings.id
+    join article_sources as credit on credit.article_id = one.article_id
+    left join sources on sources.slug = credit.source_slug
+    group by one.meeting_id
+),
+
+disputes as (
+    select meeting_key, string_agg(distinct field, ', ') as fields
+    from told_fact_disagreement
+    group by meeting_key
+),
+
+-- A sentence that several articles print alike stands once.
+printed as (
+    select distinct on (told.meeting_id, told.words) told.*
+    from told_sentences as told
+    order by
+        told.meeting_id, told.words, told.published_on, told.article_id, told.start_offset
+),
+
+sentences as (
+    select
+        meeting_id,
+        string_agg(words, ' ' order by published_on, article_id, start_offset) as words
+    from printed
+    group by meeting_id
+),
+
+-- First those that tell what was chosen: held before planned, days before months.
+first as (
+    select distinct on (told.meeting_id) told.meeting_id, told.words
+    from told_sentences as told
+    join meetings on meetings.id = told.meeting_id
+    join reports
+        on reports.article_id = told.article_id and reports.position = told.report_position
+    order by
+        told.meeting_id,
+        reports.status <> meetings.status,
+        reports.during is distinct from meetings.during,
+        reports.kind <> meetings.kind,
+        told.published_on,
+        told.article_id,
+        told.start_offset
+)
+
 select
     meetings.id::text as meeting_key,
     coalesce(lower(meetings.during), meetings.earliest_on) as date_key,
@@ -22,8 +99,8 @@ select
     party.posts,
     topic.names as topics,
     credits.names as sources,
-    told.sentences as evidence,
-    first.sentence as first_evidence,
+    sentences.words as evidence,
+    first.words as first_evidence,
     disputes.fields as disputed,
     party.count::integer as participant_count,
     meetings.report_count,
@@ -32,64 +109,11 @@ select
     meetings.confidence
 from touched_meetings
 join meetings using (id)
-left join (
-    select meeting_key, string_agg(distinct field, ', ') as fields
-    from told_fact_disagreement
-    group by meeting_key
-) as disputes on disputes.meeting_key = touched_meetings.key
-left join lateral (
-    select
-        count(*) filter (where one.role <> 'absent') as count,
-        string_agg(
-            coalesce(actors.name, organisations.name, countries.name), ', ' order by one.position
-        ) filter (where one.role <> 'absent') as names,
-        string_agg(actors.name || ': ' || one.post, '; ' order by one.position)
-            filter (where one.role <> 'absent') as posts
-    from meeting_participants as one
-    left join actors on actors.id = one.actor_id
-    left join organisations on organisations.id = one.organisation_id
-    left join countries on countries.code = one.country_code
-    where one.meeting_id = meetings.id
-) as party on true
-left join lateral (
-    select string_agg(topics.name, ', ' order by one.weight desc, topics.name) as names
-    from meeting_topics as one
-    join topics on topics.code = one.topic_code
-    where one.meeting_id = meetings.id
-) as topic on true
-left join lateral (
-    select string_agg(distinct coalesce(sources.name, credit.name), ', ') as names
-    from meeting_reports as one
-    join article_sources as credit on credit.article_id = one.article_id
-    left join sources on sources.slug = credit.source_slug
-    where one.meeting_id = meetings.id
-) as credits on true
-left join lateral (
-    select string_agg(
-        sentence.words, ' '
-        order by sentence.published_on, sentence.article_id, sentence.start_offset
-    ) as sentences
-    from (
-        -- A sentence that several articles print alike stands once.
-        select distinct on (told.words) told.*
-        from told_sentences as told
-        where told.meeting_id = meetings.id
-        order by told.words, told.published_on, told.article_id, told.start_offset
-    ) as sentence
-) as told on true
-left join lateral (
-    select told.words as sentence
-    from told_sentences as told
-    join reports
-        on reports.article_id = told.article_id and reports.position = told.report_position
-    where told.meeting_id = meetings.id
-    -- First those that tell what was chosen: held before planned, days before months.
-    order by
-        reports.status <> meetings.status,
-        reports.during is distinct from meetings.during,
-        reports.kind <> meetings.kind,
-        told.published_on,
-        told.article_id,
-        told.start_offset
-    limit 1
-) as first on true
+left join party on party.meeting_id = meetings.id
+left join topic on topic.meeting_id = meetings.id
+left join credits on credits.meeting_id = meetings.id
+left join disputes on disputes.meeting_key = touched_meetings.key
+left join sentences on sentences.meeting_id = meetings.id
+left join first on first.meeting_id = meetings.id
+-- Days that are asked for together lie together.
+order by date_key

@@ -20,10 +20,15 @@ select
     one.post,
     one.post_code,
     one.head_count,
-    one.report_count
+    one.report_count,
+    case when meetings.precision = 'day' then lower(meetings.during) end as started_on,
+    meetings.kind,
+    meetings.status
 from touched_meetings
 join meetings using (id)
 join meeting_participants as one on one.meeting_id = meetings.id
 left join actors on actors.id = one.actor_id
 left join organisations on organisations.id = one.organisation_id
 left join countries on countries.code = one.country_code
+-- Days that are asked for together lie together.
+order by date_key

@@ -1,4 +1,11 @@
 -- One row per report of a touched meeting.
+with first as (
+    select distinct on (meeting_id, article_id, report_position)
+        meeting_id, article_id, report_position, words
+    from told_sentences
+    order by meeting_id, article_id, report_position, position
+)
+
 select
     reports.article_id::text || '/' || reports.position as report_key,
     one.meeting_id::text as meeting_key,
@@ -15,19 +22,16 @@ select
     case when reports.precision = 'day' then lower(reports.during) end as started_on,
     case when reports.precision = 'day' then upper(reports.during) - 1 end as ended_on,
     reports.place_city as city,
-    told.words as evidence,
+    first.words as evidence,
     reports.confidence
 from touched_meetings
 join meeting_reports as one on one.meeting_id = touched_meetings.id
 join reports on reports.article_id = one.article_id and reports.position = one.report_position
 join articles on articles.id = one.article_id
 left join article_stories as story on story.article_id = articles.id
-left join lateral (
-    select told_sentences.words
-    from told_sentences
-    where told_sentences.meeting_id = one.meeting_id
-        and told_sentences.article_id = one.article_id
-        and told_sentences.report_position = one.report_position
-    order by told_sentences.position
-    limit 1
-) as told on true
+left join first
+    on first.meeting_id = one.meeting_id
+    and first.article_id = one.article_id
+    and first.report_position = one.report_position
+-- Days that are asked for together lie together.
+order by date_key

@@ -3,14 +3,13 @@
 -- :limit = 1000  most rows
 with pairs as (
     select
-        met.country_code_a as country_a,
-        met.country_code_b as country_b,
-        meetings.started_on,
+        country_code_a as country_a,
+        country_code_b as country_b,
+        started_on,
         meeting_key
-    from bi.bridge_meeting_countries as met
-    join bi.fact_meeting as meetings using (meeting_key)
-    where meetings.status = 'held'
-      and meetings.started_on is not null
+    from bi.bridge_meeting_countries
+    where status = 'held'
+      and started_on is not null
 ),
 
 spaced as (

@@ -5,6 +5,7 @@ with ministers as (
     select meeting_key
     from bi.fact_participation
     where post_code like '%minister%'
+      and status = 'held'
     group by meeting_key
     having min(country_code) <> max(country_code)
 )
@@ -19,7 +20,6 @@ where not exists (
     where leaders.meeting_key = meetings.meeting_key
       and leaders.post_code in ('head_of_state', 'head_of_government')
 )
-  and meetings.status = 'held'
   and (meetings.latest_on is null or meetings.latest_on >= cast(:since as date))
 order by meetings.started_on desc nulls last, meetings.meeting_key
 limit cast(:limit as integer)

@@ -1,7 +1,7 @@
 -- One row per ordered pair of participants of a meeting: each pair stands in both directions.
 create view bi.who_met_whom as
 select
-    meetings.meeting_key,
+    a.meeting_key,
     a.name as actor_a,
     b.name as actor_b,
     a.type as type_a,
@@ -18,9 +18,9 @@ select
     b.role as role_b,
     a.participant_key as actor_key_a,
     b.participant_key as actor_key_b,
-    meetings.kind,
-    meetings.status,
-    meetings.started_on,
+    a.kind,
+    a.status,
+    a.started_on,
     meetings.ended_on,
     meetings.days,
     meetings.earliest_on,
@@ -39,7 +39,8 @@ join bi.fact_participation as b
     on b.meeting_key = a.meeting_key
     and b.position <> a.position
     and (a.side is null or b.side is null or a.side <> b.side)
-join bi.fact_meeting as meetings on meetings.meeting_key = a.meeting_key
+-- Left joins, so that who asks for nothing of a table does not read it.
+left join bi.fact_meeting as meetings on meetings.meeting_key = a.meeting_key
 left join posts as post_a on post_a.code = a.post_code
 left join posts as post_b on post_b.code = b.post_code
 left join bi.dim_organisation as body_a on body_a.organisation_key = a.organisation_key

@@ -1,27 +1,29 @@
 -- One row per person and meeting, in the order of days.
 create view bi.actor_timeline as
 select
-    participants.actor_key,
+    participants.participant_key as actor_key,
     participants.name as actor,
     participants.meeting_key,
-    meetings.started_on,
+    participants.started_on,
     meetings.ended_on,
     meetings.earliest_on,
     meetings.latest_on,
-    meetings.kind,
-    meetings.status,
+    participants.kind,
+    participants.status,
     participants.role,
     participants.post,
     participants.post_code,
-    participants.organisation,
+    body.name as organisation,
     participants.country_code,
     meetings.city,
     meetings.country,
     meetings.participants as with_whom,
     meetings.topics,
     meetings.sources
-from bi.meeting_participants as participants
-join bi.meetings_flat as meetings using (meeting_key)
+from bi.fact_participation as participants
+left join bi.dim_organisation as body using (organisation_key)
+-- A left join, so that who asks for nothing of the meetings does not read them.
+left join bi.meetings_flat as meetings using (meeting_key)
 where participants.type = 'person';
 
 comment on view bi.actor_timeline is 'One row per person and meeting, with the post held that day.';

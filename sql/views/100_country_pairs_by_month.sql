@@ -1,17 +1,14 @@
 -- One row per pair of countries and month in which they met.
 create view bi.country_pairs_by_month as
 select
-    date_trunc('month', meetings.earliest_on)::date as month_on,
-    met.country_code_a,
-    met.country_code_b,
+    month_on,
+    country_code_a,
+    country_code_b,
     count(*) as meeting_count,
-    count(*) filter (where meetings.kind = 'summit') as summit_count,
-    max(meetings.source_count) as most_sources
-from bi.bridge_meeting_countries as met
-join bi.fact_meeting as meetings using (meeting_key)
-where meetings.status = 'held'
-  and meetings.earliest_on is not null
-  and meetings.precision in ('day', 'week', 'month')
+    count(*) filter (where kind = 'summit') as summit_count,
+    max(source_count) as most_sources
+from bi.bridge_meeting_countries
+where status = 'held' and month_on is not null
 group by 1, 2, 3;
 
 comment on view bi.country_pairs_by_month is 'One row per pair of countries and month in which they met; meetings whose month is not told are left out.';

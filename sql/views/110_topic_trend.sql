@@ -1,17 +1,16 @@
 -- One row per topic and month.
 create view bi.topic_trend as
 select
-    date_trunc('month', meetings.earliest_on)::date as month_on,
+    told.month_on,
     topics.topic_code,
     topics.name as topic,
     topics.parent_code,
     topics.parent,
     count(*) as meeting_count,
-    sum(meetings.report_count)::bigint as report_count
+    sum(told.report_count)::bigint as report_count
 from bi.bridge_meeting_topic as told
-join bi.fact_meeting as meetings using (meeting_key)
 join bi.dim_topic as topics using (topic_code)
-where meetings.precision in ('day', 'week', 'month')
+where told.month_on is not null
 group by 1, 2;
 
 comment on view bi.topic_trend is 'One row per topic and month of the meetings that were about it; meetings whose month is not told are left out.';

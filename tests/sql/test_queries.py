@@ -3,9 +3,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
 from etl.errors import ConfigError
+from etl.marts import fill_marts
 from etl.queries import Answer, find_query, query_names, run_query
 from tests.etl.load.scripted import insert_reference, load_scripted
 from tests.factories import make_article
@@ -48,6 +49,14 @@ def world(module_database: Engine) -> Iterator[Connection]:
             for name, line in WORLD.items()
         ],
     )
+    with module_database.begin() as connection:
+        connection.execute(
+            text(
+                "insert into meeting_topics (meeting_id, topic_code, weight, words)"
+                " select id, 'security', 0.9, 'security' from meetings where kind = 'talks'"
+            )
+        )
+    fill_marts(module_database)
     with module_database.connect() as connection:
         yield connection
 
@@ -105,6 +114,24 @@ def test_a_counterpart_of_both_is_found(world: Connection) -> None:
 
 def test_travel_leaves_meetings_at_home_out(world: Connection) -> None:
     assert [row["city"] for row in ask(world, "travel_of").records()] == ["Pyongyang", "Beijing"]
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("who_met", {"name": ""}),
+        ("travel_of", {"name": "i"}),
+        ("evidence_for", {"name": ""}),
+        ("meetings_about", {"topic": "security"}),
+    ],
+)
+def test_the_newest_come_first_and_a_limit_keeps_those(
+    world: Connection, name: str, given: dict[str, str]
+) -> None:
+    everything = run_query(world, name, given).rows
+    assert everything
+    for limit in range(1, len(everything) + 1):
+        assert run_query(world, name, {**given, "limit": str(limit)}).rows == everything[:limit]
 
 
 def test_sources_are_counted_alone_and_together(world: Connection) -> None:

@@ -77,6 +77,22 @@ def test_counts_over_the_star_are_those_of_the_facts(database: Engine) -> None:
         assert count(database, f"bi.{star}") == count(database, fact) > 0
 
 
+def test_what_stands_with_participants_topics_and_countries_is_told_of_their_meeting(
+    database: Engine,
+) -> None:
+    for table, told in (
+        ("fact_participation", "started_on, kind, status, date_key"),
+        ("bridge_meeting_topic", "date_key, kind, status, report_count"),
+        ("bridge_meeting_countries", "started_on, kind, status, source_count, date_key"),
+    ):
+        compared = (
+            f"select count(*) from bi.{table} as one where ({told}) is distinct from"
+            f" (select ({told}) from bi.fact_meeting as m where m.meeting_key = one.meeting_key)"
+        )
+        [row] = rows(database, compared)
+        assert row["count"] == 0 < count(database, f"bi.{table}"), table
+
+
 def test_the_days_have_no_gaps_and_cover_whole_years(database: Engine) -> None:
     load_scripted(database, [make_article(NEWS, external_id="later")])
     days = [row["date_key"] for row in rows(database, "select date_key from bi.dim_date")]
@@ -220,5 +236,5 @@ def test_bi_tools_read_keys_comments_and_plain_types(database: Engine) -> None:
         where contype = 'f' and connamespace = 'bi'::regnamespace
         """,
     )
-    assert len(foreign) == 22
+    assert len(foreign) == 23
     assert all(key["width"] == 1 and key["column"] == key["referred"] for key in foreign)
