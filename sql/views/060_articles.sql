@@ -5,13 +5,15 @@ select
     articles.external_id,
     coalesce(sources.name, articles.source_name, articles.agency) as source,
     sources.kind as source_kind,
-    articles.url,
-    articles.title,
+    case when shown.is_shown then articles.url end as url,
+    case when shown.is_shown then articles.title end as title,
     articles.published_on,
     articles.published_at,
-    articles.dateline,
-    coalesce(places.name, articles.dateline_place) as dateline_city,
-    articles.dateline_country_code,
+    case when shown.is_shown then articles.dateline end as dateline,
+    case
+        when shown.is_shown then coalesce(places.name, articles.dateline_place)
+    end as dateline_city,
+    case when shown.is_shown then articles.dateline_country_code end as dateline_country_code,
     articles.language,
     articles.status,
     articles.skipped_by,
@@ -30,6 +32,19 @@ select
         where one.article_id = articles.id
     ) as corrected_by
 from articles
+-- A kill demands that nothing of the story is shown any more, an embargo that nothing is yet:
+-- neither headline nor place, nor the address, which often spells the headline.
+cross join lateral (
+    select
+        articles.status = 'current'
+        or articles.status <> 'withdrawn'
+        and articles.skipped_by is distinct from 'withheld'
+        and not exists (
+            select from article_corrections as one
+            join articles as kills on kills.id = one.corrected_by
+            where one.article_id = articles.id and kills.status = 'withdrawn'
+        ) as is_shown
+) as shown
 left join sources on sources.slug = articles.source_slug
 left join places on places.id = articles.dateline_place_id
 left join article_stories as member on member.article_id = articles.id;
@@ -39,13 +54,13 @@ comment on column bi.articles.article_key is 'Key of the article.';
 comment on column bi.articles.external_id is 'Id that the input gives the article.';
 comment on column bi.articles.source is 'Publisher or agency.';
 comment on column bi.articles.source_kind is 'agency, newspaper, broadcaster, state_media and so on.';
-comment on column bi.articles.url is 'Address of the article.';
-comment on column bi.articles.title is 'Headline.';
+comment on column bi.articles.url is 'Address of the article; empty for one that was killed or is withheld.';
+comment on column bi.articles.title is 'Headline; empty for an article that was killed or is withheld.';
 comment on column bi.articles.published_on is 'Day of publication.';
 comment on column bi.articles.published_at is 'Instant of publication, when it is known.';
-comment on column bi.articles.dateline is 'Dateline as written.';
-comment on column bi.articles.dateline_city is 'City of the dateline.';
-comment on column bi.articles.dateline_country_code is 'ISO 3166 code of the country of the dateline.';
+comment on column bi.articles.dateline is 'Dateline as written; empty for an article that was killed or is withheld.';
+comment on column bi.articles.dateline_city is 'City of the dateline; empty for an article that was killed or is withheld.';
+comment on column bi.articles.dateline_country_code is 'ISO 3166 code of the country of the dateline; empty for an article that was killed or is withheld.';
 comment on column bi.articles.language is 'ISO 639-1 code of the language.';
 comment on column bi.articles.status is 'current, corrected, withdrawn or skipped.';
 comment on column bi.articles.skipped_by is 'Rule that kept the article without claims.';

@@ -161,6 +161,39 @@ def test_what_a_withdrawn_article_still_says_is_no_fault(own_database: Engine) -
         test_a_sound_database_passes_all_checks(connection)
 
 
+def test_of_what_is_killed_or_withheld_nothing_is_shown(own_database: Engine) -> None:
+    insert_reference(own_database)
+    names = {"title": "Ministers meet in Oslo", "url": "https://example.org/ministers-meet"}
+    told = "talks held 2024-03-25 1 Beijing/CN | Wang Yi/CN | Sergei Naryshkin/RU"
+    by_name = {"title": "KILL: Ministers meet in Oslo", "url": "https://example.org/kill"}
+    load_scripted(
+        own_database,
+        [
+            make_article(told, external_id="killed", dateline="OSLO", **names),
+            make_article("No substitute.", external_id="kill", **by_name),
+            make_article("x", external_id="later", title="Not yet"),
+            make_article("y", external_id="wrong", title="Votes counted"),
+            make_article("z", external_id="right", title="CORRECTED-Votes counted"),
+        ],
+    )
+    with own_database.begin() as connection:
+        connection.execute(
+            text(
+                "update articles set status = 'skipped', skipped_by = 'withheld'"
+                " where external_id = 'later'"
+            )
+        )
+        shown = rows(
+            connection, "select * from bi.articles where title is not null or url is not null"
+        )
+        known = rows(connection, "select external_id from bi.articles")
+    assert {row["external_id"]: row["title"] for row in shown} == {
+        "wrong": "Votes counted",
+        "right": "CORRECTED-Votes counted",
+    }
+    assert len(known) == 5
+
+
 FAULTS = {
     "actors_without_members": "delete from actor_members",
     "entities_without_fact": "delete from organisation_members",

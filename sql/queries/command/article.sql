@@ -40,17 +40,26 @@ links as (
     select
         c.article_id,
         c.corrected_by,
+        kills.status = 'withdrawn' as is_kill,
         case c.rule
             when 'named' then 'named by the correction'
             when 'headline' then 'by its headline'
             else 'by its slug line'
         end as rule
     from article_corrections as c
+    join articles as kills on kills.id = c.corrected_by
 )
 
 select
     a.id as key,
-    coalesce(a.title, a.dateline, a.external_id, a.url, a.locator) as headline,
+    -- A kill demands that nothing of the story is shown any more, an embargo that nothing is yet.
+    case
+        when a.status = 'withdrawn'
+            or a.skipped_by = 'withheld'
+            or exists (select from links as c where c.article_id = a.id and c.is_kill)
+            then '(not to be shown)'
+        else coalesce(a.title, a.dateline, a.external_id, a.url, a.locator)
+    end as headline,
     coalesce(s.name, a.agency, a.source_name) as source,
     a.published_on,
     coalesce(a.url, a.locator) as read_from,
@@ -63,16 +72,24 @@ select
         order by c.position
     ) as names_other,
     array(
-        select concat_ws(', ', o.published_on, coalesce(o.title, o.external_id, o.url))
-            || ' (' || left(o.id::text, 8) || '), ' || c.rule
+        select
+            concat_ws(
+                ', ', o.published_on,
+                case when not c.is_kill then o.title end,
+                case when c.is_kill or o.title is null then coalesce(o.external_id, o.url) end
+            ) || ' (' || left(o.id::text, 8) || '), ' || c.rule
         from links as c
         join articles as o on o.id = c.corrected_by
         where c.article_id = a.id
         order by o.published_on, o.id
     ) as corrected_by,
     array(
-        select concat_ws(', ', o.published_on, coalesce(o.title, o.external_id, o.url))
-            || ' (' || left(o.id::text, 8) || '), ' || c.rule
+        select
+            concat_ws(
+                ', ', o.published_on,
+                case when not c.is_kill then o.title end,
+                case when c.is_kill or o.title is null then coalesce(o.external_id, o.url) end
+            ) || ' (' || left(o.id::text, 8) || '), ' || c.rule
         from links as c
         join articles as o on o.id = c.article_id
         where c.corrected_by = a.id

@@ -52,6 +52,19 @@ def test_a_notice_says_what_it_looked_for(show: Callable[..., str]) -> None:
     assert "not found or in doubt another story" in show("c")
 
 
+def test_the_headline_of_a_killed_story_is_shown_nowhere(
+    show: Callable[..., str], own_database: Engine
+) -> None:
+    killed = make_article(f"x:\n{LINE}\n", external_id="x", title="Wang hits Kim")
+    kill = make_article("No substitute.", external_id="k", title="KILL: Wang hits Kim")
+    load_scripted(own_database, [killed, kill])
+    for key in "xk":
+        told = show(key)
+        assert told.startswith("(not to be shown)")
+        assert "hit" not in told.casefold()
+    assert "corrected by 2024-03-27, k" in show("x")
+
+
 def test_why_two_articles_are_tied_or_apart_is_told(show: Callable[..., str]) -> None:
     tied = show("a", "b", "--why")
     assert tied.startswith("Tied, for")
