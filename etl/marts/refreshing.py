@@ -5,6 +5,7 @@ organisations is compared with what is there, within the transaction of the reso
 the star as it was until that commits, then as it is.
 """
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
@@ -14,6 +15,7 @@ from sqlalchemy import Engine
 
 from etl.assets import asset_dir
 from etl.load.connections import driver_connection
+from etl.marts import bulk
 from etl.marts.touches import take_touches
 
 Driver = psycopg.Connection[Any]
@@ -97,6 +99,8 @@ _LEFT = (
     " from bi.fact_report join touched_meetings on key = meeting_key"
     " union select source_key from bi.dim_source where {everything}",
 )
+_MEMORY = "set local work_mem = '64MB'"
+"""What one sort may take while all is derived again; until the end of the transaction."""
 _ONE_AT_A_TIME = "lock table redirects in share update exclusive mode"
 """As resolvers wait for each other."""
 
@@ -107,6 +111,8 @@ def refresh_marts(connection: Driver, *, everything: bool) -> int:
     In the caller's transaction, which holds the resolvers' lock.
     """
     everything = everything or _is_unfilled(connection)
+    if everything:
+        connection.execute(_MEMORY)
     take_touches(connection, everything=everything)
     for statement in _LEFT:
         connection.execute(statement.format(everything=everything).encode())
@@ -115,7 +121,11 @@ def refresh_marts(connection: Driver, *, everything: bool) -> int:
     rest = [mart.name for mart in MARTS if mart.name not in _DERIVED_FIRST]
     for name in (*_DERIVED_FIRST, *rest):
         _tell(connection, name, f"told_{name}")
-    changed = sum(_write(connection, mart) for mart in MARTS)
+    changed = 0
+    for mart in MARTS:
+        fills = everything and bulk.pays(connection, mart.name)
+        with bulk.bare(connection, mart.name) if fills else nullcontext():
+            changed += _write(connection, mart)
     return changed + sum(_clear(connection, mart) for mart in reversed(MARTS))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 from etl.identity import resolve
 from etl.identity.judging import Named, judge_pair
 from etl.load.connections import driver_connection
-from etl.marts import count_differences, refreshing
+from etl.marts import bulk, count_differences, fill_marts, refreshing
 from etl.marts.refreshing import MARTS
 from etl.taking_back import remove, undo
 from tests.etl.load.scripted import count, dump, insert_reference, load_scripted
@@ -119,6 +119,24 @@ def test_deriving_all_again_gives_the_same_rows(database: Engine) -> None:
     resolve(database, everything=True)
     assert dump(database, STAR) == before
     assert count(database, "mart_touches") == 0
+
+
+def test_an_emptied_star_is_filled_without_indexes_and_has_them_afterwards(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "LARGE", 1)
+    made = (
+        "select indexdef as made from pg_indexes where schemaname = 'bi' union all"
+        " select conrelid::regclass::text || conname || pg_get_constraintdef(oid)"
+        " from pg_constraint where connamespace = 'bi'::regnamespace order by 1"
+    )
+    before, known = dump(database, STAR), rows(database, made)
+    with database.begin() as connection:
+        connection.execute(text(f"truncate {', '.join(STAR)}"))
+    fill_marts(database)
+    assert dump(database, STAR) == before
+    assert rows(database, made) == known
+    assert count_differences(database) == 0
 
 
 def test_what_is_taken_back_leaves_the_star_as_it_was(database: Engine) -> None:
