@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Days, during_begins, not_negative, one_of, share
@@ -178,6 +178,7 @@ class Affiliation(Base):
         ),
         during_begins(),
         not_negative("evidence_count"),
+        Index("ix_affiliations_key_of_bi", literal_column("(actor_id::text)")),
         {"comment": "One row per tie of a person to a post, an organisation or a country."},
     )
 

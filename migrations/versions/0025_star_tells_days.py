@@ -46,7 +46,10 @@ INDEXES = {
     "source_key": ("fact_report", "meeting_key"),
 }
 # The tables are empty, and their locks are held from the truncation on.
-EMPTY = "-- squawk-ignore require-concurrent-index-creation\n"
+EMPTY = (
+    "-- squawk-ignore require-concurrent-index-creation, require-concurrent-index-deletion,"
+    " adding-foreign-key-constraint, constraint-missing-not-valid\n"
+)
 
 
 def upgrade() -> None:
@@ -55,15 +58,16 @@ def upgrade() -> None:
     for table, columns in ADDED.items():
         for name, kind, comment in columns:
             op.add_column(table, sa.Column(name, kind, comment=comment), schema="bi")
-    op.create_foreign_key(
-        "fk_bridge_meeting_topic_date_key", "bridge_meeting_topic", "dim_date",
-        ["date_key"], ["date_key"], source_schema="bi", referent_schema="bi",
-    )  # fmt: skip
     op.execute(
-        EMPTY + "create index ix_bridge_meeting_topic_date_key on bi.bridge_meeting_topic (date_key)"
+        EMPTY + "alter table bi.bridge_meeting_topic add constraint"
+        " fk_bridge_meeting_topic_date_key foreign key (date_key) references bi.dim_date"
+    )
+    op.execute(
+        EMPTY
+        + "create index ix_bridge_meeting_topic_date_key on bi.bridge_meeting_topic (date_key)"
     )
     for column, (table, rest) in INDEXES.items():
-        op.execute(f"drop index bi.ix_{table}_{column}")
+        op.execute(EMPTY + f"drop index bi.ix_{table}_{column}")
         op.execute(EMPTY + f"create index ix_{table}_{column} on bi.{table} ({column}, {rest})")
 
 
