@@ -87,7 +87,11 @@ def url(context: typer.Context) -> None:
     from etl.database.urls import libpq_url
 
     own = own_url(context)
-    print(libpq_url(own if own is not None else ready_engine(context, quiet=True).url))
+    print(
+        libpq_url(
+            own if own is not None else ready_engine(context, quiet=True, for_readers=True).url
+        )
+    )
 
 
 @app.command()
@@ -129,7 +133,7 @@ def dictionary(context: typer.Context) -> None:
     from etl.cli.opening import ready_engine
     from etl.queries import run_query
 
-    with ready_engine(context).connect() as connection:
+    with ready_engine(context, for_readers=True).connect() as connection:
         rows = run_query(connection, "command/dictionary").records()
     print(
         "# Data dictionary\n\nThe relations of schema `bi`, as `whomet db dictionary` prints them."

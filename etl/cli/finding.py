@@ -32,8 +32,11 @@ def _named(connection: "Connection", words: str) -> list[dict[str, Any]]:
 
 
 def _articles(connection: "Connection", words: str) -> list[dict[str, Any]]:
+    from etl.database.upgrade import reads_bi_alone
     from etl.queries import run_query
 
+    if reads_bi_alone(connection.engine):
+        return []
     found = run_query(connection, "command/article", {"words": words}).records()
     return [
         {

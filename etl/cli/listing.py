@@ -150,7 +150,7 @@ def _ask(
     from etl.cli.opening import ready_engine
     from etl.queries import run_query
 
-    with ready_engine(context).connect() as connection:
+    with ready_engine(context, for_readers=True).connect() as connection:
         if country is not None:
             filters["country"] = known_country(connection, country).code
         if topic is not None:

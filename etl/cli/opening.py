@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from etl.database.server import LocalServer
 
 
-def ready_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":
+def ready_engine(
+    context: typer.Context, *, quiet: bool = False, for_readers: bool = False
+) -> "Engine":
     """Return an engine on a database of this version; start and upgrade what is ours to change.
 
-    A database of the user's own is upgraded only while it is empty. Raises ConfigError. What
-    takes time is told on stderr, unless `quiet`.
+    A database of the user's own is upgraded only while it is empty. Raises ConfigError, for a login
+    that reads schema bi alone too, unless that is enough. What takes time is told on stderr, unless
+    `quiet`.
     """
     from etl.cli.printing import say
     from etl.database.contents import is_empty
@@ -24,6 +27,8 @@ def ready_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":
 
     engine = any_engine(context, quiet=quiet)
     if is_current(engine) and is_seeded(engine):
+        if not for_readers:
+            refuse_readers(engine, "this command")
         return engine
     ours = own_url(context) is None
     if not ours and (revision(engine) is not None or not is_empty(engine)):
@@ -34,6 +39,18 @@ def ready_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":
         say("preparing the database")
     prepare(engine)
     return engine
+
+
+def refuse_readers(engine: "Engine", what: str) -> None:
+    """Raise ConfigError for a login that reads schema bi alone."""
+    from etl.database.upgrade import reads_bi_alone
+    from etl.errors import ConfigError
+
+    if reads_bi_alone(engine):
+        raise ConfigError(
+            f"this login reads schema bi alone, and {what} reads what lies beneath; meetings, "
+            "actors, organisations, sources, topics, show, sql and report need no more"
+        )
 
 
 def any_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from etl.queries import Answer
 
 _PIPED_WIDTH = 160
+_KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_KEY_LENGTH = 8
 
 
 class TableFormat(StrEnum):
@@ -101,12 +104,10 @@ def without(answer: "Answer", *names: str) -> "Answer":
 
 def short_keys(answer: "Answer") -> "Answer":
     """Return the answer with its uuid keys cut to the 8 characters that usually tell them apart."""
-    from uuid import UUID
-
     from etl.queries import Answer
 
     rows = [
-        tuple(str(value)[:8] if isinstance(value, UUID) else value for value in row)
+        tuple(str(value)[:_KEY_LENGTH] if _KEY.fullmatch(str(value)) else value for value in row)
         for row in answer.rows
     ]
     return Answer(columns=answer.columns, rows=rows)

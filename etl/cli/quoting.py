@@ -7,8 +7,13 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def quoted(text: str, start: int, end: int, marks: Iterable[tuple[int, int]]) -> "Text":
-    """Return text[start:end] in quotation marks with its offsets; `marks` in it are set off."""
+def quoted(
+    text: str, start: int, end: int, marks: Iterable[tuple[int, int]], *, offset: int = 0
+) -> "Text":
+    """Return text[start:end] in quotation marks with its offsets; `marks` in it are set off.
+
+    `offset` is that of the text within its article.
+    """
     from rich.text import Text
 
     sentence = Text(text[start:end].replace("\n", " "), style="yellow")
@@ -16,4 +21,5 @@ def quoted(text: str, start: int, end: int, marks: Iterable[tuple[int, int]]) ->
         first, last = max(first, start), min(last, end)
         if first < last:
             sentence.stylize("bold underline", first - start, last - start)
-    return Text.assemble("\u201c", sentence, "\u201d ", (f"[{start}:{end}]", "dim"))
+    place = f"[{offset + start}:{offset + end}]"
+    return Text.assemble("\u201c", sentence, "\u201d ", (place, "dim"))

@@ -32,7 +32,7 @@ def report(
 
     first = first_day(since) if since else None
     last = last_day(until) if until else None
-    engine = ready_engine(context)
+    engine = ready_engine(context, for_readers=True)
     # All figures are of one moment, though a load may be running.
     with engine.execution_options(isolation_level="REPEATABLE READ").connect() as connection:
         land = known_country(connection, country) if country else None

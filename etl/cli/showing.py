@@ -1,6 +1,5 @@
 """`whomet show`: one meeting, person or organisation with all that is known and who says so."""
 
-from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -31,15 +30,20 @@ def show(
         typer.Option("--why", help="Tell the rules that joined its claims, or keep two apart."),
     ] = False,
 ) -> None:
-    """Show one meeting, person or organisation with the sentences that tell it, or an article."""
+    """Show one meeting, person or organisation with the sentences that tell it, or an article.
+
+    A login that reads schema bi alone is shown all but articles and --why.
+    """
     from etl.cli.finding import find_shown
-    from etl.cli.opening import ready_engine
+    from etl.cli.opening import ready_engine, refuse_readers
     from etl.cli.showing_articles import show_article
     from etl.errors import ConfigError
 
     if other is not None and not why:
         raise ConfigError("two things are only compared: whomet show --why A B")
-    engine = ready_engine(context)
+    engine = ready_engine(context, for_readers=True)
+    if why:
+        refuse_readers(engine, "--why")
     with engine.connect() as connection:
         subject, key = find_shown(connection, words.strip())
         if why:
@@ -120,30 +124,24 @@ def _print_evidence(rows: list[dict[str, Any]]) -> None:
     for _, group in groupby(rows, key=lambda row: (row["article"], row["report"])):
         told = list(group)
         first = told[0]
-        head = [first["published_on"], first["source"], first["title"] or first["dateline"]]
+        head = [first["published_on"], first["source"], first["headline"]]
         out.print("  " + ", ".join(str(part) for part in head if part), markup=False)
-        out.print(f"  {first['url'] or first['locator']}", style="dim", markup=False)
+        out.print(f"  {first['read_from']}", style="dim", markup=False)
         if first["attributed_to"]:
             out.print(f"  according to {first['attributed_to']}", markup=False)
         if first["corrects"]:
             out.print(f"  corrects {first['corrects']}", markup=False)
         for row in told:
-            if row["start_offset"] is not None:
-                out.print(Padding(_sentence(row), (0, 0, 0, 4), expand=False))
+            out.print(Padding(_sentence(row), (0, 0, 0, 4), expand=False))
 
 
 def _sentence(row: dict[str, Any]) -> "Text":
-    """Return a stretch of evidence with its offsets, parties and day set off."""
+    """Return a sentence with its offsets in the article; names of parties and day are set off."""
     from etl.cli.quoting import quoted
 
-    return quoted(row["text"], row["start_offset"], row["end_offset"], _spans(row))
-
-
-def _spans(row: dict[str, Any]) -> Iterator[tuple[int, int]]:
-    """Return the offsets that are set off within a stretch of evidence."""
-    yield from row["party_spans"] or ()
-    if row["date_start_offset"] is not None:
-        yield row["date_start_offset"], row["date_end_offset"]
+    start = row["start_offset"]
+    marks = [(first - start, last - start) for first, last in row["marks"] or ()]
+    return quoted(row["text"], 0, len(row["text"]), marks, offset=start)
 
 
 def _show_party(connection: "Connection", subject: str, key: str) -> None:

@@ -50,7 +50,7 @@ def sql(
     given = _values(param or [])
     named = _is_named(query)
     text = "" if named else _text_of(query)
-    with ready_engine(context).connect() as connection:
+    with ready_engine(context, for_readers=True).connect() as connection:
         if not write:
             connection.exec_driver_sql("set session characteristics as transaction read only")
             connection.commit()

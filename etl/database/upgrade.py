@@ -24,6 +24,11 @@ where pg_locks.granted and activity.datname = current_database()
 order by activity.pid
 limit 5
 """
+BI_ALONE = """
+select coalesce(not has_table_privilege(oid, 'select'), false)
+from (select 'articles' as name) as asked
+left join pg_class on relname = asked.name and relnamespace = to_regnamespace('public')
+"""
 COMMENT = "select obj_description(to_regnamespace('bi'), 'pg_namespace')"
 
 
@@ -85,6 +90,12 @@ def revision(engine: Engine) -> str | None:
 def is_current(engine: Engine) -> bool:
     """Tell whether tables and views are those of this version, with one query."""
     return _state(engine) == (newest_revision(), schema_comment())
+
+
+def reads_bi_alone(engine: Engine) -> bool:
+    """Tell whether the login may not read what lies beneath schema bi, which is there."""
+    with engine.connect() as connection:
+        return bool(connection.execute(text(BI_ALONE)).scalar_one())
 
 
 def check(engine: Engine) -> list[Finding]:

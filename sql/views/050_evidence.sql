@@ -16,7 +16,22 @@ select
     report.attributed_to,
     report.date_key as published_on,
     report.title,
-    report.url
+    report.url,
+    articles.dateline,
+    articles.external_id,
+    case
+        when articles.locator ~ '^https?://' then articles.locator
+        else regexp_replace(articles.locator, '^.*[/\\]', '')
+    end as read_from,
+    (
+        select string_agg(
+            concat_ws(', ', old.published_on, coalesce(old.title, old.external_id, old.url)), '; '
+            order by old.published_on, old.id
+        )
+        from article_corrections as one
+        join articles as old on old.id = one.article_id
+        where one.corrected_by = articles.id
+    ) as corrects
 from bi.fact_report as report
 join report_evidence as evidence
     on evidence.article_id = report.article_key::uuid
@@ -38,3 +53,7 @@ comment on column bi.evidence.attributed_to is 'Medium that the article cites fo
 comment on column bi.evidence.published_on is 'Day of publication.';
 comment on column bi.evidence.title is 'Headline of the article.';
 comment on column bi.evidence.url is 'Address of the article.';
+comment on column bi.evidence.dateline is 'Dateline of the article, as written.';
+comment on column bi.evidence.external_id is 'Id that the input gives the article.';
+comment on column bi.evidence.read_from is 'File that the article was read from, without its folder, and the place in it; or an address.';
+comment on column bi.evidence.corrects is 'Days and headlines of the articles that this one corrects, separated by semicolons.';

@@ -1,5 +1,5 @@
--- Which persons fit the filters? One row a person, with the latest post told.
--- :actor  id of one person
+-- Which persons fit the filters? One row a person, with the posts told.
+-- :actor  key of one person
 -- :country  code of the person's country
 -- :kind  normalised post: foreign_minister, intelligence_chief, ...
 -- :topic  code of a topic of a meeting the person took part in
@@ -8,56 +8,55 @@
 -- :limit  number of rows, those with most meetings first
 with took_part as (
     select
-        p.actor_id,
+        one.actor_key,
         count(*) as meetings,
-        min(lower(m.during)) as first_met_on,
-        max(lower(m.during)) as last_met_on
-    from meeting_participants as p
-    join meetings as m on m.id = p.meeting_id
-    where p.actor_id is not null
+        min(one.date_key) as first_met_on,
+        max(one.date_key) as last_met_on
+    from bi.fact_participation as one
+    where one.actor_key is not null
       and (
-          coalesce(cast(:since as date), cast(:until as date)) is null
-          or m.during && daterange(cast(:since as date), cast(:until as date), '[]')
-      )
-      and (
-          cast(:topic as text) is null
-          or exists (
-              select 1
-              from meeting_topics as mt
-              join topics as t on t.code = mt.topic_code
-              where mt.meeting_id = m.id and :topic in (t.code, t.parent_code)
+          coalesce(cast(:since as text), cast(:until as text), cast(:topic as text)) is null
+          or one.meeting_key in (
+              select meeting_key
+              from bi.find_meetings(null, :topic, cast(:since as date), cast(:until as date))
           )
       )
-    group by p.actor_id
+    group by one.actor_key
+),
+
+chosen as materialized (
+    select
+        people.actor_key, people.name, people.sort_name, people.country_code,
+        took_part.meetings, took_part.first_met_on, took_part.last_met_on
+    from bi.dim_actor as people
+    left join took_part on took_part.actor_key = people.actor_key
+    where (cast(:actor as text) is null or people.actor_key = :actor)
+      and (cast(:country as text) is null or people.country_code = :country)
+      and (
+          cast(:kind as text) is null
+          or people.actor_key in (select actor_key from bi.actor_posts where post_code = :kind)
+      )
+      and (
+          coalesce(cast(:since as text), cast(:until as text), cast(:topic as text)) is null
+          or took_part.actor_key is not null
+      )
+    order by coalesce(took_part.meetings, 0) desc, people.sort_name, people.actor_key
+    limit cast(:limit as bigint)
 )
 
 select
-    a.id as actor_key,
-    a.name,
-    c.name as country,
+    chosen.actor_key,
+    chosen.name,
+    lands.name as country,
     (
-        select string_agg(distinct concat_ws(', ', f.post, o.name), '; ')
-        from affiliations as f
-        left join organisations as o on o.id = f.organisation_id
-        where f.actor_id = a.id and concat_ws(', ', f.post, o.name) <> ''
+        select string_agg(distinct concat_ws(', ', told.post, told.organisation), '; ')
+        from bi.actor_posts as told
+        where told.actor_key = chosen.actor_key
+          and concat_ws(', ', told.post, told.organisation) <> ''
     ) as posts,
-    coalesce(t.meetings, 0) as meetings,
-    t.first_met_on,
-    t.last_met_on
-from actors as a
-left join countries as c on c.code = a.country_code
-left join took_part as t on t.actor_id = a.id
-where (cast(:actor as uuid) is null or a.id = cast(:actor as uuid))
-  and (cast(:country as text) is null or a.country_code = :country)
-  and (
-      cast(:kind as text) is null
-      or exists (
-          select 1 from affiliations as f where f.actor_id = a.id and f.post_code = :kind
-      )
-  )
-  and (
-      coalesce(cast(:since as text), cast(:until as text), cast(:topic as text)) is null
-      or t.actor_id is not null
-  )
-order by coalesce(t.meetings, 0) desc, a.sort_key, a.id
-limit cast(:limit as bigint)
+    coalesce(chosen.meetings, 0) as meetings,
+    chosen.first_met_on,
+    chosen.last_met_on
+from chosen
+left join bi.dim_country as lands using (country_code)
+order by coalesce(chosen.meetings, 0) desc, chosen.sort_name, chosen.actor_key

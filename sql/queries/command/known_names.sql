@@ -1,8 +1,6 @@
 -- Which names of persons and organisations do the articles bear? One row a name.
-select distinct n.name
-from actor_names as n
-union
-select distinct n.name
-from organisation_names as n
-join organisation_members as m on m.organisation_id = n.organisation_id
+select distinct forms.name
+from bi.actor_names as forms
+where forms.type = 'person'
+   or forms.actor_key in (select organisation_key from bi.dim_organisation)
 order by 1

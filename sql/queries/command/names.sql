@@ -4,46 +4,48 @@ with asked as (
     select
         lower(:words) as words,
         '%' || replace(replace(replace(lower(:words), '\', '\\'), '%', '\%'), '_', '\_') || '%' as part,
-        replace(lower(:words), '-', '') ~ '^[0-9a-f]{4,32}$' as is_key
+        -- Keys are written 8-4-4-4-12; those who leave the hyphens out mean them.
+        case
+            when replace(lower(:words), '-', '') ~ '^[0-9a-f]{4,32}$'
+                then rtrim(
+                    regexp_replace(
+                        replace(lower(:words), '-', ''),
+                        '^(.{0,8})(.{0,4})(.{0,4})(.{0,4})(.*)$', '\1-\2-\3-\4-\5'
+                    ),
+                    '-'
+                )
+        end as key
+),
+
+named as (
+    select 'actor' as subject, actor_key as id, name from bi.dim_actor
+    union all
+    select 'organisation', organisation_key, name from bi.organisations
 ),
 
 found as (
-    select 'meeting' as subject, m.id, m.title as name, 1 as closeness
-    from meetings as m, asked
-    where asked.is_key
-      and starts_with(replace(m.id::text, '-', ''), replace(asked.words, '-', ''))
+    select 'meeting' as subject, meetings.meeting_key as id, meetings.title as name, 1 as closeness
+    from asked
+    join bi.fact_meeting as meetings on starts_with(meetings.meeting_key, asked.key)
     union all
-    select 'actor', a.id, a.name, 1
-    from actors as a, asked
-    where asked.is_key
-      and starts_with(replace(a.id::text, '-', ''), replace(asked.words, '-', ''))
+    select named.subject, named.id, named.name, 1
+    from asked
+    join named on starts_with(named.id, asked.key)
     union all
-    select 'organisation', o.id, o.name, 1
-    from organisations as o, asked
-    where asked.is_key
-      and starts_with(replace(o.id::text, '-', ''), replace(asked.words, '-', ''))
+    select old.kind, old.key, coalesce(named.name, meetings.title), 1
+    from asked
+    join bi.old_keys as old on starts_with(old.old_key, asked.key) and old.kind <> 'story'
+    left join named on named.subject = old.kind and named.id = old.key
+    left join bi.fact_meeting as meetings on old.kind = 'meeting' and meetings.meeting_key = old.key
     union all
-    select r.kind, r.new_id, coalesce(a.name, o.name, m.title), 1
-    from redirects as r
-    cross join asked
-    left join actors as a on r.kind = 'actor' and a.id = r.new_id
-    left join organisations as o on r.kind = 'organisation' and o.id = r.new_id
-    left join meetings as m on r.kind = 'meeting' and m.id = r.new_id
-    where asked.is_key
-      and r.kind <> 'story'
-      and starts_with(replace(r.old_id::text, '-', ''), replace(asked.words, '-', ''))
-    union all
-    select 'actor', a.id, a.name, case when lower(n.name) = asked.words then 1 else 2 end
-    from actor_names as n
-    join actors as a on a.id = n.actor_id
-    cross join asked
-    where lower(n.name) like asked.part
-    union all
-    select 'organisation', o.id, o.name, case when lower(n.name) = asked.words then 1 else 2 end
-    from organisation_names as n
-    join organisations as o on o.id = n.organisation_id
-    cross join asked
-    where lower(n.name) like asked.part
+    select
+        named.subject, named.id, named.name,
+        case when lower(forms.name) = asked.words then 1 else 2 end
+    from asked
+    join bi.actor_names as forms on lower(forms.name) like asked.part
+    join named
+        on named.id = forms.actor_key
+        and named.subject = case forms.type when 'person' then 'actor' else forms.type end
 )
 
 select subject, id, name, min(closeness) as closeness

@@ -1,17 +1,16 @@
 -- Which posts did a person hold, and when is each told? One row a tie.
--- :actor required  id of the person
+-- :actor required  key of the person
 select
-    f.post,
-    p.name as normalised,
-    f.qualifier,
-    o.name as organisation,
-    c.name as country,
-    lower(f.during) as told_from,
-    upper(f.during) - 1 as told_until,
-    f.evidence_count as told
-from affiliations as f
-left join posts as p on p.code = f.post_code
-left join organisations as o on o.id = f.organisation_id
-left join countries as c on c.code = f.country_code
-where f.actor_id = cast(:actor as uuid)
-order by lower(f.during) nulls last, f.position
+    told.post,
+    posts.post as normalised,
+    told.qualifier,
+    told.organisation,
+    lands.name as country,
+    told.first_told_on as told_from,
+    told.last_told_on as told_until,
+    told.evidence_count as told
+from bi.actor_posts as told
+left join bi.posts as posts using (post_code)
+left join bi.dim_country as lands using (country_code)
+where told.actor_key = :actor
+order by told.first_told_on nulls last, told.post

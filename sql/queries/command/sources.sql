@@ -3,34 +3,18 @@
 -- :kind  agency, newspaper, broadcaster, state_media, ...
 -- :all = no  yes: also seeded ones that no article credits yet
 -- :limit  number of rows, those with most articles first
-with published as (
-    select source_slug, count(*) as articles
-    from articles
-    where status = 'current'
-    group by source_slug
-),
-
-credited as (
-    select source_slug, count(distinct article_id) as citing
-    from article_sources
-    where role = 'cited'
-    group by source_slug
-)
-
 select
-    s.slug as source_key,
-    s.name,
-    s.kind,
-    c.name as country,
-    s.domain,
-    coalesce(p.articles, 0) as articles,
-    coalesce(k.citing, 0) as cited_in
-from sources as s
-left join countries as c on c.code = s.country_code
-left join published as p on p.source_slug = s.slug
-left join credited as k on k.source_slug = s.slug
-where (cast(:country as text) is null or s.country_code = :country)
-  and (cast(:kind as text) is null or s.kind = :kind)
-  and (:all = 'yes' or p.articles > 0 or k.citing > 0)
-order by coalesce(p.articles, 0) desc, coalesce(k.citing, 0) desc, s.name, s.slug
+    media.source_key,
+    media.name,
+    media.kind,
+    lands.name as country,
+    media.domain,
+    media.article_count as articles,
+    media.cited_count as cited_in
+from bi.sources as media
+left join bi.dim_country as lands using (country_code)
+where (cast(:country as text) is null or media.country_code = :country)
+  and (cast(:kind as text) is null or media.kind = :kind)
+  and (:all = 'yes' or media.article_count > 0 or media.cited_count > 0)
+order by media.article_count desc, media.cited_count desc, media.name, media.source_key
 limit cast(:limit as bigint)

@@ -76,6 +76,35 @@ def test_a_reader_asks_the_named_questions(address: str) -> None:
     assert {row["met"] for row in json.loads(done.stdout)} == {"Ri Chang Dae", "Wang Yi"}
 
 
+def test_a_reader_lists_persons_bodies_and_sources(address: str) -> None:
+    people = json.loads(run(address, "actors", "--since", "2024", "--format", "json").stdout)
+    assert {row["name"]: row["meetings"] for row in people} == {
+        "Sergei Naryshkin": 2, "Ri Chang Dae": 1, "Wang Yi": 1,
+    }  # fmt: skip
+    assert people[0]["posts"] == "Director, SVR"
+    [body] = json.loads(run(address, "organisations", "--format", "json").stdout)
+    assert (body["name"], body["meetings"], body["articles"]) == ("SVR", 1, 1)
+    [medium] = json.loads(run(address, "sources", "--format", "json").stdout)
+    assert (medium["name"], medium["articles"]) == ("Reuters", 2)
+
+
+def test_a_reader_is_shown_meetings_and_persons_with_their_evidence(address: str) -> None:
+    person = run(address, "show", "naryshkin").output
+    assert "Director" in person
+    assert "Pyongyang" in person
+    [meeting] = json.loads(run(address, "meetings", "--kind", "summit", "--format", "json").stdout)
+    told = run(address, "show", meeting["meeting_key"][:8]).output
+    assert "summit held 2024-03-25" in told
+    assert "Reuters" in told
+
+
+def test_what_needs_more_than_schema_bi_says_so(address: str) -> None:
+    for words in (["show", "naryshkin", "--why"], ["loads"], ["export", "meetings"]):
+        done = CliRunner().invoke(app, ["--database-url", address, *words])
+        assert done.exit_code != 0
+        assert "reads schema bi alone" in f"{done.output}{done.exception}"
+
+
 def test_a_reader_of_an_older_version_is_told_so(address: str, module_database: Engine) -> None:
     with module_database.begin() as connection:
         comment = connection.execute(
