@@ -147,7 +147,7 @@ def test_no_tracked_file_names_a_private_path_or_an_index() -> None:
     private = re.compile(
         rb"(?:/home/|/Users/|/root/|/opt/|/mnt/|[A-Z]:\\Users\\)[\w.-]+|--(?:extra-)?index-url|--find-links"
     )
-    harmless = {"requirements.txt", "Makefile", "test_documents.py"}
+    harmless = {"requirements.txt", "requirements-run.txt", "Makefile", "test_documents.py"}
     for path in tracked_files():
         if path.name in harmless or path.suffix in {".onnx", ".gz"}:
             continue
@@ -155,9 +155,15 @@ def test_no_tracked_file_names_a_private_path_or_an_index() -> None:
         assert found is None, f"{path.relative_to(ROOT)}: {found and found[0]!r}"
 
 
-def test_requirements_pin_hashes_and_name_no_index() -> None:
-    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+def pins(name: str) -> set[str]:
+    """Return the blocks of a file of requirements, each a package with its hashes."""
+    text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text
     assert "index" not in text
-    blocks = re.split(r"\n(?=[a-z])", text.split("\n", 2)[2])
+    blocks = re.split(r"\n(?=[a-z])", text.split("\n", 2)[2].rstrip())
     assert all("==" in block and "--hash=sha256:" in block for block in blocks)
+    return set(blocks)
+
+
+def test_requirements_pin_hashes_and_name_no_index() -> None:
+    assert pins("requirements-run.txt") < pins("requirements.txt")

@@ -87,11 +87,7 @@ def url(context: typer.Context) -> None:
     from etl.database.urls import libpq_url
 
     own = own_url(context)
-    print(
-        libpq_url(
-            own if own is not None else ready_engine(context, quiet=True, for_readers=True).url
-        )
-    )
+    print(libpq_url(own if own is not None else ready_engine(context, quiet=True).url))
 
 
 @app.command()
