@@ -17,6 +17,9 @@ _SETTINGS = """
 shared_buffers = '256MB'
 max_wal_size = '2GB'
 max_connections = 60
+# Disks of today, and memory, read anywhere at about one cost.
+random_page_cost = 1.1
+work_mem = '32MB'
 timezone = 'UTC'
 log_timezone = 'UTC'
 """

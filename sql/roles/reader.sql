@@ -8,6 +8,10 @@ alter role {role} set statement_timeout = '60s';
 -- A transaction that is forgotten open would keep upgrades from their tables.
 alter role {role} set idle_in_transaction_session_timeout = '10min';
 alter role {role} set search_path = bi;
+-- A person with thousands of meetings is read by their index, not with all meetings there are: disks
+-- of today, and memory, read anywhere at about one cost. Sums over all keep their groups in memory.
+alter role {role} set random_page_cost = 1.1;
+alter role {role} set work_mem = '32MB';
 
 -- Everybody may make temporary tables by default, and a role cannot be an exception.
 revoke create, temporary on database {database} from public;
