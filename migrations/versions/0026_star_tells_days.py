@@ -9,8 +9,8 @@ indexes cost nothing here; the fill that follows an upgrade derives it again.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0025"
-down_revision = "0024"
+revision = "0026"
+down_revision = "0025"
 
 STAR = (
     "fact_disagreement", "bridge_meeting_countries", "bridge_meeting_topic", "fact_report",

@@ -7,8 +7,8 @@ all of them.
 
 from alembic import op
 
-revision = "0026"
-down_revision = "0025"
+revision = "0027"
+down_revision = "0026"
 
 # Loads wait for an upgrade anyway, which drops and makes the views that read the tables.
 WAITS = "-- squawk-ignore require-concurrent-index-creation, require-concurrent-index-deletion\n"
