@@ -21,7 +21,7 @@ def home() -> Iterator[Path]:
 
 
 def _wait_for(words: str, told: Path, process: "subprocess.Popen[bytes]") -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 240  # a busy machine takes a minute to make the database
     while words not in told.read_text():
         assert process.poll() is None, told.read_text()
         assert time.monotonic() < until, told.read_text()
