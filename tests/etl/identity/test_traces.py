@@ -251,6 +251,23 @@ def test_one_holder_of_an_office_falls_apart_when_the_article_between_goes(
     assert grouped(database, "actor") == [{1}, {3}]
 
 
+def test_two_that_tell_no_day_are_together_with_and_without_the_meeting_they_fit(
+    database: Engine, remove: Callable[[int], None]
+) -> None:
+    def visit(number: int, days: str, *, day: int = 27) -> Article:
+        text = f"talks held {days} Pyongyang/KP | {NARYSHKIN} | =KP\n"
+        return replace(talks(number, days), text=text, published_on=date(2024, 3, day))
+
+    load_scripted(database, [visit(1, "? 0"), visit(2, "? 0", day=28)])
+    assert grouped(database) == [{1, 2}]
+    load_scripted(database, [visit(3, "2024-03-25 1")])
+    assert grouped(database) == [{1, 2, 3}]
+    remove(3)
+    assert grouped(database) == [{1, 2}]
+    load_scripted(database, [visit(3, "2024-03-25 1"), visit(4, "2024-03-26 1")])
+    assert grouped(database) == [{1, 2}, {3}, {4}]
+
+
 def test_a_seeded_body_forgets_the_names_that_no_article_uses_any_more(
     database: Engine, remove: Callable[[int], None]
 ) -> None:
