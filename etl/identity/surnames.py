@@ -1,7 +1,7 @@
 """Whom a bare surname means: the one person of a fuller name that it fits best, or nobody known.
 
 A surname joins a fuller name by country, post and time. Where no fuller name fits at all, surnames
-of one office (a country's prime minister) told within two years of each other are one person; where
+of one office (a country's prime minister) told within three years of each other are one person; where
 several fit equally, nobody can say which, and each claim stays a person of its own.
 """
 
@@ -20,7 +20,7 @@ YEARS_FAR = 15
 """Years before or after a fuller name was seen at which a surname means somebody else."""
 SEVERAL = "several fit"
 """The rule of a surname that fits several persons equally, and so stays apart."""
-MONTHS_BETWEEN = 24
+MONTHS_BETWEEN = 36
 """Most months between two tellings of one office that are taken for one holder's."""
 
 

@@ -229,7 +229,7 @@ class SeededExtractor(ScriptedExtractor):
 def test_one_holder_of_an_office_falls_apart_when_the_article_between_goes(
     database: Engine, remove: Callable[[int], None]
 ) -> None:
-    days = {1: date(2006, 1, 5), 2: date(2007, 6, 5), 3: date(2008, 12, 5), 4: date(2008, 12, 6)}
+    days = {1: date(2006, 1, 5), 2: date(2007, 9, 5), 3: date(2009, 6, 5), 4: date(2009, 6, 6)}
     posts = "Foreign Minister:foreign_minister"
     names = dict.fromkeys((1, 2, 3), "Belousov") | {4: "Andrei Belousov"}
     with database.begin() as connection:
