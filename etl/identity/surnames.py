@@ -1,8 +1,8 @@
 """Whom a bare surname means: the one person of a fuller name that it fits best, or nobody known.
 
 A surname joins a fuller name by country, post and time. Where no fuller name fits at all, surnames
-of one office (a country's prime minister) told within three years of each other are one person; where
-several fit equally, nobody can say which, and each claim stays a person of its own.
+of one office (a country's prime minister) told within three years of each other are one person;
+where several fit equally, nobody can say which, and each claim stays a person of its own.
 """
 
 from collections import defaultdict
