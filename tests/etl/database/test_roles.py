@@ -212,6 +212,8 @@ def test_no_words_make_a_search_fail_or_last(reader: Reader) -> None:
             for function in ("search_articles", "search_actors"):
                 question = f"select count(*) from bi.{function}(%s, 1000000)"
                 assert connection.execute(question.encode(), [words]).fetchone() == (0,)
+            connection.execute("select count(*) from bi.find_parties(%s)", [words])
+            connection.execute("select count(*) from bi.find_meetings(%s, %s)", [words, words])
 
 
 def test_making_it_again_keeps_the_password_and_mends_the_rights(reader: Reader) -> None:
