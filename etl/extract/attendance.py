@@ -122,11 +122,13 @@ class Attendance:
             refs.extend(self._other_side(trigger, refs, previous))
         if not refs and not roles:
             refs.extend(self._both_sides(trigger, previous))
-        return [
-            ref
-            for ref in refs
-            if not is_absent(ref, trigger, self.reading) and not _is_of_others(ref, trigger)
-        ]
+        return [ref for ref in refs if self._is_there(ref, trigger)]
+
+    def _is_there(self, ref: Ref, trigger: TaggedTrigger) -> bool:
+        """False for who stayed away, and for a party of another meeting that the word tells of."""
+        if any(ref.start < role.end and role.start < ref.end for role in trigger.others):
+            return False
+        return not is_absent(ref, trigger, self.reading)
 
     def hosted(
         self,
@@ -343,11 +345,6 @@ class Attendance:
     def _is_capital(self, place: PlaceClaim) -> bool:
         form = self.lookups.countries.find(place.city or "")
         return form is not None and form.kind == "capital"
-
-
-def _is_of_others(ref: Ref, trigger: TaggedTrigger) -> bool:
-    """True for a party of another meeting that the same word tells of."""
-    return any(ref.start < role.end and role.start < ref.end for role in trigger.others)
 
 
 def _is_private(ref: Ref) -> bool:

@@ -18,12 +18,12 @@ from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.extract.rounds import parted
 from etl.extract.supplements import supplement
+from etl.extract.tenses import is_done
 from etl.extract.when import (
     days_of,
     duration_of,
     ends_with,
     hour_of,
-    is_done,
     is_pictured,
     lasting,
     up_to,

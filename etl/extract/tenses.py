@@ -1,0 +1,74 @@
+"""Whether a meeting is over, going on or to come: the tense its days are read in."""
+
+import re
+
+from etl.dates.periods import Tense
+from etl.extract.model import TaggedTrigger
+from etl.extract.reading import Reading
+
+_WENT = re.compile(
+    r"(?<!had )\b(?:went|travell?ed|flew|came|arrived|returned|took|drove|gathered|assembled)\b"
+    r"(?![^.;]*\b(?:will|would|is|are|plans?|planned|expected|due)\b)[^.;]{0,90}\bto\s+(?:\w+\s+)?$"
+)
+_ARRIVED = re.compile(
+    r"\barrived\s+(?:(?:in|at)\s+[A-Z]|here)[^.;:\"“”]{0,60}\b(?:for|on|at\s+the\s+start\s+of)\s+(?:[\w-]+\s+){1,4}$"
+)
+"""With the arrival a visit has begun: "arrived in Ankara on Tuesday for an official visit"."""
+_COMPLETED = re.compile(
+    r"\b(?:has|have|had)\s+(?:just\s+|recently\s+)?(?:completed|concluded|finished|ended|made)\b"
+)
+_BEGUN = re.compile(
+    r"[^.,;:\"“”]{0,60},?\s+(?:which|that)\s+(?:\w+ly\s+)?(?:began|opened|resumed|started|convened"
+    r"|got\s+under\s+way|is\s+under\s+way)\b"
+)
+_AHEAD = re.compile(
+    r",?\s+(?:which\s+)?(?:are|is)\s+(?:due|scheduled|expected|set|slated)\s+(?:to|for)\b"
+)
+_DURING = re.compile(r"\bduring\s+(?:his|her|their|a|an|the)\s+(?:[\w-]+\s+){0,3}$")
+_TO_COME = re.compile(
+    r"[^.;:\"“”]{0,90},\s+which\s+(?:starts|begins|opens|will|is\s+(?:due|expected|scheduled|set|to))\b"
+)
+"""What puts a meeting ahead: "the visit of President X, which starts on Friday"."""
+_PRESENT = re.compile(
+    r"\b(?:leaves|arrives|starts|begins|opens|travels|visits|flies|departs|heads|meets|hosts"
+    r"|returns|goes)\b|(?<!to )(?<!did )(?<!not )\bmeet$"
+)
+_NEAR = 60
+"""Characters before a trigger within which a verb in the present tense is its own."""
+
+
+def is_done(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a purpose of what was done, and for what has begun or is over.
+
+    "flew to Paris on Monday to meet X", "talks, which resumed today", "a tour he has completed".
+    """
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    before = reading.text[sentence.start : trigger.start]
+    return bool(
+        _WENT.search(before)
+        or (trigger.kind == "visit" and _ARRIVED.search(before))
+        or _COMPLETED.search(reading.text, trigger.end, sentence.end)
+        or _BEGUN.match(reading.text, trigger.end, sentence.end)
+    )
+
+
+def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
+    """Return the tense that the trigger's dates are read in."""
+    if trigger.status != "held":
+        return "past" if is_done(trigger, reading) else "future"
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    if _is_of_plan(trigger, reading):
+        return "future"
+    before = reading.text[max(sentence.start, trigger.start - _NEAR) : trigger.end]
+    if _AHEAD.match(reading.text, trigger.end, sentence.end) or _TO_COME.match(
+        reading.text, trigger.end, sentence.end
+    ):
+        return "future"
+    return "future" if _PRESENT.search(before) and trigger.status == "held" else "past"
+
+
+def _is_of_plan(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the trip of "X plans to meet Y during a trip to Z on Friday"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    planned = any(o.start < trigger.start and o.status != "held" for o in sentence.triggers)
+    return planned and bool(_DURING.search(reading.text, sentence.start, trigger.start))
