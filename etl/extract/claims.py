@@ -57,7 +57,7 @@ def mentions(
     reading: Reading, cast: Cast, numbers: Numbers, places: Places, days: list[DateSpan]
 ) -> tuple[Mention, ...]:
     """Return all words that name a person, body, country, place or day, in order."""
-    found = [m for named in reading.named if (m := _mention(named, cast, numbers, places))]
+    found = [m for named in reading.named if (m := _mention(named, reading, cast, numbers, places))]
     found.extend(
         Mention(start=span.start, end=span.end, text=span.text, kind="date", days=span)
         for span in days
@@ -65,20 +65,23 @@ def mentions(
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind)))
 
 
-def _mention(named: Named, cast: Cast, numbers: Numbers, places: Places) -> Mention | None:
+def _mention(
+    named: Named, reading: Reading, cast: Cast, numbers: Numbers, places: Places
+) -> Mention | None:
     start, end = named.start, named.end
+    words = reading.words(start, end)
     member = cast.member(named)
     if member is not None:
         return Mention(
-            start=start, end=end, text=named.text, kind=member.kind, entity=numbers.of(member)
+            start=start, end=end, text=words, kind=member.kind, entity=numbers.of(member)
         )
     country = cast.country(named)
     if country is not None:
-        return Mention(start=start, end=end, text=named.text, kind="country", country=country)
+        return Mention(start=start, end=end, text=words, kind="country", country=country)
     if named.label in ("GPE", "LOC"):
         place = places.read(named)
         return Mention(
-            start=start, end=end, text=named.text, kind="place",
+            start=start, end=end, text=words, kind="place",
             country=place.country if place else None, place=place.place if place else None,
         )  # fmt: skip
     return None

@@ -68,10 +68,9 @@ def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
         return False
     elif draft.status == "planned":
         return _all_at_home(draft, dateline) and draft.sentences[0] <= _FIRST
-    if dateline.country in draft.homes:
-        return draft.sentences[0] <= _LEAD
-    unknown = any(ref.home is None for ref in draft.refs)
-    return unknown and draft.sentences[0] <= _LEAD
+    if not day and draft.sentences[0] > _LEAD:
+        return False
+    return dateline.country in draft.homes or any(ref.home is None for ref in draft.refs)
 
 
 def _all_at_home(draft: Draft, dateline: PlaceClaim) -> bool:

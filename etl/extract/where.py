@@ -204,10 +204,18 @@ class Places:
         """Return the city of that name which the article most likely means."""
         place = self.lookups.places.best(words, countries=self.countries)
         if place is None:
-            return None
+            return self._of_state(words)
         city = words.partition(",")[0].strip()
         city = city.title() if city.isupper() else city
         return PlaceClaim(text=words, city=city, country=self._then(place.country), place=place.id)
+
+    def _of_state(self, words: str) -> PlaceClaim | None:
+        """Return a town that no list has, of which a state is told: "AUGUSTA, Me."."""
+        town, comma, state = words.partition(",")
+        if not comma or self.lookups.places.state_code(state) is None:
+            return None
+        town = town.strip()
+        return PlaceClaim(text=words, city=town.title() if town.isupper() else town, country="US")
 
     def _then(self, country: str) -> str:
         """Return the country as it was on the article's day: Moscow lay in the Soviet Union."""

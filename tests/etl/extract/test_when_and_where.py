@@ -188,3 +188,20 @@ def test_what_is_going_on_is_where_it_is_reported_from() -> None:
     (report,) = claims.reports
     assert report.place is not None
     assert report.place.city == "Geneva"
+
+
+def test_a_town_of_a_state_that_no_list_has_is_still_there() -> None:
+    report = only(f"{A} {{MET|met}} {B} here.", dateline_place="Tinyville, Me.")
+    assert report.place is not None
+    assert (report.place.city, report.place.country, report.place.place) == (
+        "Tinyville",
+        "US",
+        None,
+    )
+
+
+def test_what_was_held_on_a_near_day_far_down_was_held_here() -> None:
+    filler = "Nothing else was said. " * 15
+    report = only(f"{filler}{A} {{MET|met}} {B} on {{DATE+DATE|Monday}}.", dateline_place="Oslo")
+    assert report.place is not None
+    assert report.place.city == "Oslo"

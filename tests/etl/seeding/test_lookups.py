@@ -71,3 +71,10 @@ def test_a_body_is_not_the_site_that_publishes_for_it(lookups: Lookups) -> None:
 )
 def test_spellings_of_a_name_are_compared_alike(written: str, comparable: str) -> None:
     assert fold(written) == comparable
+
+
+@pytest.mark.parametrize("words", ["AUGUSTA, Me.", "Augusta, Maine", "Albany, N.Y."])
+def test_a_state_after_a_town_says_where_it_lies(words: str) -> None:
+    place = Lookups.load().places.best(words)
+    assert place is not None
+    assert place.country == "US"
