@@ -48,9 +48,9 @@ def cities(seeded: Collection[PlaceRow]) -> Iterator[City]:
 
 _ABBREVIATIONS = """
 ala:AL ariz:AZ ark:AR calif:CA colo:CO conn:CT del:DE fla:FL ga:GA ill:IL ind:IN kan:KS kans:KS
-ky:KY la:LA md:MD mass:MA me:ME mich:MI minn:MN miss:MS mo:MO mont:MT neb:NE nebr:NE nev:NV n.h:NH n.j:NJ
-n.m:NM n.y:NY n.c:NC n.d:ND okla:OK ore:OR pa:PA r.i:RI s.c:SC s.d:SD tenn:TN tex:TX vt:VT
-va:VA wash:WA w.va:WV wis:WI wyo:WY d.c:DC
+ky:KY la:LA md:MD mass:MA me:ME mich:MI minn:MN miss:MS mo:MO mont:MT neb:NE nebr:NE nev:NV
+n.h:NH n.j:NJ n.m:NM n.y:NY n.c:NC n.d:ND okla:OK ore:OR pa:PA r.i:RI s.c:SC s.d:SD tenn:TN
+tex:TX vt:VT va:VA wash:WA w.va:WV wis:WI wyo:WY d.c:DC
 """
 
 
