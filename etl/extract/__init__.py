@@ -55,7 +55,7 @@ class Extractor:
         places = Places(reading, cast, self.lookups, dateline=article.dateline_place, on=reference)
         tie_posts(reading, cast, self.lookups)
         home = places.dateline.country if places.dateline else None
-        infer_countries(reading, cast, self.lookups, at=home)
+        infer_countries(reading, cast, self.lookups, at=home, on=reference)
         name_headings(cast, self.lookups)
         drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)
         settle(drafts, places, reference)

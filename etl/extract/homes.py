@@ -1,6 +1,7 @@
 """The country that a report takes for granted: its own, or the United States for "President X"."""
 
 import re
+from datetime import date
 
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.names import tokens
@@ -19,6 +20,14 @@ _AMERICAN = re.compile(
     re.IGNORECASE,
 )
 """Posts that only the United States call so."""
+_PRESIDENTS = {
+    "coolidge": (1923, 1929), "hoover": (1929, 1933), "roosevelt": (1933, 1945),
+    "truman": (1945, 1953), "eisenhower": (1953, 1961), "kennedy": (1961, 1963),
+    "johnson": (1963, 1969), "nixon": (1969, 1974), "ford": (1974, 1977), "carter": (1977, 1981),
+    "reagan": (1981, 1989), "clinton": (1993, 2001), "bush": (1989, 2009), "obama": (2009, 2017),
+    "trump": (2017, 2029), "biden": (2021, 2025),
+}  # fmt: skip
+"""The presidents of the United States by surname, with the years from their first to their last."""
 _OWN_PEOPLE = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:officials?|authorities|government|media|television|radio|reports?"
     r"|newspapers?|agency|police|lawmakers|spokes\w+)\s+(?:said|says?|reports?|reported|announced|confirmed)"
@@ -28,26 +37,23 @@ _OWN_PEOPLE = re.compile(
 """What stands between a country and an office holder of its own: "Finnish officials say"."""
 
 
-def infer_countries(reading: Reading, cast: Cast, lookups: Lookups, *, at: str | None) -> None:
+def infer_countries(
+    reading: Reading, cast: Cast, lookups: Lookups, *, at: str | None, on: date | None = None
+) -> None:
     """Give office holders without a country that of the dateline: "Finance Minister X" in Tokyo.
 
     The country whose own people speak of them goes before: "Finnish officials say Minister X".
 
-    A president whom the whole article calls by surname only is that of the United States, where
-    the article speaks of them or of no country: news written in English names every other one in
-    full or with the country.
+    A president of the United States who is in office on the day is theirs, wherever the report was
+    written: news written in English does not say whose president he is.
     """
-    told = set(cast.countries.values())
-    may_be_american = not told or _US in told
     for member in cast.persons():
         if member.country is not None:
             continue
         held = next((post for post in member.posts if _of_government(post, lookups)), None)
         if held is None:
             continue
-        american = _AMERICAN.search(held.post) or (
-            may_be_american and _is_bare_president(member, held)
-        )
+        american = _AMERICAN.search(held.post) or _is_american_president(member, held, on)
         country = _US if american else _of_speakers(held, reading, cast) or at
         if country == at and _is_second_leader(member, held, country, cast):
             continue
@@ -84,5 +90,9 @@ def _of_government(held: Held, lookups: Lookups) -> bool:
     return rank is not None and rank <= _GOVERNMENT
 
 
-def _is_bare_president(member: Member, held: Held) -> bool:
-    return held.post.casefold() == "president" and len(tokens(member.name)) == 1
+def _is_american_president(member: Member, held: Held, on: date | None) -> bool:
+    """True for "President Reagan" in a report of his time, or of a day that nobody tells."""
+    years = (
+        _PRESIDENTS.get(tokens(member.name)[-1]) if held.post.casefold() == "president" else None
+    )
+    return years is not None and (on is None or years[0] - 1 <= on.year <= years[1])

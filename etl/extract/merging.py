@@ -196,7 +196,7 @@ def _shared(known: "Draft", new: "Draft") -> int:
     """Count the parties of the smaller telling that the larger has, by name or by country."""
     small, large = sorted((known, new), key=lambda draft: len(draft.keys))
     count = 0
-    for ref in small.refs:
+    for ref in {ref.key: ref for ref in small.refs}.values():
         by_country = ref.country is not None and ref.country in large.homes
         stands_for = ref.home is not None and any(r.country == ref.home for r in large.refs)
         count += ref.key in large.keys or by_country or stands_for or _has_part(ref, large)

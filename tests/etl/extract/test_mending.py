@@ -1,5 +1,9 @@
 """What the model sees of a name in one sentence holds throughout the article."""
 
+from datetime import date
+
+import pytest
+
 from tests.fixtures.tagged import claims_of, parties
 
 
@@ -38,14 +42,21 @@ def test_the_dateline_s_country_is_taken_for_granted() -> None:
     assert claims.posts[0].country == "JP"
 
 
-def test_a_bare_president_is_the_american_one() -> None:
-    claims = claims_of("{POST|President} {PER|Marsh} spoke.", dateline_place="TOKYO")
-    assert claims.posts[0].country == "US"
-
-
-def test_a_bare_president_is_nobodys_where_only_others_are_told_of() -> None:
-    claims = claims_of("{GPE|Kenya} thanked {POST|President} {PER|Marsh}.")
-    assert claims.entities[0].country is None
+@pytest.mark.parametrize(
+    ("name", "year", "country"),
+    [
+        ("Reagan", 1987, "US"),
+        ("Ronald Reagan", 1987, "US"),
+        ("Reagan", 2024, "IT"),
+        ("Marsh", 1987, "IT"),
+    ],
+)
+def test_a_president_without_a_country_is_the_american_one_in_office_or_that_of_the_place(
+    name: str, year: int, country: str
+) -> None:
+    text = f"{{POST|President}} {{PER|{name}}} spoke."
+    claims = claims_of(text, on=date(year, 3, 27), dateline_place="ROME")
+    assert claims.posts[0].country == country
 
 
 def test_a_body_takes_part_in_its_summit() -> None:

@@ -77,3 +77,15 @@ def test_what_is_urged_to_be_cancelled_is_still_planned() -> None:
         "{DATE+DATE|Friday}."
     )
     assert claims.reports[0].status == "planned"
+
+
+def test_a_country_that_is_visited_counts_once() -> None:
+    claims = claims_of(
+        "{PER+PARTY1|Ann Lee} {VISIT+planned|visits} the {GPE+PARTY1+HOST1+PLACE1|U.S.} on "
+        "{DATE+DATE1|Friday}, before {NORP|Japanese} {POST|Prime Minister} {PER+PARTY2|Bo Marsh} "
+        "{MET+planned|meets} {POST|President} {PER+PARTY2|Biden}."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Ann Lee", "United States"},
+        {"Bo Marsh", "Biden"},
+    ]
