@@ -28,6 +28,13 @@ _PRESIDENTS = {
     "trump": (2017, 2029), "biden": (2021, 2025),
 }  # fmt: skip
 """The presidents of the United States by surname, with the years from their first to their last."""
+_TWO_LEADERS = frozenset(
+    "AL AM AT AZ BA BD BG CZ DE DJ DZ EE EG FI FR GE GR GY HR HU IE IL IN IQ IS IT KG KR KZ"
+    " LB LK LT LV MD ME MG MK ML MN MT MZ NE NP PE PK PL PS PT RO RS RU SG SI SK SN SR SY TD"
+    " TG TL TN TR TT TZ UA UG UZ VN YE ZW".split()
+)
+"""States with a president and a prime minister, or chancellor, at once."""
+_PAIR = {"head_of_state", "head_of_government"}
 _OWN_PEOPLE = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:officials?|authorities|government|media|television|radio|reports?"
     r"|newspapers?|agency|police|lawmakers|spokes\w+)\s+(?:said|says?|reports?|reported|announced|confirmed)"
@@ -74,9 +81,17 @@ def _of_speakers(held: Held, reading: Reading, cast: Cast) -> str | None:
 
 
 def _is_second_leader(member: Member, held: Held, country: str | None, cast: Cast) -> bool:
-    """True when another leader of that country is told of: then this one may be of any other."""
+    """True when another leader of that country is told of: then this one may be of any other.
+
+    A president beside a prime minister is no other's where the state has both.
+    """
+    both = country in _TWO_LEADERS
     return held.leader and any(
-        other is not member and other.country == country and other.leader
+        other is not member
+        and other.country == country
+        and any(
+            post.leader and not (both and {post.code, held.code} == _PAIR) for post in other.posts
+        )
         for other in cast.persons()
     )
 

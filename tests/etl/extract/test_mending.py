@@ -59,6 +59,19 @@ def test_a_president_without_a_country_is_the_american_one_in_office_or_that_of_
     assert claims.posts[0].country == country
 
 
+@pytest.mark.parametrize(("place", "second"), [("ROME", "IT"), ("TOKYO", None)])
+def test_president_and_prime_minister_are_of_one_state_that_has_both(
+    place: str, second: str | None
+) -> None:
+    land = {"ROME": "Italian", "TOKYO": "Japanese"}[place]
+    claims = claims_of(
+        f"{{NORP|{land}}} {{POST|Prime Minister}} {{PER|Ann Lee}} met {{POST|President}} "
+        "{PER|Bo Marsh}.",
+        dateline_place=place,
+    )
+    assert claims.posts[1].country == second
+
+
 def test_a_body_takes_part_in_its_summit() -> None:
     claims = claims_of("{PER+PARTY|Ann Lee} spoke at a {EVENT|NATO summit}, their {MET|meeting}.")
     assert "NATO" in {entity.name for entity in claims.entities}
