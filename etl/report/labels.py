@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_LETTER, _LINE = 6.7, 15
-"""Width of a letter and height of a line at 13 px, on the safe side."""
+_LETTER, _LINE = 7.6, 15
+"""Width of a letter and height of a line at 13 px, in the widest of the usual fonts."""
 
 Box = tuple[float, float, float, float]
 
