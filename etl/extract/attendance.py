@@ -37,7 +37,7 @@ _AT_HOME = re.compile(
 )
 """Unnamed people of the government at home, where no other country is told of."""
 _ARRIVES = re.compile(
-    r"\b(?:arriv(?:es?|ed|ing)|flew|flies)\s+(?:here|in)\b[^,;:.\"“”]{0,40}\bfor\s+(?:\w+\s+){0,2}$"
+    r"\b(?:arriv(?:es?|ed|ing)|flew|flies|is|was|are|were)\s+(?:also\s+|now\s+)?(?:here|in)\b[^,;:.\"“”]{0,40}\bfor\s+(?:\w+\s+){0,2}$"
 )
 _OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
@@ -164,7 +164,9 @@ class Attendance:
     def _arrives(self, trigger: TaggedTrigger) -> bool:
         """True for "arrived here for talks on oil", which are with those at home there."""
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
-        return bool(_ARRIVES.search(self.reading.text, sentence.start, trigger.start))
+        after = self.reading.text[trigger.end : trigger.end + 9].split()
+        named = bool(after) and after[0] in ("with", "between")
+        return not named and bool(_ARRIVES.search(self.reading.text, sentence.start, trigger.start))
 
     def _officials_in(self, role: TaggedSpan) -> str | None:
         """Return the country whose people are met: "met with officials in Iran"."""

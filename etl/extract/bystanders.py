@@ -30,6 +30,8 @@ _ATTACHED = re.compile(
 """Words that make a name a part of another's description: "a close aide to President X"."""
 _LIKEWISE = re.compile(r"\b(?:as\s+(?:did|had|has|does|do)|unlike|like|including\s+by)\s+$")
 _ITSELF = re.compile(r"\b(?:it|its|they|their)\b")
+_SAID_TALKS = re.compile(r"\s+said\s+(?:(?:recent|the|new|further|its|these|initial)\s+){0,2}")
+"""What makes talks those of the body that tells of them: "Acme said recent talks with X"."""
 _HEARS = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$")
 _OWNS = re.compile(r"^['’]s?\s+")
 _NEW_CLAUSE = re.compile(
@@ -73,7 +75,8 @@ def takes_part(
     if _is_before_who(ref, trigger, refs, reading) or _is_of_official(ref, reading):
         return False
     if _is_body(ref) and ref.end < trigger.start and _SPEAKS.match(after):
-        return bool(_ITSELF.search(reading.text[ref.end : trigger.start]))
+        told = reading.text[ref.end : trigger.start]
+        return bool(_ITSELF.search(told) or _SAID_TALKS.fullmatch(told))
     fronted = _FRONTED.fullmatch(reading.text, sentence.start, trigger.start) and not any(
         one.start < trigger.start for one in refs
     )

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from etl.extract.names import initials, is_acronym, is_part, tokens
+from etl.extract.presidents import was_president
 from etl.extract.reading import Named, Reading
 from etl.records import EntityKind, PostQualifier
 from etl.seeding.lookups import Lookups
@@ -16,6 +17,7 @@ _GENERIC = frozenset(
     " Community Alliance Ministry Senate Parliament Assembly Board Foundation Authority".split()
 )
 """Words that stand alone for a body whose full name ends in them."""
+_ADMINISTRATION = re.compile(r"(?P<who>[A-Z]\w+)\s+[Aa]dministration")
 _REGNAL = re.compile(
     r"\b(?:King|Queen|Emir|Sultan|Emperor|Empress|Pope|(?:Crown\s+)?Prince(?:ss)?)\s+$"
 )
@@ -110,6 +112,9 @@ def cast_of(reading: Reading, lookups: Lookups, *, on: date | None) -> Cast:
 def _country(named: Named, lookups: Lookups, on: date | None) -> str | None:
     if named.label not in ("GPE", "NORP", "LOC", "ORG"):
         return None
+    of_president = _ADMINISTRATION.fullmatch(named.text)
+    if of_president is not None and was_president(of_president["who"], on):
+        return "US"
     form = lookups.countries.find(named.text, on=on)
     if form is None or (named.label in ("LOC", "ORG") and form.kind == "capital"):
         return None

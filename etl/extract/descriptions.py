@@ -193,8 +193,10 @@ class Descriptions:
             if member is None or id(member) in taken:
                 continue
             for held in member.posts:
-                if (
-                    (match and held.code == match.code) or held.post.casefold().endswith(wanted)
-                ) and held.qualifier != "former":
+                told = held.post.casefold()
+                so_called = told.endswith(wanted) or told.startswith(f"{wanted} of ")
+                if ((match and held.code == match.code) or so_called) and (
+                    held.qualifier != "former"
+                ):
                     return self._refs([member], role)
         return []

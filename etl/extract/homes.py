@@ -6,6 +6,7 @@ from datetime import date
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.names import tokens
 from etl.extract.posts import implied_body
+from etl.extract.presidents import was_president
 from etl.extract.reading import Reading
 from etl.seeding.lookups import Lookups
 
@@ -20,14 +21,6 @@ _AMERICAN = re.compile(
     re.IGNORECASE,
 )
 """Posts that only the United States call so."""
-_PRESIDENTS = {
-    "coolidge": (1923, 1929), "hoover": (1929, 1933), "roosevelt": (1933, 1945),
-    "truman": (1945, 1953), "eisenhower": (1953, 1961), "kennedy": (1961, 1963),
-    "johnson": (1963, 1969), "nixon": (1969, 1974), "ford": (1974, 1977), "carter": (1977, 1981),
-    "reagan": (1981, 1989), "clinton": (1993, 2001), "bush": (1989, 2009), "obama": (2009, 2017),
-    "trump": (2017, 2029), "biden": (2021, 2025),
-}  # fmt: skip
-"""The presidents of the United States by surname, with the years from their first to their last."""
 _TWO_LEADERS = frozenset(
     "AL AM AT AZ BA BD BG CZ DE DJ DZ EE EG FI FR GE GR GY HR HU IE IL IN IQ IS IT KG KR KZ"
     " LB LK LT LV MD ME MG MK ML MN MT MZ NE NP PE PK PL PS PT RO RS RU SG SI SK SN SR SY TD"
@@ -107,7 +100,4 @@ def _of_government(held: Held, lookups: Lookups) -> bool:
 
 def _is_american_president(member: Member, held: Held, on: date | None) -> bool:
     """True for "President Reagan" in a report of his time, or of a day that nobody tells."""
-    years = (
-        _PRESIDENTS.get(tokens(member.name)[-1]) if held.post.casefold() == "president" else None
-    )
-    return years is not None and (on is None or years[0] - 1 <= on.year <= years[1])
+    return held.post.casefold() == "president" and was_president(tokens(member.name)[-1], on)

@@ -53,6 +53,26 @@ CASES = [
         "{PER+PARTY|Bo Marsh}.",
         {"Ann Lee", "Bo Marsh"},
     ),
+    # an administration is its country, a chancellor of the exchequer "the Chancellor"
+    (
+        "{PER+PARTY|Ann Lee} held {MET|talks} with {ORG+PARTY|Biden Administration} officials.",
+        {"Ann Lee", "United States"},
+    ),
+    (
+        "{POST|Chancellor of the Exchequer} {PER|Ann Lee} spoke. In {MET|talks}, "
+        "the {POST+PARTY|Chancellor} warned {PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # talks that a body tells of are its own; who is somewhere for talks has them there
+    (
+        "{ORG+PARTY|Acme Corp} said recent {MET|talks} with {ORG+PARTY|Harbour Fund} went well.",
+        {"Acme Corp", "Harbour Fund"},
+    ),
+    (
+        "{NORP|Belgian} {POST|Minister} {PER+PARTY|Ann Lee} was also in {GPE+PLACE|Oslo} for "
+        "trade {MET|talks}.",
+        {"Ann Lee", "Norway"},
+    ),
     # a king bears a first name
     (
         "{PER|Saddam Hussein} waited. {PER+PARTY|Ann Lee} {MET|met} {POST|King} "
