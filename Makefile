@@ -26,7 +26,7 @@ define with_extra
 endef
 
 # Installs this checkout with what a file pins, into an environment that is made if there is none:
-# $(call installed_with,FILE). Modules are compiled when they are first used, for few ever are.
+# $(call installed_with,FILE).
 define installed_with
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "whomet needs Python 3.11 or newer, and $(PYTHON) is not. Name one:" \
@@ -41,9 +41,9 @@ define installed_with
 		uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1) && \
 		uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
 	else \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 			--require-hashes -r $(1) && \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 			--no-build-isolation -e .; \
 	fi
 endef
