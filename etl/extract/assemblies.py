@@ -8,7 +8,7 @@ from etl.extract.cast import Cast, Member
 from etl.extract.descriptions import Descriptions
 from etl.extract.joining import listed
 from etl.extract.model import TaggedSpan, TaggedTrigger
-from etl.extract.parties import Ref
+from etl.extract.parties import Ref, ref_to
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
 
@@ -23,7 +23,9 @@ _OWN_MEETING = re.compile(
 )
 """What stands between a body and the word for its meeting: "OPEC's annual ministerial meeting"."""
 _ADDRESSES = re.compile(
-    r"\b(?:told|(?:are|were|is|was)\s+among\s+(?:the|those)\s+(?:[\w-]+\s+){0,3}attending|(?:are|were|is|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:participants?|delegates)\s+(?:in|at)|address(?:es|ed|ing)?|brief(?:s|ed|ing)|chair(?:s|ed|ing)?|inform(?:s|ed)"
+    r"\b(?:told|(?:are|were|is|was)\s+among\s+(?:the|those)\s+(?:[\w-]+\s+){0,3}attending"
+    r"|(?:are|were|is|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:participants?|delegates)\s+(?:in|at)"
+    r"|address(?:es|ed|ing)?|brief(?:s|ed|ing)|chair(?:s|ed|ing)?|inform(?:s|ed)"
     r"|(?:speech|remarks|address|statement|spoke|speaks|speaking|presentation)\s+(?:to|at|before))"
     r"\s+(?P<what>(?:a|an|the|this|that)\s+[^;:\"“”]{0,90}|)$"
 )
@@ -183,12 +185,10 @@ def _subjects(start: int, end: int, reading: Reading, cast: Cast) -> Iterator[Re
         )
         if named.start < start or not fits:
             return
-        member, country = cast.member(named), cast.country(named)
-        if member is None and country is None:
+        ref = ref_to(named, cast)
+        if ref is None:
             return
-        yield Ref(
-            member=member, country=None if member else country, start=named.start, end=named.end
-        )
+        yield ref
         position = named.start
 
 
@@ -226,11 +226,9 @@ def _list(start: int, end: int, reading: Reading, cast: Cast) -> Iterator[Ref]:
     """Yield the persons of a list, or the countries and bodies of one without persons."""
     persons = listed(start, end, reading)
     for named in persons or _row(start, end, reading):
-        member, country = cast.member(named), cast.country(named)
-        if member is not None or country is not None:
-            yield Ref(
-                member=member, country=None if member else country, start=named.start, end=named.end
-            )
+        ref = ref_to(named, cast)
+        if ref is not None:
+            yield ref
 
 
 def _row(start: int, end: int, reading: Reading) -> Iterator[Named]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etl.extract.cast import Cast
 from etl.extract.model import TaggedTrigger
-from etl.extract.parties import Ref
+from etl.extract.parties import Ref, ref_to
 from etl.extract.reading import Named, Reading
 
 _AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+as\s+well\s+as|;|;\s+and)\s*(?:the\s+|his\s+|her\s+)?")
@@ -75,11 +75,9 @@ def _between(trigger: TaggedTrigger, end: int, reading: Reading, cast: Cast) -> 
         return
     if not _AND.match(reading.text, first.end):
         return
-    member, country = cast.member(first), cast.country(first)
-    if member is not None or country is not None:
-        yield Ref(
-            member=member, country=None if member else country, start=first.start, end=first.end
-        )
+    ref = ref_to(first, cast)
+    if ref is not None:
+        yield ref
 
 
 def _leads_on(named: Named, reading: Reading) -> bool:

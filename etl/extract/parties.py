@@ -64,6 +64,14 @@ class Ref:
         return self.country or (self.member.country if self.member and of_state else None)
 
 
+def ref_to(named: Named, cast: Cast) -> Ref | None:
+    """Return the person, body or country that words name as a party; None for nobody known."""
+    member, country = cast.member(named), cast.country(named)
+    if member is None and country is None:
+        return None
+    return Ref(member=member, country=None if member else country, start=named.start, end=named.end)
+
+
 def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Lookups) -> list[Ref]:
     """Return those named within the words of a role, the most telling kind only.
 

@@ -75,7 +75,7 @@ def days_of(
     found = [
         span
         for role in roles
-        if (span := _resolve(role, trigger, reading, written, dates, tense, anchor, roles))
+        if (span := _resolve(role, trigger, reading, written, dates, tense, anchor))
     ]
     if all(span.precision in ("week", "unknown") for span in found):
         found += [span for span in written if _is_beside(span, trigger, reading)]
@@ -116,7 +116,6 @@ def _resolve(
     dates: Dates,
     tense: Tense,
     anchor: date | None,
-    roles: list[TaggedSpan],
 ) -> DateSpan | None:
     over = [span for span in written if span.start < role.end and span.end > role.start]
     if over and not trigger.others:
@@ -125,7 +124,7 @@ def _resolve(
             for span in over
             if not _says(span, reading)
             and not _since_then(span, role, reading)
-            and not (len(roles) > 1 and _is_of_going(span, trigger, reading))
+            and not _is_of_going(span, trigger, reading)
             and not _is_of_other(span, trigger, reading)
         ]
         if not over:
@@ -174,8 +173,9 @@ def _is_of_other(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bo
 
 def _is_of_going(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for the first day of "heading to Kyiv Monday for talks there Tuesday"."""
+    days = sum(role.label == "DATE" for role in trigger.roles)
     between = reading.text[span.end : trigger.start]
-    return span.end < trigger.start and bool(_FOR.fullmatch(between))
+    return days > 1 and span.end < trigger.start and bool(_FOR.fullmatch(between))
 
 
 def _says(span: DateSpan, reading: Reading) -> bool:
