@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
 from typing import Any, Protocol, TypedDict, Unpack
@@ -81,32 +82,24 @@ def load(
         "format": format,
         "limit": limit,
         **told,
+        **({"new": True} if only_new else {}),
     }
-    cut: list[int] = []
-    if only_new:
-        arguments["new"] = True
-    else:
-        extractor = extractor or Extractor.load()
-        cut = [] if dry_run or limit else _cut_loads(engine, arguments, extractor.version)
+    at_hand = cache(lambda: extractor or Extractor.load())
+    whole = not (only_new or dry_run or limit)
+    cut = _cut_loads(engine, arguments, at_hand().version) if whole else []
     tracking = Tracking(
         engine, paths, format=format, reading=reading_words(format, told), now=now, web=web,
         scope=Scope(everything=only_new, loads=tuple(cut)), listener=listener,
     )  # fmt: skip
     records = _wanted_records(tracking, wanted, limit)
     if only_new:
-
-        def version() -> str:
-            nonlocal extractor
-            extractor = extractor or Extractor.load()
-            return extractor.version
-
-        looked = look_for_news(engine, records, version=version)
+        looked = look_for_news(engine, records, version=lambda: at_hand().version)
         if not (looked.is_news or tracking.has_news()):
             return _nothing_new(engine, tracking, looked, dry_run=dry_run)
         records = chain(looked.records, records)
     summary = load_records(
         engine, records, arguments=arguments | ({GOES_ON_FROM: cut[0]} if cut else {}),
-        dry_run=dry_run, now=now, extractor=extractor or Extractor.load(),
+        dry_run=dry_run, now=now, extractor=at_hand(),
         on_load=listener.on_load, after_batch=tracking.after_batch, **extraction,
     )  # fmt: skip
     return replace(summary, passed_over=tracking.unchanged, goes_on_from=cut[0] if cut else None)
