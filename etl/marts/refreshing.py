@@ -118,6 +118,7 @@ def refresh_marts(connection: Driver, *, everything: bool) -> int:
         connection.execute(statement.format(everything=everything).encode())
     _tell(connection, "told_sentences", "told_sentences")
     connection.execute("create index on told_sentences (meeting_id)")
+    _tell(connection, "told_places", "told_places")
     rest = [mart.name for mart in MARTS if mart.name not in _DERIVED_FIRST]
     for name in (*_DERIVED_FIRST, *rest):
         _tell(connection, name, f"told_{name}")

@@ -16,10 +16,7 @@ select
     pairs.*,
     meetings.date_key,
     meetings.started_on,
-    case
-        when meetings.precision in ('day', 'week', 'month')
-            then date_trunc('month', meetings.earliest_on)::date
-    end as month_on,
+    meetings.month_on,
     meetings.kind,
     meetings.status,
     meetings.source_count

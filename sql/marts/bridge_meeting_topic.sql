@@ -5,10 +5,7 @@ select
     one.weight,
     one.words,
     meetings.date_key,
-    case
-        when meetings.precision in ('day', 'week', 'month')
-            then date_trunc('month', meetings.earliest_on)::date
-    end as month_on,
+    meetings.month_on,
     meetings.kind,
     meetings.status,
     meetings.report_count

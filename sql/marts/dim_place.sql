@@ -1,15 +1,11 @@
 -- One row per place of a touched meeting.
 with told as (
     select distinct
-        coalesce(
-            place_id::text, coalesce(place_country_code, '') || '/' || coalesce(place_city, '')
-        ) as place_key,
+        place_key,
         place_id,
-        case when place_id is null then place_city end as city,
-        case when place_id is null then place_country_code end as country_code
-    from touched_meetings
-    join meetings using (id)
-    where num_nonnulls(place_id, place_country_code, place_city) > 0
+        case when place_id is null then city end as city,
+        case when place_id is null then country_code end as country_code
+    from told_places
 )
 
 select

@@ -43,6 +43,12 @@ disputes as (
     group by meeting_key
 ),
 
+published as (
+    select meeting_id, min(published_on) as first_on, max(published_on) as last_on
+    from told_sentences
+    group by meeting_id
+),
+
 -- A sentence that several articles print alike stands once.
 printed as (
     select distinct on (told.meeting_id, told.words) told.*
@@ -79,9 +85,7 @@ first as (
 select
     meetings.id::text as meeting_key,
     coalesce(lower(meetings.during), meetings.earliest_on) as date_key,
-    case when num_nonnulls(place_id, place_country_code, place_city) > 0 then coalesce(
-        place_id::text, coalesce(place_country_code, '') || '/' || coalesce(place_city, '')
-    ) end as place_key,
+    told_places.place_key,
     meetings.place_country_code as country_code,
     meetings.kind,
     meetings.status,
@@ -92,6 +96,12 @@ select
         then upper(meetings.during) - lower(meetings.during) end as days,
     meetings.earliest_on,
     meetings.latest_on,
+    case
+        when meetings.precision in ('day', 'week', 'month')
+            then date_trunc('month', meetings.earliest_on)::date
+    end as month_on,
+    published.first_on as first_reported_on,
+    published.last_on as last_reported_on,
     meetings.date_text,
     meetings.precision,
     meetings.place_venue as venue,
@@ -109,6 +119,8 @@ select
     meetings.confidence
 from touched_meetings
 join meetings using (id)
+left join told_places on told_places.meeting_id = meetings.id
+left join published on published.meeting_id = meetings.id
 left join party on party.meeting_id = meetings.id
 left join topic on topic.meeting_id = meetings.id
 left join credits on credits.meeting_id = meetings.id

@@ -1,4 +1,15 @@
 -- One row per participant of a touched meeting.
+with seats as (
+    -- Who sat on the only side there was ("A and B met") sat apart from the others all the same.
+    select
+        one.meeting_id,
+        min(one.side) is distinct from max(one.side) or count(one.side) < count(*) as are_told
+    from touched_meetings
+    join meeting_participants as one on one.meeting_id = touched_meetings.id
+    where one.role <> 'absent'
+    group by one.meeting_id
+)
+
 select
     meetings.id::text || '/' || one.position as participation_key,
     meetings.id::text as meeting_key,
@@ -16,7 +27,7 @@ select
     end as type,
     coalesce(actors.name, organisations.name, countries.name) as name,
     one.role,
-    one.side,
+    case when seats.are_told then one.side end as side,
     one.post,
     one.post_code,
     one.head_count,
@@ -27,6 +38,7 @@ select
 from touched_meetings
 join meetings using (id)
 join meeting_participants as one on one.meeting_id = meetings.id
+left join seats on seats.meeting_id = one.meeting_id
 left join actors on actors.id = one.actor_id
 left join organisations on organisations.id = one.organisation_id
 left join countries on countries.code = one.country_code

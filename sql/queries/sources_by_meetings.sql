@@ -13,9 +13,10 @@ counted as (
     group by told.source_key
 ),
 
+-- Made distinct first: counted as distinct by source, articles would be sorted.
 printed as (
-    select source_key, count(distinct article_key) as articles
-    from bi.fact_report
+    select source_key, count(*) as articles
+    from (select distinct source_key, article_key from bi.fact_report) as one
     group by source_key
 )
 

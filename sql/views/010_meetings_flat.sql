@@ -10,6 +10,9 @@ select
     meetings.days,
     meetings.earliest_on,
     meetings.latest_on,
+    meetings.month_on,
+    meetings.first_reported_on,
+    meetings.last_reported_on,
     meetings.date_text,
     meetings.precision,
     places.city,
@@ -40,6 +43,9 @@ comment on column bi.meetings_flat.ended_on is 'Last day, inclusive; empty when 
 comment on column bi.meetings_flat.days is 'Number of days from the first to the last.';
 comment on column bi.meetings_flat.earliest_on is 'First day it may have begun, where only a week, month or year is told.';
 comment on column bi.meetings_flat.latest_on is 'Last day it may have ended, inclusive.';
+comment on column bi.meetings_flat.month_on is 'First day of the month; empty when it is not told to the month.';
+comment on column bi.meetings_flat.first_reported_on is 'Day of the first article that tells it.';
+comment on column bi.meetings_flat.last_reported_on is 'Day of the latest article that tells it.';
 comment on column bi.meetings_flat.date_text is 'Words that the days were read from.';
 comment on column bi.meetings_flat.precision is 'How exact the days are: day, week, month, year or unknown.';
 comment on column bi.meetings_flat.city is 'City, as far as it is told.';

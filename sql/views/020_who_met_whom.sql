@@ -25,6 +25,8 @@ select
     meetings.days,
     meetings.earliest_on,
     meetings.latest_on,
+    meetings.first_reported_on,
+    meetings.last_reported_on,
     meetings.precision,
     places.city,
     countries.name as country,
@@ -74,6 +76,8 @@ comment on column bi.who_met_whom.ended_on is 'Last day, inclusive; empty when i
 comment on column bi.who_met_whom.days is 'Number of days from the first to the last.';
 comment on column bi.who_met_whom.earliest_on is 'First day it may have begun.';
 comment on column bi.who_met_whom.latest_on is 'Last day it may have ended, inclusive.';
+comment on column bi.who_met_whom.first_reported_on is 'Day of the first article that tells it.';
+comment on column bi.who_met_whom.last_reported_on is 'Day of the latest article that tells it.';
 comment on column bi.who_met_whom.precision is 'How exact the days are: day, week, month, year or unknown.';
 comment on column bi.who_met_whom.city is 'City, as far as it is told.';
 comment on column bi.who_met_whom.country is 'Country of the place, in usual English.';

@@ -24,7 +24,7 @@ comment on column bi.meeting_participants.actor_key is 'Key of the participant: 
 comment on column bi.meeting_participants.name is 'Name of the participant.';
 comment on column bi.meeting_participants.type is 'person, organisation or country.';
 comment on column bi.meeting_participants.role is 'participant, host, visitor, mediator, head_of_delegation or absent.';
-comment on column bi.meeting_participants.side is 'Participants of one number sat on one side.';
+comment on column bi.meeting_participants.side is 'Participants of one number sat on one side; empty where none is told, or where all sat on one.';
 comment on column bi.meeting_participants.post is 'Post held that day, as written.';
 comment on column bi.meeting_participants.post_code is 'Post held that day, normalised.';
 comment on column bi.meeting_participants.organisation is 'Organisation that the participant is or stands for.';

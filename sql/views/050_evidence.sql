@@ -25,7 +25,19 @@ select
     end as read_from,
     (
         select string_agg(
-            concat_ws(', ', old.published_on, coalesce(old.title, old.external_id, old.url)), '; '
+            concat_ws(
+                ', ',
+                old.published_on,
+                -- A kill demands that nothing of the story is shown any more.
+                case
+                    when not exists (
+                        select from article_corrections as told
+                        join articles as kills on kills.id = told.corrected_by
+                        where told.article_id = old.id and kills.status = 'withdrawn'
+                    ) then coalesce(old.title, old.external_id, old.url)
+                end
+            ),
+            '; '
             order by old.published_on, old.id
         )
         from article_corrections as one
@@ -56,4 +68,4 @@ comment on column bi.evidence.url is 'Address of the article.';
 comment on column bi.evidence.dateline is 'Dateline of the article, as written.';
 comment on column bi.evidence.external_id is 'Id that the input gives the article.';
 comment on column bi.evidence.read_from is 'File that the article was read from, without its folder, and the place in it; or an address.';
-comment on column bi.evidence.corrects is 'Days and headlines of the articles that this one corrects, separated by semicolons.';
+comment on column bi.evidence.corrects is 'Days and headlines of the articles that this one corrects, separated by semicolons; of killed ones the days alone.';

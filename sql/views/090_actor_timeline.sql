@@ -8,6 +8,8 @@ select
     meetings.ended_on,
     meetings.earliest_on,
     meetings.latest_on,
+    meetings.first_reported_on,
+    meetings.last_reported_on,
     participants.kind,
     participants.status,
     participants.role,
@@ -34,6 +36,8 @@ comment on column bi.actor_timeline.started_on is 'First day; empty when it is n
 comment on column bi.actor_timeline.ended_on is 'Last day, inclusive; empty when it is not told.';
 comment on column bi.actor_timeline.earliest_on is 'First day it may have begun.';
 comment on column bi.actor_timeline.latest_on is 'Last day it may have ended, inclusive.';
+comment on column bi.actor_timeline.first_reported_on is 'Day of the first article that tells it.';
+comment on column bi.actor_timeline.last_reported_on is 'Day of the latest article that tells it.';
 comment on column bi.actor_timeline.kind is 'summit, talks, visit, call, conference or other.';
 comment on column bi.actor_timeline.status is 'planned, held or called_off, as latest known.';
 comment on column bi.actor_timeline.role is 'participant, host, visitor, mediator, head_of_delegation or absent.';

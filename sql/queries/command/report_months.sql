@@ -4,12 +4,12 @@
 -- :since  first day
 -- :until  last day
 select
-    date_trunc('month', meetings.earliest_on)::date as month_on,
+    meetings.month_on,
     meetings.kind,
     count(*) as meetings
 from bi.find_meetings(:country, :topic, cast(:since as date), cast(:until as date))
 join bi.fact_meeting as meetings using (meeting_key)
 where meetings.status = 'held'
-  and meetings.precision in ('day', 'week', 'month')
+  and meetings.month_on is not null
 group by 1, 2
 order by 1, 2

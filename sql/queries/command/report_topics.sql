@@ -8,13 +8,12 @@
 with told as (
     select
         bridge.topic_code,
-        date_trunc('month', meetings.earliest_on)::date as month_on,
+        bridge.month_on,
         count(*) as meetings
     from bi.find_meetings(:country, :topic, cast(:since as date), cast(:until as date))
-    join bi.fact_meeting as meetings using (meeting_key)
     join bi.bridge_meeting_topic as bridge using (meeting_key)
-    where meetings.status = 'held'
-      and meetings.precision in ('day', 'week', 'month')
+    where bridge.status = 'held'
+      and bridge.month_on is not null
     group by 1, 2
 ),
 
