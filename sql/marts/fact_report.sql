@@ -16,7 +16,7 @@ select
     story.story_id::text as story_key,
     articles.title,
     articles.url,
-    reports.attributed_to,
+    coalesce(cited.name, reports.attributed_to) as attributed_to,
     reports.kind,
     reports.status,
     case when reports.precision = 'day' then lower(reports.during) end as started_on,
@@ -28,6 +28,7 @@ from touched_meetings
 join meeting_reports as one on one.meeting_id = touched_meetings.id
 join reports on reports.article_id = one.article_id and reports.position = one.report_position
 join articles on articles.id = one.article_id
+left join sources as cited on cited.slug = reports.attributed_to
 left join article_stories as story on story.article_id = articles.id
 left join first
     on first.meeting_id = one.meeting_id

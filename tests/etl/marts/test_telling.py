@@ -123,3 +123,15 @@ def test_evidence_does_not_tell_the_headline_of_what_was_killed(database: Engine
         " where old.external_id = 'old' and kill.external_id = 'kill'",
     )
     assert rows(database, corrects) == [(False,)]
+
+
+def test_a_medium_that_an_article_cites_is_told_by_its_name(database: Engine) -> None:
+    load_scripted(database, [make_article("talks held 2024-07-02 0 - | Ann Lee/US | Bo Marsh/CN")])
+    for written, told in (("kcna", "KCNA"), ("a paper", "a paper")):
+        change(
+            database,
+            "insert into sources (slug, name, kind) values ('kcna', 'KCNA', 'state_media')"
+            " on conflict do nothing",
+            f"update reports set attributed_to = '{written}'",
+        )
+        assert rows(database, "select attributed_to from bi.evidence") == [(told,)]
