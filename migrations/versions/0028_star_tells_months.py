@@ -1,10 +1,11 @@
-"""Tell with a meeting its month and the days of its reports; find all of a meeting from one index.
+"""Tell with a meeting its month and the days of its reports; pair its participants in an index.
 
 Two meetings of five have no day, and when articles first told of them was known nowhere in bi. The
 month was made out anew for each table and question that counts by it. At a million articles, to
 pair who met whom all participations were fetched in the order of meetings, page by page: an index
-that bears what pairs are chosen and counted by takes half as long. The star is emptied, so that its
-new columns and index cost nothing here; the fill that follows an upgrade derives it again.
+that bears what pairs are chosen and counted by takes half as long. The small index by meeting stays
+beside it, for the many looked up one by one. The star is emptied, so that its new columns and index
+cost nothing here; the fill that follows an upgrade derives it again.
 """
 
 import sqlalchemy as sa
@@ -23,16 +24,14 @@ ADDED = {
     "first_reported_on": "Day of the first article that tells it.",
     "last_reported_on": "Day of the latest article that tells it.",
 }
-INDEX = "ix_fact_participation_meeting_key"
+INDEX = "ix_fact_participation_pair"
 # Posts and organisations too: joins that a question needs not are taken out of its plan, but what
 # they would have been joined by is still read.
 BORNE = (
     "position, side, role, country_code, organisation_key, post_code, kind, status, started_on"
 )  # fmt: skip
 # The tables are empty, and their locks are held from the truncation on.
-EMPTY = (
-    "-- squawk-ignore require-concurrent-index-creation, require-concurrent-index-deletion\n"
-)  # fmt: skip
+EMPTY = "-- squawk-ignore require-concurrent-index-creation\n"
 SIDE = "Participants of one number sat on one side"
 
 
@@ -41,7 +40,6 @@ def upgrade() -> None:
     op.execute(f"truncate {', '.join(f'bi.{name}' for name in STAR)}")
     for name, comment in ADDED.items():
         op.add_column("fact_meeting", sa.Column(name, sa.Date(), comment=comment), schema="bi")
-    op.execute(EMPTY + f"drop index bi.{INDEX}")
     op.execute(
         EMPTY + f"create index {INDEX} on bi.fact_participation (meeting_key) include ({BORNE})"
     )
@@ -52,7 +50,6 @@ def downgrade() -> None:
     """Take away what was added; the star stays filled."""
     comment_side(f"{SIDE}.")
     op.execute(f"drop index bi.{INDEX}")
-    op.execute(f"create index {INDEX} on bi.fact_participation (meeting_key)")
     for name in ADDED:
         op.drop_column("fact_meeting", name, schema="bi")
 
