@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from etl.identity.candidates import cannot_be_one
 from etl.identity.grouping import JoinedReport, Key, fit_group
 from etl.identity.neighbours import Neighbours, Rule
 from etl.identity.standings import Standing, Standings
@@ -19,7 +20,7 @@ Target = int | Standing
 Choice = tuple[Sequence[JoinedReport], Target | None, Rule]
 """A vaguer group, what it is told of (None for a meeting of its own), and by which rule."""
 FIRST_LOOK = 2
-"""Reports that tell the day, and may be what a vaguer group means, that are looked at first."""
+"""Meetings that may be what a vaguer group means, that are looked at first."""
 _ALONE: Rule = ("alone", 100)
 
 
@@ -30,7 +31,7 @@ class _Asking:
     group: Sequence[JoinedReport]
     numbers: set[int]
     coming: list[int] = field(default_factory=list)
-    """Reports that are still to be looked at."""
+    """A report that tells the day of each meeting that is still to be looked at."""
     seen: set[object] = field(default_factory=set)
     fitting: list[tuple[Target, Rule]] = field(default_factory=list)
 
@@ -110,17 +111,43 @@ class Attaching:
         found = self._near.look_up(
             {number for one in left for number in one.numbers}, lambda keys: keys.exact
         )
+        self._standings.read(set[int]().union(*found.values()) - self._places.keys())
         for asking in left:
-            asking.coming = sorted(set[int]().union(*(found[one] for one in asking.numbers)))
+            numbers = sorted(set[int]().union(*(found[one] for one in asking.numbers)))
+            named = {self._target_of(one): one for one in reversed(numbers)}
+            asking.coming = sorted(named[one] for one in named if one is not None)
         size = FIRST_LOOK
         while left:
-            parts = [one.coming[:size] for one in left]
+            parts = self._possible(left, size)
             self._read(set[int]().union(*parts))
             for asking, part in zip(left, parts, strict=True):
                 del asking.coming[:size]
                 self._look(asking, part)
             left = [one for one in left if one.coming and len(one.fitting) < 2]
             size *= 2
+
+    def _target_of(self, number: int) -> object:
+        """Return what tells the group or meeting that a report is grouped in from all others."""
+        place, home = self._places.get(number), self._standings.home(number)
+        if place is not None:
+            return place
+        return home.id if home and number in home.alike else None
+
+    def _possible(self, left: Sequence[_Asking], size: int) -> list[list[int]]:
+        """Return for each so many of the reports to come, but none that clearly is of another."""
+        parts = [one.coming[:size] for one in left]
+        there = self._near.read(set[int]().union(*parts))
+        return [
+            [
+                number
+                for number in part
+                if number in there
+                and not any(
+                    cannot_be_one(one.told, self._near.told(number)) for one in asking.group
+                )
+            ]
+            for asking, part in zip(left, parts, strict=True)
+        ]
 
     def _read(self, numbers: set[int]) -> None:
         """Read the meetings of these reports, where they are not grouped anew."""
@@ -133,16 +160,13 @@ class Attaching:
         """Note which groups and meetings of these reports the vaguer group fits."""
         told = [one.told for one in asking.group]
         for number in numbers:
-            place, home = self._places.get(number), self._standings.home(number)
-            if place is None and (home is None or number not in home.alike):
-                continue
-            name = home.id if place is None and home else place
-            if name in asking.seen or len(asking.fitting) > 1:
+            name = self._target_of(number)
+            if name is None or name in asking.seen or len(asking.fitting) > 1:
                 continue
             asking.seen.add(name)
-            target = home if place is None and home else place
-            exact = self._of(target)
-            rule = fit_group(told, exact, self._near.decided)
+            place = self._places.get(number)
+            target = self._standings.home(number) if place is None else place
+            rule = fit_group(told, self._of(target), self._near.decided)
             if rule and target is not None:
                 asking.fitting.append((target, rule))
 

@@ -22,6 +22,8 @@ from etl.identity.variants import Changes, Variant, read_variants
 
 Driver = psycopg.Connection[Any]
 
+_OF_FAMILIES = "select id from variants where family_id = any(%s) and kind = %s"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedVariants:
@@ -113,7 +115,7 @@ class Regrouping:
         while frontier:
             partners = self._partners(frontier)
             families = {self._old[one] for one in frontier if self._old[one]}
-            near = self._in_families(family for family in families if family)
+            near = self._full_in_families(family for family in families if family)
             near |= self._judged.partners(frontier)
             self._load(near.union(*partners.values()) if partners else near)
             for one, others in partners.items():
@@ -151,7 +153,7 @@ class Regrouping:
         """
         families = {self._family(one) for one in shifted} | {self._old[one] for one in shifted}
         families |= changes.families
-        found = self._in_families(family for family in families if family)
+        found = self._full_in_families(family for family in families if family)
         found |= {one for one, family in self._new.items() if family in families}
         self._load(found)
         return {one for one in found & self._known.keys() if not _is_bare(self._known[one])}
@@ -185,7 +187,7 @@ class Regrouping:
             full = self._in_blocks(f"s{block[1:]}" for block in self._blocks_of(bare, "b "))
             self._load(full)
             families = {self._family(one) for one in full & self._known.keys()}
-            self._load(self._in_families(family for family in families if family))
+            self._load(self._full_in_families(family for family in families if family))
         by_family: dict[UUID, list[JoinedVariant]] = defaultdict(list)
         for one, variant in sorted(self._known.items()):
             family = self._family(one)
@@ -237,7 +239,14 @@ class Regrouping:
         return {one for one in bare & self._known.keys() if _is_bare(self._known[one])}
 
     def _blocks_of(self, ids: Iterable[UUID], kind: str) -> set[str]:
-        return {block for one in ids for block in self._known[one].blocks if block.startswith(kind)}
+        """Return the blocks of one kind of these persons, but no blocks of their names."""
+        return {
+            block
+            for one in ids
+            if isinstance(variant := self._known[one], PersonVariant)
+            for block in variant.ties | variant.offices
+            if block.startswith(kind)
+        }
 
     def _family(self, one: UUID) -> UUID | None:
         return self._new[one] if one in self._new else self._old.get(one)
@@ -259,12 +268,11 @@ class Regrouping:
         self._changed = {row[0] for row in changed}
 
     def _partners(self, ids: Iterable[UUID]) -> dict[UUID, set[UUID]]:
-        """Return for each variant those that share a block of names with it."""
+        """Return for each variant those that its name looks for."""
         by_block: dict[str, list[UUID]] = defaultdict(list)
         for one in ids:
-            for block in self._known[one].blocks:
-                if not block.startswith(("s ", "b ", "h ")):
-                    by_block[block].append(one)
+            for block in self._known[one].sought:
+                by_block[block].append(one)
         partners: dict[UUID, set[UUID]] = defaultdict(set)
         for block, other in self._connection.execute(
             "select block, variant_id from variant_blocks where block = any(%s)",
@@ -285,13 +293,15 @@ class Regrouping:
         }
 
     def _in_families(self, families: Iterable[UUID]) -> set[UUID]:
-        return {
-            row[0]
-            for row in self._connection.execute(
-                "select id from variants where family_id = any(%s) and kind = %s",
-                [sorted(set(families)), self._kind],
-            )
-        }
+        return self._ids(_OF_FAMILIES, families)
+
+    def _full_in_families(self, families: Iterable[UUID]) -> set[UUID]:
+        """Return those of these families, but no surnames of a month, of which ever more come."""
+        return self._ids(f"{_OF_FAMILIES} and month is null", families)
+
+    def _ids(self, query: str, families: Iterable[UUID]) -> set[UUID]:
+        rows = self._connection.execute(query.encode(), [sorted(set(families)), self._kind])
+        return {row[0] for row in rows}
 
 
 def _is_bare(variant: Variant) -> bool:

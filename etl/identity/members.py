@@ -37,12 +37,12 @@ set {fact}_id = excluded.{fact}_id, rule = excluded.rule, score = excluded.score
 where ({table}.{fact}_id, {table}.rule, {table}.score)
     is distinct from (excluded.{fact}_id, excluded.rule, excluded.score)
 """
-_LED_ON = """
-delete from redirects where kind = %(fact)s and (
-    new_id = any(%(lost)s)
-    or old_id in (select claim_id from variant_members where variant_id = any(%(moved)s))
+# Two statements: one that asks for either reads all redirects there are.
+_LED_ON: tuple[LiteralString, ...] = (
+    "delete from redirects where kind = %(fact)s and new_id = any(%(lost)s)",
+    "delete from redirects where kind = %(fact)s and old_id in"
+    " (select claim_id from variant_members where variant_id = any(%(moved)s))",
 )
-"""
 _REDIRECTS = """
 insert into redirects (kind, old_id, new_id)
 select %(fact)s, m.claim_id, v.fact_id
@@ -75,7 +75,8 @@ def write_members(
         "lost": sorted(lost),
     }
     connection.execute(_MEMBERS.format(table=kind.members, fact=kind.fact).encode(), told)
-    connection.execute(_LED_ON, told)
+    for statement in _LED_ON:
+        connection.execute(statement, told)
     connection.execute(_REDIRECTS, told)
 
 

@@ -1,13 +1,12 @@
 """Which organisations of different articles are one: by seed, name or acronym, and country."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from uuid import UUID, uuid5
 
 from etl.identity.joining import Edge, Judged, join, rules_of
+from etl.identity.seeking import find_pairs
 from etl.seeding.keys import NAMESPACE
 from etl.text import names
 
@@ -55,10 +54,25 @@ class OrganisationVariant:
 
     @cached_property
     def blocks(self) -> frozenset[str]:
-        """Return keys of which two variants that may be one organisation share at least one."""
+        """Return the keys that the variant is found by."""
         keys = {f"o {self.name_key}"}
+        if self.is_acronym:
+            keys.add(f"a {self.name_key}")
         if self.acronym:
             keys.add(f"o {self.acronym}")
+        if self.seed:
+            keys.add(f"seed {self.seed}")
+        return frozenset(keys)
+
+    @cached_property
+    def sought(self) -> frozenset[str]:
+        """Return the keys of those that may be one organisation with it.
+
+        Names of the same first letters do not look for each other, but for the acronym.
+        """
+        keys = {f"o {self.name_key}"}
+        if self.acronym:
+            keys.add(f"a {self.acronym}")
         if self.seed:
             keys.add(f"seed {self.seed}")
         return frozenset(keys)
@@ -104,11 +118,7 @@ def group_organisations(
 
 def find_edges(variants: Sequence[OrganisationVariant]) -> Iterator[Edge]:
     """Yield the pairs of variants that may be one organisation."""
-    by_block: dict[str, list[int]] = defaultdict(list)
-    for place, variant in enumerate(variants):
-        for block in variant.blocks:
-            by_block[block].append(place)
-    for first, second in sorted({p for ps in by_block.values() for p in combinations(ps, 2)}):
+    for first, second in find_pairs(variants):
         found = fit(variants[first], variants[second])
         if found:
             yield Edge(first=first, second=second, rule=found[0], percent=found[1])

@@ -39,16 +39,20 @@ class Written:
     """Actors that are one claim, with its variant."""
 
 
+# A person in the news gets surnames of ever more months, which say the same but for the month.
 _VARIANTS = """
-select id, name, country_code, claim_count, smallest_id, is_implied, family_id, fact_id, seed_key
-from variants where family_id = any(%s) and kind = %s order by id
+select family_id, name, country_code, sum(claim_count), min(smallest_id::text)::uuid,
+    bool_and(is_implied), fact_id, seed_key, id = any(%s::uuid[]) as retokened,
+    array_agg(id) filter (where fact_id is null)
+from variants where family_id = any(%s) and kind = %s
+group by family_id, name, country_code, fact_id, seed_key, retokened
 """
 Solo = Mapping[UUID, tuple[UUID, str, str | None]]
 """Claims that are a person of their own: variant, name and country."""
 _MOVE = """
 update variants as v set fact_id = told.fact
-from unnest(%s::uuid[], %s::uuid[]) as told (id, fact)
-where v.id = told.id and v.fact_id is distinct from told.fact
+from unnest(%s::uuid[], %s::uuid[]) as told (family, fact)
+where v.family_id = told.family and v.kind = %s and v.fact_id is distinct from told.fact
 returning v.id
 """
 _ACTORS = """
@@ -91,13 +95,18 @@ def write_people(
     `regrouped` are variants that got a family or a rule, `retokened` those that reports know by
     another token now, `lost` facts that claims went from.
     """
-    groups = _read(connection, kind, families)
+    groups = _read(connection, kind, families, retokened)
     variants = [one for members in groups.values() for one in members]
-    targets = {one.id: _fact_id(members, kind) for members in groups.values() for one in members}
+    targets = {family: _fact_id(members, kind) for family, members in groups.items()}
     old = {one.fact for one in variants if one.fact}
-    lived = {one.fact: targets[one.id] for one in variants if one.fact and one.id not in retokened}
+    lived = {
+        one.fact: targets[family]
+        for family, members in groups.items()
+        for one in members
+        if one.fact and one.keeps_token
+    }
     before = _portraits(connection, kind, lived)
-    portraits = {targets[members[0].id]: members for members in groups.values()}
+    portraits = {targets[family]: members for family, members in groups.items()}
     solo: Solo = {}
     was: dict[UUID, UUID] = {}
     if kind is ORGANISATION:
@@ -105,10 +114,10 @@ def write_people(
     else:
         solo, was = _solo(connection, set(regrouped) | changes.grown)
         # A claim that was a person of its own until now gives up its id.
-        fresh = {one.id for one in variants if not one.fact}
+        fresh = {variant for one in variants for variant in one.fresh}
         old |= {*was.values()} | _claims(connection, sorted(fresh - changes.new))
         changed = _upsert_actors(connection, portraits, solo)
-    moved, alone = _move(connection, targets, solo)
+    moved, alone = _move(connection, kind, targets, solo)
     write_members(connection, kind, moved={*moved, *regrouped, *alone}, lost=lost)
     facts = frozenset({*portraits, *solo})
     stale = frozenset((old | set(lost)) - facts)
@@ -128,11 +137,11 @@ def write_people(
 
 
 def _move(
-    connection: Driver, targets: Mapping[UUID, UUID], solo: Solo
+    connection: Driver, kind: Kind, targets: Mapping[UUID, UUID], solo: Solo
 ) -> tuple[set[UUID], list[UUID]]:
-    """Give variants their facts; return those that had another, and those of single claims."""
-    ids = sorted(targets)
-    moved = {row[0] for row in connection.execute(_MOVE, [ids, [targets[one] for one in ids]])}
+    """Give families their facts; return variants that had another, and those of single claims."""
+    rows = connection.execute(_MOVE, [list(targets), list(targets.values()), kind.name])
+    moved = {row[0] for row in rows}
     alone = sorted({variant for variant, _, _ in solo.values()})
     connection.execute("update variants set fact_id = null where id = any(%s)", [alone])
     return moved, alone
@@ -149,19 +158,23 @@ def _portraits(
     return {fact: (name, country) for fact, name, country in rows}
 
 
-def _read(connection: Driver, kind: Kind, families: Iterable[UUID]) -> dict[UUID, list[Described]]:
+def _read(
+    connection: Driver, kind: Kind, families: Iterable[UUID], retokened: Collection[UUID]
+) -> dict[UUID, list[Described]]:
     groups: dict[UUID, list[Described]] = defaultdict(list)
-    for row in connection.execute(_VARIANTS, [sorted(set(families)), kind.name]):
-        groups[row[6]].append(
+    asked = [sorted(retokened), sorted(set(families)), kind.name]
+    for row in connection.execute(_VARIANTS, asked):
+        groups[row[0]].append(
             Described(
-                id=row[0],
                 name=row[1],
                 country=row[2],
                 claims=row[3],
                 smallest=row[4],
                 implied=row[5],
-                fact=row[7],
-                seed=row[8],
+                fact=row[6],
+                seed=row[7],
+                keeps_token=not row[8],
+                fresh=tuple(row[9] or ()),
             )
         )
     return groups

@@ -21,7 +21,7 @@ _GENERATIONS = {
     "jr": "2", "junior": "2", "sr": "1", "senior": "1", "i": "1", "ii": "2", "iii": "3", "iv": "4",
 }  # fmt: skip
 _SERVANT = re.compile(r"^(?:abd|abdel|abdul|abdal)$")
-_EAST_ASIAN = frozenset(
+EAST_ASIAN = frozenset(
     "ahn an bae baek bai ban byun cai cao cha chang chao che chen cheng cho choe choi chon chong"
     " chu chun chung cui dai dang deng ding do dong du fan fang feng fu gao geng gong gu guo ha han"
     " hao he ho hong hou hu huang huh hwang hyon im jang jeon jeong ji jia jiang jin jo jon jong ju"
@@ -36,8 +36,6 @@ _NICKNAME = re.compile(r"""\s["“'‘(][^"”'’()]+["”'’)](?=\s\w)""")
 """What stands between quotes inside a name: Vincent "Chin" Gigante."""
 _JOINED_ARTICLE = re.compile(r"\b(El|Al)(?=[A-Z])")
 _JOINED_INITIALS = re.compile(r"^([B-DF-HJ-NP-TV-XZ])([B-DF-HJ-NP-TV-XZ])(?= [A-Z][a-z])")
-_BLOCK_LETTERS = str.maketrans("gqceyjuw", "kkkiiiov")
-"""First letters that systems of transliteration exchange: Gaddafi and Qaddafi share a block."""
 EQUAL, NEAR, CUT, INITIAL = 4, 3, 2, 1
 CUT_LENGTH, UNCUT_LENGTH = 3, 5
 """Most letters of a first name that is the beginning of another (Al, Les), and least of that."""
@@ -118,18 +116,6 @@ class PersonName:
         )
         return self, turned
 
-    @cached_property
-    def blocks(self) -> frozenset[str]:
-        """Return keys of which two names that may be one person's share at least one."""
-        if not self.is_full:
-            return frozenset()
-        first, last = self.long[0], self.long[-1]
-        rest = {first: "".join(self.long[1:]), last: "".join(self.long[:-1])}
-        keys = {(surname, letters[0]) for surname, letters in rest.items() if letters}
-        keys |= {(last, part[0]) for part in self.parts[:-1]}
-        keys |= {(first, part[0]) for part in self.parts[1:]}
-        return frozenset(f"{word}:{letter.translate(_BLOCK_LETTERS)}" for word, letter in keys)
-
     @property
     def is_east_asian(self) -> bool:
         """True for three words of which the first or last is a usual Chinese or Korean surname."""
@@ -138,7 +124,7 @@ class PersonName:
     @property
     def has_common_surname(self) -> bool:
         """True for a usual Chinese, Korean or Vietnamese surname: few names for many people."""
-        return bool(self.surnames & _EAST_ASIAN)
+        return bool(self.surnames & EAST_ASIAN)
 
 
 @lru_cache(65536)
@@ -294,4 +280,4 @@ def _is_cut(one: PersonName, other: PersonName) -> bool:
     short, long = sorted((one.raw[0], other.raw[0]), key=len)
     if len(short) > CUT_LENGTH or len(long) < UNCUT_LENGTH or not long.startswith(short):
         return False
-    return not (one.surnames | other.surnames) & _EAST_ASIAN
+    return not (one.surnames | other.surnames) & EAST_ASIAN

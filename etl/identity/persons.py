@@ -6,16 +6,16 @@ trusts the name less asks for the same country or post. Bare surnames come secon
 `joining.py` tells what happens when several fit.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import combinations
 from uuid import UUID, uuid5
 
 from etl.identity.joining import Edge, Judged, join, rules_of
+from etl.identity.name_keys import name_keys
 from etl.identity.person_names import PersonName, compare, parse
+from etl.identity.seeking import find_pairs
 from etl.seeding.keys import NAMESPACE
 
 SURE = 90
@@ -79,15 +79,27 @@ class PersonVariant:
 
     @cached_property
     def blocks(self) -> frozenset[str]:
-        """Return the keys under which variants look for each other."""
+        """Return the keys that the variant is found by."""
+        names = () if self.alone else name_keys(self.words).stored
+        return self.ties | self.offices | {f"n {key}" for key in names}
+
+    @cached_property
+    def sought(self) -> frozenset[str]:
+        """Return the keys of those of whom one may have this name too."""
+        names = () if self.alone else name_keys(self.words).sought
+        return frozenset(f"n {key}" for key in names)
+
+    @cached_property
+    def ties(self) -> frozenset[str]:
+        """Return keys of the words that may be the surname, with each country and post."""
         kind = "b" if self.is_bare else "s"
         known = {self.country, *(old for old, new in _SUCCESSORS.items() if self.country in new)}
         if not self.is_bare:
             known |= _SUCCESSORS.get(self.country or "", frozenset())
         ties = sorted({country for country in known if country} | self.posts)
-        keys = {f"{kind} {surname} {tie}" for surname in self.words.surnames for tie in ties}
-        names = {f"n {block}" for block in self.words.blocks if not self.alone}
-        return frozenset(keys | names | self.offices)
+        return frozenset(
+            f"{kind} {surname} {tie}" for surname in self.words.surnames for tie in ties
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,12 +141,7 @@ def group_full(
 
 def find_edges(variants: Sequence[PersonVariant]) -> Iterator[Edge]:
     """Yield the pairs of variants that may be one person."""
-    by_block: dict[str, list[int]] = defaultdict(list)
-    for place, variant in enumerate(variants):
-        if not variant.alone:
-            for block in variant.words.blocks:
-                by_block[block].append(place)
-    for first, second in sorted({p for ps in by_block.values() for p in combinations(ps, 2)}):
+    for first, second in find_pairs(variants):
         found = fit(variants[first], variants[second])
         if found:
             yield Edge(first=first, second=second, rule=found[0], percent=found[1])

@@ -40,7 +40,6 @@ _KIND_WORDS = (
 class Described:
     """One way in which articles describe a person or organisation, and how often."""
 
-    id: UUID
     name: str
     country: str | None
     claims: int
@@ -49,6 +48,10 @@ class Described:
     implied: bool = False
     fact: UUID | None = None
     """The fact it belonged to until now."""
+    fresh: tuple[UUID, ...] = ()
+    """The variants that belonged to no fact until now."""
+    keeps_token: bool = True
+    """True when reports know it by the token that it had."""
     seed: str | None = None
 
 

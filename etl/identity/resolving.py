@@ -14,6 +14,7 @@ from uuid import UUID
 import psycopg
 from sqlalchemy import Engine
 
+from etl.garbage import uncollected
 from etl.identity.families import Regrouping
 from etl.identity.following import follow_ids, make_again
 from etl.identity.gatherings import regroup_meetings
@@ -56,7 +57,7 @@ class Resolved:
 
 def resolve(engine: Engine, *, everything: bool = False) -> Resolved:
     """Derive the facts that were touched again, or all facts when `everything` is true."""
-    with driver_connection(engine) as connection:
+    with uncollected(), driver_connection(engine) as connection:
         for _ in range(ATTEMPTS - 1):
             with suppress(*_MEANWHILE):
                 return _resolve_once(connection, everything=everything)

@@ -15,11 +15,12 @@ Driver = psycopg.Connection[Any]
 
 _TOLD = """
 select v.fact_id, o.fact_id, p.country_code, p.post, p.post_code, p.qualifier,
-    p.first_on, p.last_on, p.claim_count
+    min(p.first_on), max(p.last_on), sum(p.claim_count)
 from variants as v
 join variant_posts as p on p.variant_id = v.id
 left join variants as o on o.id = p.organisation_variant_id
 where v.fact_id = any(%(actors)s) and v.kind = 'person'
+group by 1, 2, 3, 4, 5, 6
 """
 # For persons of one claim; the rest are summed up already.
 _TOLD_ALONE = """

@@ -1,6 +1,6 @@
 """Count the claims that say the same: millions of claims are some thousand variants."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -134,7 +134,7 @@ class Changes:
 
 
 def count_again(connection: Driver, lost: Iterable[UUID], changes: Changes) -> None:
-    """Count variants that lost claims from what is left of them; delete those without any."""
+    """Count variants that lost claims from what is left of them; note those without any."""
     ids = sorted(lost)
     if not ids:
         return
@@ -151,6 +151,7 @@ def count_again(connection: Driver, lost: Iterable[UUID], changes: Changes) -> N
         [ids],
     )
     left = _add_up(connection, "rest_members")
+    _write_keys_again(connection, left)
     changes.grown |= set(left)
     changes.recounted |= set(left)
     changes.moved_in_time |= set(left)
@@ -161,6 +162,22 @@ def count_again(connection: Driver, lost: Iterable[UUID], changes: Changes) -> N
     ):
         blocks[variant].add(block)
     changes.gone |= {one: frozenset(found) for one, found in blocks.items()}
+
+
+def _write_keys_again(connection: Driver, ids: Collection[UUID]) -> None:
+    """Write the keys of these variants: an upgrade that makes other keys touches all variants."""
+    connection.execute("delete from variant_blocks where variant_id = any(%s)", [sorted(ids)])
+    for kind in ("person", "organisation"):
+        _fill_keys(connection, (variant for variant, _ in read_variants(connection, kind, ids)))
+
+
+def _fill_keys(connection: Driver, variants: Iterable[Variant]) -> None:
+    fill(
+        connection,
+        "variant_blocks",
+        ("block", "variant_id"),
+        ((block, variant.id) for variant in list(variants) for block in sorted(variant.blocks)),
+    )
 
 
 def delete_gone(connection: Driver, changes: Changes) -> None:
@@ -213,12 +230,7 @@ def _insert(connection: Driver, rows: Sequence[Sequence[Any]], set_apart: SetApa
     }
     fresh = [variant for _, variant in sorted(variants.items()) if variant.id not in known]
     fill(connection, "variants", _VARIANTS, (_row(variant) for variant in fresh))
-    fill(
-        connection,
-        "variant_blocks",
-        ("block", "variant_id"),
-        ((block, variant.id) for variant in fresh for block in sorted(variant.blocks)),
-    )
+    _fill_keys(connection, fresh)
     fill(connection, "new_members", columns, members)
     return {variant.id for variant in fresh}
 

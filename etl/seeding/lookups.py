@@ -1,13 +1,11 @@
 """All lookups of the extraction, in memory and without a database."""
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 from etl.assets import asset_dir
+from etl.garbage import uncollected
 from etl.seeding import reading
 from etl.seeding.countries import Countries
 from etl.seeding.gazetteer import Gazetteer
@@ -52,7 +50,7 @@ class Lookups:
     def places(self) -> Gazetteer:
         """Return the places by their names."""
         seeded = reading.read_places(self._folder)
-        with _uncollected():
+        with uncollected():
             return Gazetteer(cities(seeded), reading.read_venues(self._folder), self.countries)
 
     @cached_property
@@ -80,15 +78,3 @@ class Lookups:
     def topics(self) -> Topics:
         """Return the taxonomy and its words."""
         return Topics(reading.read_topics(self._folder), reading.read_topic_words(self._folder))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector off: it would walk, again and again, what is there to stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

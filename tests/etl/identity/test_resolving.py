@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from etl import pipeline
 from etl.errors import DatabaseError
@@ -84,3 +84,16 @@ def test_a_resolver_that_never_finds_rest_gives_up_and_loses_nothing(
         resolve(loaded, everything=True)
     resolve(loaded)
     assert dump(loaded) == facts
+
+
+def test_an_upgrade_that_makes_other_keys_of_names_touches_them(loaded: Engine) -> None:
+    facts, keys = dump(loaded), count(loaded, "variant_blocks")
+    with loaded.begin() as connection:
+        connection.execute(text("update variant_blocks set block = 'old ' || block"))
+        connection.execute(
+            text("insert into dirty_blocks (kind, key) select 'variant', id::text from variants")
+        )
+    resolve(loaded)
+    assert dump(loaded) == facts
+    assert count(loaded, "variant_blocks") == keys
+    assert count(loaded, "variant_blocks where block like 'old %'") == 0
