@@ -51,7 +51,13 @@ class Neighbours:
         self._partners: dict[int, set[int]] = defaultdict(set)
         same_numbers, apart_numbers = map(self._judged, (self.decided.same, self.decided.apart))
         self._same = frozenset(same_numbers)
-        self._pairs = Pairs(self._cannot_be_one, same_numbers, frozenset(apart_numbers))
+        # Not a method: what was read would hold itself, and wait for the garbage collector.
+        told = self._told
+        self._pairs = Pairs(
+            lambda one, other: cannot_be_one(told[one], told[other]),
+            same_numbers,
+            frozenset(apart_numbers),
+        )
 
     def _judged(self, pairs: Iterable[frozenset[Key]]) -> list[tuple[int, int]]:
         """Number the reports of judged pairs, and note who is judged together with whom."""
@@ -152,6 +158,3 @@ class Neighbours:
                 one, other, self._fitting
             )
         return held
-
-    def _cannot_be_one(self, one: int, other: int) -> bool:
-        return cannot_be_one(self._told[one], self._told[other])
