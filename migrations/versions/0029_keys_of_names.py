@@ -5,8 +5,8 @@ The keys that are stored are of the old way, so that all names wait for the next
 
 from alembic import op
 
-revision = "0028"
-down_revision = "0027"
+revision = "0029"
+down_revision = "0028"
 
 
 def upgrade() -> None:
