@@ -47,8 +47,8 @@ EXPECTED: dict[str, LiteralString] = {
     "Meetings held": "select count(*) from met where status = 'held'",
     "Planned or called off": "select count(*) from met where status <> 'held'",
     "People who met": "select count(distinct actor_key) " + PERSONS,
-    "Meetings by month and kind": "select date_trunc('month', started_on)::date, kind, count(*)"
-    " from met where started_on is not null group by 1, 2",
+    "Meetings by month and kind": "select month_on, kind, count(*)"
+    " from met where month_on is not null group by 1, 2",
     "Where they met": "select country_code, count(*) from met where country_code is not null"
     " group by 1",
     "Which countries met": "select a.country_code, b.country_code, count(distinct meeting_key)"
@@ -155,10 +155,10 @@ def values(data: list[dict[str, Any]]) -> Rows:
 def months(data: list[dict[str, Any]]) -> Rows:
     """Return month, kind and number of the bars: the answer has a column a kind."""
     return [
-        (datetime.fromtimestamp(row["started_on"] / 1000, tz=UTC).date(), kind, int(number))
+        (datetime.fromtimestamp(row["month_on"] / 1000, tz=UTC).date(), kind, int(number))
         for row in data
         for kind, number in row.items()
-        if kind != "started_on" and number and row["started_on"] is not None
+        if kind != "month_on" and number
     ]
 
 

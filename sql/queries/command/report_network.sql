@@ -5,11 +5,11 @@
 -- :until  last day
 -- :limit = 40  number of persons, organisations and countries
 with party as materialized (
-    select one.*
+    -- Narrow rows: who the few that are drawn are is looked up in the end.
+    select one.meeting_key, one.participant_key as actor_key, one.side
     from bi.find_meetings(:country, :topic, cast(:since as date), cast(:until as date))
-    join bi.fact_meeting as meetings using (meeting_key)
-    join bi.meeting_participants as one using (meeting_key)
-    where meetings.status = 'held' and one.role <> 'absent'
+    join bi.fact_participation as one using (meeting_key)
+    where one.status = 'held' and one.role <> 'absent'
 ),
 
 met as materialized (
@@ -29,17 +29,22 @@ busiest as (
     limit cast(:limit as bigint)
 ),
 
-node as (
-    select distinct on (busiest.actor_key)
+node as materialized (
+    select
         busiest.actor_key,
         busiest.meetings,
-        party.name,
-        party.type,
+        one.name,
+        one.type,
         countries.name as country
     from busiest
-    join party using (actor_key)
-    left join bi.dim_country as countries on countries.country_code = party.country_code
-    order by busiest.actor_key, party.meeting_key
+    cross join lateral (
+        select told.name, told.type, told.country_code
+        from bi.fact_participation as told
+        where told.participant_key = busiest.actor_key
+        order by told.started_on desc nulls last, told.meeting_key
+        limit 1
+    ) as one
+    left join bi.dim_country as countries on countries.country_code = one.country_code
 )
 
 select
