@@ -1,4 +1,4 @@
--- Which persons met most others?
+-- Which persons took part in most meetings?
 -- :since = 1900-01-01  first day
 -- :limit = 20  number of rows
 with counted as (
