@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from etl.queries import Answer
 
+_BI_TOO = "select set_config('search_path', current_setting('search_path') || ', bi', false)"
+"""What is nowhere else is looked for in schema bi: who asks for meetings_flat need not know it."""
+
 
 def sql(
     context: typer.Context,
@@ -51,9 +54,10 @@ def sql(
     named = _is_named(query)
     text = "" if named else _text_of(query)
     with ready_engine(context, for_readers=True).connect() as connection:
+        connection.exec_driver_sql(_BI_TOO)
         if not write:
             connection.exec_driver_sql("set session characteristics as transaction read only")
-            connection.commit()
+        connection.commit()
         answers = _named(connection, query, given) if named else _ask(connection, text, given)
         give_answers(answers, form, out)
         if write:

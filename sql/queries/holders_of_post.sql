@@ -2,6 +2,7 @@
 -- :post required  normalised post: foreign_minister, intelligence_chief
 -- :on = today  the day
 -- :country  code of the country
+-- :years = 8  years for which who was last told to hold it is taken to hold it still
 with told as (
     -- The same post is told with its country and without, so that one person has several rows.
     select
@@ -23,6 +24,7 @@ with told as (
 select actor, country_code, post, organisation, first_told_on, last_told_on, evidence_count
 from told
 where (cast(:country as text) is null or country_code = :country)
+  and last_told_on >= cast(:on as date) - make_interval(years => cast(:years as integer))
   -- Nobody is told to have followed until that day.
   and not exists (
       select from told as successor

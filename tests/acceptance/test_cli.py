@@ -199,6 +199,11 @@ def test_a_missing_path_fails_with_the_folder_it_looked_in(whomet: Command) -> N
     assert "there is no file or folder 'nowhere.txt'" in done.stderr.decode()
 
 
+def test_sql_finds_the_views_without_their_schema(whomet: Command) -> None:
+    counted = "select count(*) from {}meetings_flat"
+    assert whomet.rows(counted.format("")) == whomet.rows(counted.format("bi."))
+
+
 def test_sql_refuses_to_write_unless_asked(whomet: Command) -> None:
     done = whomet.run("sql", "delete from meetings")
     assert done.returncode == 2
