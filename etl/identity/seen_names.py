@@ -8,7 +8,6 @@ import psycopg
 
 from etl.identity.members import ORGANISATION, Kind
 from etl.identity.profiles import script_of
-from etl.identity.writing import fill
 from etl.text import names
 
 Driver = psycopg.Connection[Any]
@@ -28,19 +27,52 @@ cross join unnest(e.forms || e.name) as told (form)
 where m.claim_id = any(%(claims)s) and m.variant_id = any(%(variants)s)
 group by m.claim_id, form
 """
+# Most names are as they were but for the last day. Each that is deleted or inserted is put into the
+# index of the search; an update of its days is not.
+_TOLD = "unnest(%(owners)s::uuid[], %(names)s::text[]) as told (owner, name)"
+_FORGET_ACTOR_NAMES = f"""
+delete from actor_names as old where actor_id = any(%(ids)s)
+    and not exists (select from {_TOLD} where told.owner = old.actor_id and told.name = old.name)
+"""  # noqa: S608 - a clause of ours
+_ACTOR_NAMES = """
+insert into actor_names as old
+    (actor_id, name, name_key, script, origin, first_seen_on, last_seen_on)
+select owner, name, name_key, script, 'seen', first_on, last_on
+from unnest(%(owners)s::uuid[], %(names)s::text[], %(keys)s::text[], %(scripts)s::text[],
+    %(firsts)s::date[], %(lasts)s::date[])
+    as told (owner, name, name_key, script, first_on, last_on)
+order by owner, name
+on conflict (actor_id, name) do update
+set first_seen_on = excluded.first_seen_on, last_seen_on = excluded.last_seen_on
+where (old.first_seen_on, old.last_seen_on)
+    is distinct from (excluded.first_seen_on, excluded.last_seen_on)
+"""
+_FORGET_ORGANISATION_NAMES = (
+    f"""
+delete from organisation_names as old where organisation_id = any(%(ids)s) and origin = 'seen'
+    and not exists (
+        select from {_TOLD} where told.owner = old.organisation_id and told.name = old.name
+    )
+""",  # noqa: S608
+    f"""
+update organisation_names as old set first_seen_on = null, last_seen_on = null
+where organisation_id = any(%(ids)s) and origin = 'curated' and first_seen_on is not null
+    and not exists (
+        select from {_TOLD} where told.owner = old.organisation_id and told.name = old.name
+    )
+""",  # noqa: S608
+)
 _ORGANISATION_NAMES = """
-insert into organisation_names
+insert into organisation_names as old
     (organisation_id, name, name_key, kind, origin, first_seen_on, last_seen_on)
-select organisation_id, name, name_key, 'variant', 'seen', first_on, last_on
-from unnest(%s::uuid[], %s::text[], %s::text[], %s::date[], %s::date[])
-    as told (organisation_id, name, name_key, first_on, last_on)
-order by organisation_id, name
+select owner, name, name_key, 'variant', 'seen', first_on, last_on
+from unnest(%(owners)s::uuid[], %(names)s::text[], %(keys)s::text[], %(firsts)s::date[],
+    %(lasts)s::date[]) as told (owner, name, name_key, first_on, last_on)
+order by owner, name
 on conflict (organisation_id, name) do update
 set first_seen_on = excluded.first_seen_on, last_seen_on = excluded.last_seen_on
-"""
-_FORGET_ORGANISATION_NAMES = """
-update organisation_names set first_seen_on = null, last_seen_on = null
-where organisation_id = any(%s) and origin = 'curated' and first_seen_on is not null
+where (old.first_seen_on, old.last_seen_on)
+    is distinct from (excluded.first_seen_on, excluded.last_seen_on)
 """
 
 
@@ -59,31 +91,19 @@ def write_names(
         "variants": sorted({variant for variant, _, _ in claims.values()}),
     }
     rows = connection.execute(_FORMS, told).fetchall()
-    ids = sorted({*facts, *claims})
+    seen = {
+        "ids": sorted({*facts, *claims}),
+        "owners": [row[0] for row in rows],
+        "names": [row[1] for row in rows],
+        "keys": [names.sort_key(row[1]) for row in rows],
+        "firsts": [row[2] for row in rows],
+        "lasts": [row[3] for row in rows],
+    }
     if kind is ORGANISATION:
-        _write_organisation_names(connection, ids, rows)
-        return
-    connection.execute("delete from actor_names where actor_id = any(%s)", [ids])
-    fill(
-        connection,
-        "actor_names",
-        ("actor_id", "name", "name_key", "script", "origin", "first_seen_on", "last_seen_on"),
-        (
-            (fact, form, names.sort_key(form), script_of(form), "seen", first_on, last_on)
-            for fact, form, first_on, last_on in rows
-        ),
-    )
-
-
-def _write_organisation_names(connection: Driver, ids: list[UUID], rows: list[Any]) -> None:
-    """Add the forms that articles use; a curated form only learns when it was seen."""
-    connection.execute(
-        "delete from organisation_names where organisation_id = any(%s) and origin = 'seen'", [ids]
-    )
-    connection.execute(_FORGET_ORGANISATION_NAMES, [ids])
-    told = [
-        (fact, form, names.sort_key(form), first_on, last_on)
-        for fact, form, first_on, last_on in rows
-    ]
-    columns = [list(column) for column in zip(*told, strict=True)] or [[], [], [], [], []]
-    connection.execute(_ORGANISATION_NAMES, columns)
+        # A curated form stays, and only learns when it was seen.
+        for statement in _FORGET_ORGANISATION_NAMES:
+            connection.execute(statement.encode(), seen)
+        connection.execute(_ORGANISATION_NAMES, seen)
+    else:
+        connection.execute(_FORGET_ACTOR_NAMES.encode(), seen)
+        connection.execute(_ACTOR_NAMES, {**seen, "scripts": [script_of(row[1]) for row in rows]})
