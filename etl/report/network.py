@@ -12,6 +12,9 @@ from etl.report.picture import numbers, picture, plural, words
 _WIDTH, _HEIGHT = 960, 680
 _MARGIN_X, _MARGIN_TOP, _MARGIN_BOTTOM = 70, 70, 40
 _TYPES = ("person", "organisation", "country")
+_LINES = 100
+"""Pairs beyond which lines can no longer be told apart; each mark keeps its thickest."""
+_WIDEST = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +51,14 @@ def network(rows: list[dict[str, Any]]) -> Markup:
     marks = [(*points[key], radii[key], name) for key, name in zip(nodes, names, strict=True)]
     labels = place_labels(marks, _WIDTH, _HEIGHT)
     first = next(iter(nodes.values()))
+    ties_drawn = _strongest(rows)
+    thickest = max(_WIDEST - 1, ties_drawn[0]["meetings"])
     drawing = picture(
         "network-chart",
         _WIDTH,
         _HEIGHT,
         _legend(),
-        *(_tie(row, nodes, points) for row in rows),
+        *(_tie(row, nodes, points, thickest) for row in ties_drawn),
         *(_mark(node, points[key], radii[key]) for key, node in nodes.items()),
         *(_name(label, name) for label, name in zip(labels, names, strict=True)),
         name="Network of who met whom",
@@ -63,7 +68,21 @@ def network(rows: list[dict[str, Any]]) -> Markup:
     table = [
         (nodes[row["key_a"]].told(), nodes[row["key_b"]].told(), row["meetings"]) for row in rows
     ]
-    return joined(drawing, numbers(("one", "met", "meetings"), table))
+    cut = f"Of {plural(len(rows), 'pair')} the {len(ties_drawn)} that met most often are drawn."
+    note = tag("p", cut, class_="told") if len(ties_drawn) < len(rows) else Markup("")
+    return joined(note, drawing, numbers(("one", "met", "meetings"), table))
+
+
+def _strongest(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the pairs to draw, those that met most first: at least one of everybody."""
+    drawn: list[dict[str, Any]] = []
+    joined_up: set[str] = set()
+    for row in sorted(rows, key=lambda row: -row["meetings"]):
+        pair = {row["key_a"], row["key_b"]}
+        if len(drawn) < _LINES or not pair <= joined_up:
+            drawn.append(row)
+            joined_up |= pair
+    return drawn
 
 
 def _nodes(rows: list[dict[str, Any]]) -> dict[str, _Node]:
@@ -83,7 +102,9 @@ def _nodes(rows: list[dict[str, Any]]) -> dict[str, _Node]:
     return {node.key: node for node in order}
 
 
-def _tie(row: dict[str, Any], nodes: dict[str, _Node], points: dict[str, Point]) -> Markup:
+def _tie(
+    row: dict[str, Any], nodes: dict[str, _Node], points: dict[str, Point], thickest: int
+) -> Markup:
     a, b = nodes[row["key_a"]], nodes[row["key_b"]]
     (x1, y1), (x2, y2) = points[a.key], points[b.key]
     return tag(
@@ -93,7 +114,7 @@ def _tie(row: dict[str, Any], nodes: dict[str, _Node], points: dict[str, Point])
         y1=y1,
         x2=x2,
         y2=y2,
-        stroke_width=min(8.0, 1 + row["meetings"]),
+        stroke_width=1 + (_WIDEST - 1) * row["meetings"] / thickest,
         class_="tie",
     )
 

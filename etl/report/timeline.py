@@ -8,7 +8,7 @@ from etl.report.periods import periods_of
 from etl.report.picture import numbers, picture, plural, words
 
 KINDS = ("summit", "talks", "visit", "call", "conference", "other")
-_WIDTH, _TOP, _PLOT, _LEFT = 960, 44, 240, 44
+_WIDTH, _TOP, _PLOT = 960, 44, 240
 _WIDEST_BAR = 64
 
 
@@ -22,9 +22,11 @@ def timeline(rows: list[dict[str, Any]]) -> Markup:
         counts[periods.of(row["month_on"]), row["kind"]] += row["meetings"]
     totals = {label: sum(counts[label, kind] for kind in KINDS) for label in periods.labels}
     top = _round_up(max(totals.values()))
-    step = (_WIDTH - _LEFT) / len(periods.labels)
+    # Room for the largest number beside the lines.
+    left = 17 + 9 * max(3, len(f"{top:,}"))
+    step = (_WIDTH - left) / len(periods.labels)
     bars = [
-        _bar(label, counts, _LEFT + (i + 0.5) * step, min(step * 0.8, _WIDEST_BAR), top)
+        _bar(label, counts, left + (i + 0.5) * step, min(step * 0.8, _WIDEST_BAR), top)
         for i, label in enumerate(periods.labels)
     ]
     busiest = max(totals, key=lambda label: totals[label])
@@ -33,10 +35,10 @@ def timeline(rows: list[dict[str, Any]]) -> Markup:
         "timeline-chart",
         _WIDTH,
         _TOP + _PLOT + 34,
-        _legend([kind for kind in KINDS if any(counts[label, kind] for label in totals)]),
-        _lines(top),
+        _legend([kind for kind in KINDS if any(counts[label, kind] for label in totals)], left),
+        _lines(top, left),
         *bars,
-        _labels(periods.labels, step),
+        _labels(periods.labels, step, left),
         name=f"Meetings held by {unit} and kind",
         told=f"{plural(sum(totals.values()), 'meeting')} from {periods.labels[0]} to "
         f"{periods.labels[-1]}; most in {busiest}, {totals[busiest]}.",
@@ -72,33 +74,33 @@ def _bar(
     return joined(*parts)
 
 
-def _lines(top: int) -> Markup:
+def _lines(top: int, left: int) -> Markup:
     """Return the lines across the plot with their numbers."""
     ticks = sorted({0, top} | ({top // 2} if top % 2 == 0 else set()))
     parts = []
     for tick in ticks:
         y = _TOP + _PLOT * (1 - tick / top)
-        parts.append(tag("line", x1=_LEFT, x2=_WIDTH, y1=y, y2=y, class_="rule"))
-        parts.append(words(_LEFT - 8, y + 5, f"{tick:,}", "end"))
+        parts.append(tag("line", x1=left, x2=_WIDTH, y1=y, y2=y, class_="rule"))
+        parts.append(words(left - 8, y + 5, f"{tick:,}", "end"))
     return joined(*parts)
 
 
-def _labels(labels: tuple[str, ...], step: float) -> Markup:
+def _labels(labels: tuple[str, ...], step: float, left: int) -> Markup:
     """Return the names of the periods, as many as fit."""
-    every = -(-len(labels) // max(1, int((_WIDTH - _LEFT) / 72)))
+    every = -(-len(labels) // max(1, int((_WIDTH - left) / 72)))
     return joined(
         *(
-            words(_LEFT + (i + 0.5) * step, _TOP + _PLOT + 22, label, "middle")
+            words(left + (i + 0.5) * step, _TOP + _PLOT + 22, label, "middle")
             for i, label in enumerate(labels)
             if i % every == 0
         )
     )
 
 
-def _legend(kinds: list[str]) -> Markup:
+def _legend(kinds: list[str], left: int) -> Markup:
     parts = []
     for i, kind in enumerate(kinds):
-        x = _LEFT + i * 124
+        x = left + i * 124
         parts.append(tag("rect", x=x, y=6, width=14, height=14, class_=f"kind-{kind}"))
         parts.append(words(x + 20, 18, kind))
     return joined(*parts)

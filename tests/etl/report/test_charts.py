@@ -171,3 +171,26 @@ def test_every_chart_has_a_name_a_description_and_its_numbers() -> None:
         assert set(svg.get("aria-labelledby", "").split()) == ids
         assert all(one.get("scope") for one in root.iter("th"))
         assert list(root.iter("details"))
+
+
+def test_of_very_many_pairs_those_that_met_most_are_drawn_and_everybody_stays_joined() -> None:
+    names = [f"n{i:02}" for i in range(20)]
+    pairs = list(itertools.combinations(names, 2))
+    rows = [tie(a, b, 900 - i) for i, (a, b) in enumerate(pairs)] + [tie("n00", "last", 1)]
+    markup = network(rows)
+    lines = [title for title in titles(markup) if " and " in title]
+    assert "n00 and last: 1 meeting" in lines
+    assert len(lines) < len(rows)
+    assert f"Of 191 pairs the {len(lines)} that met most often are drawn." in markup
+    widths = [float(width) for width in re.findall(r'stroke-width="([\d.]+)"', markup)]
+    assert max(widths) == 8 > min(widths) >= 1
+
+
+def test_large_numbers_beside_the_timeline_stay_in_the_frame() -> None:
+    markup = timeline([{"month_on": date(2024, 2, 1), "kind": "talks", "meetings": 3_500_000}])
+    starts = [
+        float(word.attrib["x"]) - 9 * len(word.text or "")
+        for word in drawn(markup).iter("text")
+        if word.attrib.get("text-anchor") == "end"
+    ]
+    assert min(starts) >= 0
