@@ -33,6 +33,11 @@ _PRESENT = re.compile(
     r"\b(?:leaves|arrives|starts|begins|opens|travels|visits|flies|departs|heads|meets|hosts"
     r"|returns|goes)\b|(?<!to )(?<!did )(?<!not )\bmeet$"
 )
+_FINITE = re.compile(
+    r"met|hosted|visited|conferred|toured|telephoned|phoned|talked|spoke|saw|greeted|welcomed|received",
+    re.IGNORECASE,
+)
+_SUBJECT_ENDS = re.compile(r",?\s+(?:(?:who|also|then|again|later|\w+ly)\s+){0,2}")
 _NEAR = 60
 """Characters before a trigger within which a verb in the present tense is its own."""
 
@@ -45,10 +50,23 @@ def is_done(trigger: TaggedTrigger, reading: Reading) -> bool:
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     before = reading.text[sentence.start : trigger.start]
     return bool(
-        _WENT.search(before)
+        _did(trigger, reading)
+        or _WENT.search(before)
         or (trigger.kind == "visit" and _ARRIVED.search(before))
         or _COMPLETED.search(reading.text, trigger.end, sentence.end)
         or _BEGUN.match(reading.text, trigger.end, sentence.end)
+    )
+
+
+def _did(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a verb in the past right after who did it: "the king hosted", "he also met"."""
+    if not _FINITE.fullmatch(reading.text, trigger.start, trigger.end):
+        return False
+    return any(
+        role.label in ("PARTY", "HOST")
+        and role.end <= trigger.start
+        and _SUBJECT_ENDS.fullmatch(reading.text, role.end, trigger.start)
+        for role in trigger.roles
     )
 
 

@@ -1,7 +1,7 @@
 """Turn sentences into padded batches of word pieces with their targets."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -16,8 +16,10 @@ from etl.training.open_sets import OpenSentence
 from etl.training.sentences import Sentence
 
 IGNORED = -100
-_LONGEST = 160  # pieces; only a handful of training sentences are cut
+_LONGEST = 161  # pieces with [CLS]; only a handful of training sentences are cut
 _OTHER = SHAPES.index("other")
+_LAYERS = 7
+"""Kinds of targets: entities, triggers, three layers of roles, kind, status."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,24 @@ class Batch:
     roles: tuple[Tensor, ...]
     kinds: Tensor
     statuses: Tensor
+
+    def to(self, device: torch.device) -> "Batch":
+        """Return the batch on another device."""
+
+        def move(tensor: Tensor) -> Tensor:
+            return tensor.to(device, non_blocking=True)
+
+        return Batch(
+            pieces=move(self.pieces),
+            shapes=move(self.shapes),
+            flags=move(self.flags),
+            mask=move(self.mask),
+            choices=move(self.choices),
+            triggers=move(self.triggers),
+            roles=tuple(map(move, self.roles)),
+            kinds=move(self.kinds),
+            statuses=move(self.statuses),
+        )
 
 
 def load_pieces() -> Pieces:
@@ -101,43 +121,57 @@ def make_batches(
 
 def _pad(rows: Sequence[Row], pieces: Pieces, *, rng: random.Random | None) -> Batch:
     """Lay the rows side by side: [CLS] words [SEP] padding."""
-    coded = [[pieces.of(word) for word in row.words] for row in rows]
-    length = min(max(sum(map(len, words)) for words in coded), _LONGEST) + 2
-    zeros = torch.zeros(len(rows), length, dtype=torch.long)
-    ids, flags, mask = zeros.clone(), zeros.clone(), zeros.clone()
-    shapes = torch.full_like(zeros, _OTHER)
-    targets = [torch.full_like(zeros, IGNORED) for _ in range(7)]
-    for n, (row, words) in enumerate(zip(rows, coded, strict=True)):
-        ids[n, 0] = pieces.first
-        word_shapes = [case_shape(word) for word in row.words]
-        if rng:
-            word_shapes = vary_shapes(word_shapes, rng)
-        layers = [row.choices, row.triggers, *(row.roles or (None, None, None))]
-        at = 1
-        for index, word in enumerate(words):
-            end = at + len(word)
-            if end >= length:
-                break
-            ids[n, at:end] = torch.tensor(word)
-            shapes[n, at:end] = word_shapes[index]
-            for target, layer in zip(targets, layers, strict=False):
-                if layer is not None:
-                    target[n, at] = layer[index]
-            if row.flagged == index:
-                flags[n, at:end] = 1
-                targets[5][n, at] = row.kind
-                targets[6][n, at] = row.status
-            at = end
-        ids[n, at] = pieces.last
-        mask[n, : at + 1] = 1
+    lines = [_line(row, pieces, rng) for row in rows]
+    length = max(len(line.ids) for line in lines)
+
+    def stack(pick: Callable[[_Line], list[int]], filler: int) -> Tensor:
+        return torch.tensor([pick(line) + [filler] * (length - len(line.ids)) for line in lines])
+
+    targets = [stack(lambda line, n=n: line.targets[n], IGNORED) for n in range(_LAYERS)]
     return Batch(
-        pieces=ids,
-        shapes=shapes,
-        flags=flags,
-        mask=mask,
+        pieces=stack(lambda line: line.ids, 0),
+        shapes=stack(lambda line: line.shapes, _OTHER),
+        flags=stack(lambda line: line.flags, 0),
+        mask=stack(lambda line: [1] * len(line.ids), 0),
         choices=targets[0],
         triggers=targets[1],
         roles=(targets[2], targets[3], targets[4]),
         kinds=targets[5],
         statuses=targets[6],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row as word pieces."""
+
+    ids: list[int]
+    shapes: list[int]
+    flags: list[int]
+    targets: list[list[int]]
+
+
+def _line(row: Row, pieces: Pieces, rng: random.Random | None) -> _Line:
+    shapes = [case_shape(word) for word in row.words]
+    if rng:
+        shapes = vary_shapes(shapes, rng)
+    layers = (row.choices, row.triggers, *(row.roles or (None, None, None)))
+    line = _Line([pieces.first], [_OTHER], [0], [[IGNORED] for _ in range(_LAYERS)])
+    for index, word in enumerate(row.words):
+        ids = pieces.of(word)
+        if len(line.ids) + len(ids) > _LONGEST:
+            break
+        flagged = row.flagged == index
+        line.ids.extend(ids)
+        line.shapes.extend([shapes[index]] * len(ids))
+        line.flags.extend([int(flagged)] * len(ids))
+        firsts = [IGNORED if layer is None else layer[index] for layer in layers]
+        firsts += [row.kind, row.status] if flagged else [IGNORED, IGNORED]
+        for target, first in zip(line.targets, firsts, strict=True):
+            target.extend([first] + [IGNORED] * (len(ids) - 1))
+    line.ids.append(pieces.last)
+    line.shapes.append(_OTHER)
+    line.flags.append(0)
+    for target in line.targets:
+        target.append(IGNORED)
+    return line

@@ -11,7 +11,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
 from etl.extract.model import label_lists
-from etl.training.network import Network, start_folder
+from etl.training.network import Network, load_network, start_folder
 
 _OPSET = 17
 _WINDOW = 192
@@ -39,9 +39,7 @@ def export(
     checkpoint: Path, out: Path, *, version: str, threshold: float, quantised: bool = True
 ) -> None:
     """Write model.onnx, tokenizer.json and config.json into the folder `out`."""
-    network = Network()
-    network.load_state_dict(torch.load(checkpoint))
-    network.eval()
+    network = load_network(checkpoint).eval()
     out.mkdir(parents=True, exist_ok=True)
     target = out / "model.onnx"
     with tempfile.TemporaryDirectory() as folder:

