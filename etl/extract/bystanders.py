@@ -46,6 +46,10 @@ _APPOSED = re.compile(r"[a-z],\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}$")
 _OFFICIAL = re.compile(r"\s+(?:official|spokes\w+|diplomat|aide|adviser|executive|envoy)\s*,")
 _PURPOSE = re.compile(r"\bto\s+(?:discuss|talk\s+about|review|consider|resolve|end|ease)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them|we|our|I|my|us)\b")
+_HOPES = re.compile(
+    r"\b(?:he|she|they|it)\s+(?:hope|expect|believe|think|thought|understand|understood)(?:s|d|ed)?\b"
+)
+"""What a speaker does about a meeting of others: "X said he hopes Y will meet Z"."""
 _INTENT = re.compile(
     r"^['’]s?\s+(?:\w+\s+)?(?:plans?|decision|invitation|refusal|intention|desire|hopes?|offer"
     r"|willingness|call|request|team|government|administration|envoys?|delegation|aides?)\b"
@@ -163,7 +167,9 @@ def _after_comma(before: str, reading: Reading, ref: Ref) -> bool:
 def _has_own_subject(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
     """True when what is said has another subject: "X said Y will meet Z", not "X said he met Z"."""
     own = [other.start for other in refs if ref.end < other.start < trigger.start]
-    return bool(own) and not _PRONOUN.search(reading.text[ref.end : min(own)])
+    if not own:
+        return False
+    return not _PRONOUN.search(_HOPES.sub("", reading.text[ref.end : min(own)]))
 
 
 def _tells_that(ref: Ref, trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.extract.cast import Cast
 from etl.extract.model import TaggedTrigger
@@ -21,6 +22,10 @@ _NO_WAY = re.compile(
     r"\b(?:said|says|that|and|but|as|when|while|after|before|who|which|to|along|together|deal)\b"
 )
 _VERB = re.compile(r"(?:met|meet|meets|meeting|visited|hosted|received|welcomed|telephoned|phoned)")
+_BETWEEN_THEM = re.compile(
+    r"[^.;:\"“”]{0,90}?\b(?:brokered|mediated|facilitated|sponsored|moderated)\s+by\s+(?:the\s+)?"
+)
+_NEXT_OF_LIST = re.compile(r"[\s(),;]*(?:and\s+|as\s+well\s+as\s+)?(?:the\s+)?")
 _BESIDES = ("POST", "NORP", "GPE", "ORG", "LOC")
 
 
@@ -29,7 +34,8 @@ def companions(
 ) -> Iterator[Ref]:
     """Yield the persons and countries that the words around the trigger add to its parties."""
     taken = {ref.key for ref in refs}
-    for ref in [*refs, *_with(trigger, refs, reading, cast)]:
+    beside = [*_with(trigger, refs, reading, cast), *_mediators(trigger, reading, cast)]
+    for ref in [*refs, *beside]:
         if ref.key not in taken:
             taken.add(ref.key)
             yield ref
@@ -63,6 +69,31 @@ def _with(trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast)
         if named.label == "ORG" and ref and not _leads_on(named, reading):
             yield ref
             return
+
+
+def _mediators(trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield who brought the parties together: "talks brokered by the Red Cross and Qatar"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    match = _BETWEEN_THEM.match(reading.text, trigger.end, sentence.end)
+    if match is None:
+        return
+    position = match.end()
+    for named in reading.after(position, "PER", "ORG", "GPE", "NORP"):
+        if not _NEXT_OF_LIST.fullmatch(" " + _unposted(reading, position, named.start) + " "):
+            return
+        ref = ref_to(named, cast)
+        if ref is not None:
+            yield replace(ref, role="mediator")
+        position = named.end
+
+
+def _unposted(reading: Reading, start: int, end: int) -> str:
+    """Return the words between without posts and the word for a government."""
+    words, position = "", start
+    for post in reading.inside(start, end, "POST"):
+        words += reading.text[position : post.start]
+        position = post.end
+    return re.sub(r"\b(?:government|officials)\b", "", words + reading.text[position:end]).strip()
 
 
 def _between(trigger: TaggedTrigger, end: int, reading: Reading, cast: Cast) -> Iterator[Ref]:

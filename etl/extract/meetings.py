@@ -18,7 +18,7 @@ from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.extract.rounds import parted
 from etl.extract.supplements import supplement
-from etl.extract.tenses import is_done
+from etl.extract.tenses import is_coming, is_done
 from etl.extract.when import (
     days_of,
     duration_of,
@@ -261,7 +261,7 @@ def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
             return "held"
         return "planned" if _URGED.search(_before(trigger, reading)) else "called_off"
     if trigger.status != "planned":
-        return "held"
+        return "planned" if is_coming(trigger, reading) else "held"
     return "held" if is_done(trigger, reading) else "planned"
 
 

@@ -22,7 +22,7 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
         day = draft.days.starts_on if draft.days else None
         if day and reference and day > reference and draft.status == "held":
             draft.status = "planned"
-        if day and reference and day < reference and draft.status == "planned" and draft.pictured:
+        if day and reference and day <= reference and draft.status == "planned" and draft.pictured:
             draft.status = "held"
     for draft in drafts:
         dateline = places.dateline_of(draft.sentences[0])

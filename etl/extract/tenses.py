@@ -38,6 +38,11 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_ENDS = re.compile(r",?\s+(?:(?:who|also|then|again|later|\w+ly)\s+){0,2}")
+_COMING = re.compile(
+    r"later\s+(?:this|in\s+the)\s+\w+|(?:late\s+)?(?:tomorrow|next\s+(?:week|month|year|\w+day))\b.*"
+    r"|(?:early|late)\s+next\s+\w+",
+    re.IGNORECASE,
+)
 _NEAR = 60
 """Characters before a trigger within which a verb in the present tense is its own."""
 
@@ -56,6 +61,12 @@ def is_done(trigger: TaggedTrigger, reading: Reading) -> bool:
         or _COMPLETED.search(reading.text, trigger.end, sentence.end)
         or _BEGUN.match(reading.text, trigger.end, sentence.end)
     )
+
+
+def is_coming(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a day that can only be ahead: "home for consultations later this week"."""
+    words = [reading.words(r.start, r.end) for r in trigger.roles if r.label == "DATE"]
+    return any(map(_COMING.fullmatch, words)) and not _did(trigger, reading)
 
 
 def _did(trigger: TaggedTrigger, reading: Reading) -> bool:

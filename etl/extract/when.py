@@ -37,6 +37,11 @@ _TOLD_THEN = re.compile(
 """Words after which a date is the day of saying, not of meeting."""
 _FOR = re.compile(r"\s+(?:for|to)\s+(?:[\w-]+\s+){0,3}")
 _EARLIER = re.compile(r"\bsince\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:\w+\s+){1,4}$")
+_ASIDE_AHEAD = re.compile(
+    r",\s+who\s+(?:\w+ly\s+)?(?:leaves|departs|flies|goes|travels|returns|will|plans|is\s+(?:to|due|expected"
+    r"|scheduled))\b[^,]*$"
+)
+_THEN_GOES = re.compile(r"\bbefore\s+(?:\w+ly\s+)?\w+ing\b")
 _COUNTED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this\s+\w+)\b", re.IGNORECASE)
 _HOUR = re.compile(
     r"(?:(?:in|during|later\s+in)\s+)?(?:the\s+|that\s+)?(?:morning|afternoon|evening|night)"
@@ -126,6 +131,7 @@ def _resolve(
             and not _since_then(span, role, reading)
             and not _is_of_going(span, trigger, reading)
             and not _is_of_other(span, trigger, reading)
+            and not _is_of_later(span, trigger, reading)
         ]
         if not over:
             return None
@@ -169,6 +175,23 @@ def _is_of_other(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bo
         and not reading.text[span.end : other.start].strip()
         for other in sentence.triggers
     )
+
+
+def _is_of_later(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for what somebody does after the meeting.
+
+    "X, who leaves on Tuesday, met Y", "saw him before travelling on at the weekend".
+    """
+    if span.start >= trigger.end:
+        return bool(_THEN_GOES.search(reading.text, trigger.end, span.start))
+    return trigger.status == "held" and is_of_aside(span.start, trigger, reading)
+
+
+def is_of_aside(start: int, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for words of an aside on what is ahead, before the trigger: "X, who leaves for Y, met"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    opened = _ASIDE_AHEAD.search(reading.text[sentence.start : start])
+    return opened is not None and "," in reading.text[start : trigger.start]
 
 
 def _is_of_going(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:

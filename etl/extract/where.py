@@ -7,10 +7,12 @@ from datetime import date
 from etl.extract.cast import Cast
 from etl.extract.model import TaggedTrigger
 from etl.extract.reading import Named, Reading
+from etl.extract.when import is_of_aside
 from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
 
 _BESIDE = 60
+_HERE_REACH = 90
 _PARTED = re.compile(
     r"\b(?:said|says|told|that|and|but|as|when|while|after|before|who)\b|[.,;:\"“(]"
 )
@@ -27,6 +29,7 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _LEAVES = re.compile(r"\b(?:left|leav(?:es?|ing)|depart(?:s|ed|ing)?(?:\s+from)?)\s+$")
+_HERE_AFTER = re.compile(r"(?:[^.;:\"“]{0,40}?|[^.,;:\"“]{0,80}?)(?<!\w)here\b")
 _HERE_ON = re.compile(
     r"\bhere\s+(?:\w+\s+){0,2}(?:on|for|at|during|after|to\s+(?:attend|hold))\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
@@ -90,7 +93,9 @@ class Places:
             for one in self.reading.inside(
                 *self.reading.whole(role.start, role.end), "GPE", "LOC", "ORG", "NORP"
             )
-            if not self._is_home(one) and not self._is_left(one)
+            if not self._is_home(one)
+            and not self._is_left(one)
+            and not is_of_aside(one.start, trigger, self.reading)
         ]
         claims = [claim for one in named if (claim := self.read(one)) is not None]
         written_in = self.dateline_of(self.reading.sentence_at(trigger.start))
@@ -134,7 +139,7 @@ class Places:
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         for named in self.reading.inside(sentence.start, sentence.end, "GPE", "LOC"):
             before = self.reading.text[max(sentence.start, named.start - 40) : named.start]
-            if self._describes(named):
+            if self._describes(named) or is_of_aside(named.start, trigger, self.reading):
                 continue
             gap = self.reading.text[named.end : max(named.end, trigger.start)]
             if named.start > trigger.start:
@@ -167,8 +172,8 @@ class Places:
         if any("here" in self.reading.words(r.start, r.end).casefold().split() for r in roles):
             return True
         before = self.reading.text[max(0, trigger.start - _BESIDE) : trigger.start]
-        after = self.reading.text[trigger.end : trigger.end + _BESIDE]
-        return bool(_HERE_ON.search(before) or re.match(r"[^.;:\"“]{0,40}?(?<!\w)here\b", after))
+        after = self.reading.text[trigger.end : trigger.end + _HERE_REACH]
+        return bool(_HERE_ON.search(before) or _HERE_AFTER.match(after))
 
     def _is_home(self, named: Named) -> bool:
         """True for the country that only says where one is from: "President Duda of Poland"."""
