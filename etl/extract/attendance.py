@@ -39,6 +39,8 @@ _AT_HOME = re.compile(
 _ARRIVES = re.compile(
     r"\b(?:arriv(?:es?|ed|ing)|flew|flies|is|was|are|were)\s+(?:also\s+|now\s+)?(?:here|in)\b[^,;:.\"“”]{0,40}\bfor\s+(?:\w+\s+){0,2}$"
 )
+_THEIRS = re.compile(r"\btheir\s+(?:(?!own\b)[\w-]+\s+){0,2}$")
+_THEIRS_REACH = 40
 _OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
 _DOES = re.compile(
@@ -109,10 +111,12 @@ class Attendance:
         refs.extend(addressing(trigger, refs, self.reading, self.cast, self._descriptions))
         refs.extend(delegations(trigger, refs, self.reading, self.cast))
         refs.extend(self._and_others(refs))
-        pair = list(self._paired(trigger, refs))
+        pair = list(self._paired(trigger))
         if pair:
             refs = [ref for ref in refs if not speaks(ref, self.reading)]
-        refs.extend(pair)
+        taken = {ref.key for ref in refs}
+        refs.extend(ref for ref in pair if ref.key not in taken)
+        refs.extend(self._of_theirs(trigger, refs))
         refs = [ref for ref in refs if not self._owns_another(ref, refs)]
         if trigger.kind != "visit" and len({ref.home or ref.key for ref in refs}) > 2:
             # A country that only gives the room is no party of the talks in it.
@@ -290,7 +294,20 @@ class Attendance:
         if opens and _DOES.match(self.reading.text, land.end):
             yield Ref(country=country, start=land.start, end=land.end)
 
-    def _paired(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
+    def _of_theirs(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
+        """Yield the other of two persons: "X speaks to the press with Y after their talks"."""
+        if not _THEIRS.search(self.reading.text[: trigger.start][-_THEIRS_REACH:]):
+            return
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        told = self.reading.inside(sentence.start, trigger.start, "PER")
+        persons = {id(m): one for one in told if (m := self.cast.member(one)) is not None}
+        others = [one for key, one in persons.items() if key not in {ref.key for ref in refs}]
+        if len(persons) == 2 and len(others) == len({ref.key for ref in refs}) == 1:
+            yield Ref(
+                member=self.cast.member(others[0]), start=others[0].start, end=others[0].end
+            )
+
+    def _paired(self, trigger: TaggedTrigger) -> Iterator[Ref]:
         """Yield both names of a pair before the trigger: "the U.S.-Soviet summit"."""
         last = next(self.reading.before(trigger.start, "GPE", "NORP", "PER"), None)
         if last is None or not _FEW_WORDS.fullmatch(self.reading.text[last.end : trigger.start]):
@@ -301,9 +318,7 @@ class Attendance:
         for named in (first, last):
             member, country = self.cast.member(named), self.cast.country(named)
             if member is not None or country is not None:
-                ref = Ref(member=member, country=country, start=named.start, end=named.end)
-                if ref.key not in {one.key for one in refs}:
-                    yield ref
+                yield Ref(member=member, country=country, start=named.start, end=named.end)
 
     def convenes(self, trigger: TaggedTrigger) -> bool:
         """True when a body is told to hold the meeting: "the ICO talks"."""

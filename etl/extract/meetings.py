@@ -202,7 +202,7 @@ def _draft(
 ) -> Draft:
     refs = attendance.of(trigger, previous)
     before = reading.text[max(0, trigger.start - 60) : trigger.start]
-    return Draft(
+    draft = Draft(
         refs=refs,
         kind=_as_kind(trigger, reading),
         status=_as_status(trigger, reading),
@@ -219,6 +219,9 @@ def _draft(
         remark=bool(_REMARK.search(before)),
         trigger=trigger_word(reading, trigger),
     )
+    if draft.kind == "talks" and _has_ministers(draft, reading):
+        draft.kind = "conference"
+    return draft
 
 
 def _joins(trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
@@ -342,9 +345,7 @@ def _kind(draft: Draft, reading: Reading) -> MeetingKind:
         return "visit" if draft.kind == "visit" and _STATE_VISIT.search(told) else "summit"
     if draft.kind == "conference" and len(persons) == len(draft.refs) == 2:
         return "talks"
-    if draft.kind == "talks" and (len(lands) >= _MANY or _has_ministers(draft, reading)):
-        return "conference"
-    return draft.kind
+    return "conference" if draft.kind == "talks" and len(lands) >= _MANY else draft.kind
 
 
 def _has_ministers(draft: Draft, reading: Reading) -> bool:
