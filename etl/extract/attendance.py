@@ -303,9 +303,7 @@ class Attendance:
         persons = {id(m): one for one in told if (m := self.cast.member(one)) is not None}
         others = [one for key, one in persons.items() if key not in {ref.key for ref in refs}]
         if len(persons) == 2 and len(others) == len({ref.key for ref in refs}) == 1:
-            yield Ref(
-                member=self.cast.member(others[0]), start=others[0].start, end=others[0].end
-            )
+            yield Ref(member=self.cast.member(others[0]), start=others[0].start, end=others[0].end)
 
     def _paired(self, trigger: TaggedTrigger) -> Iterator[Ref]:
         """Yield both names of a pair before the trigger: "the U.S.-Soviet summit"."""

@@ -188,7 +188,7 @@ def _is_of_later(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bo
 
 
 def is_of_aside(start: int, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for words of an aside on what is ahead, before the trigger: "X, who leaves for Y, met"."""
+    """True for words of an aside on what is ahead: "X, who leaves for Zurich tonight, met Y"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     opened = _ASIDE_AHEAD.search(reading.text[sentence.start : start])
     return opened is not None and "," in reading.text[start : trigger.start]

@@ -103,8 +103,10 @@ class Gazetteer:
         mains = self._names.get(key, [])
         form = self._countries.find(words)
         if form is not None and form.kind != "capital" and form.kind != "government":
-            mains = [number for number in mains if self._cities[number].country == form.code]
-            return self._ranked(mains, [], frozenset((form.code,)), None)
+            # "Guatemala" is the country, not its capital; "at the Vatican" is the city of that state.
+            named = mains or (self._aliases.get(key, []) if form.kind == "adjective" else [])
+            within = [number for number in named if self._cities[number].country == form.code]
+            return self._ranked(within, [], frozenset((form.code,)), None)
         return self._ranked(mains, self._aliases.get(key, []), frozenset(countries), source_country)
 
     def venue(self, name: str) -> Venue | None:

@@ -54,9 +54,7 @@ class Material:
         return rows
 
 
-def read_material(
-    data: Path, *, also: Sequence[Path], gmb: int, rng: random.Random
-) -> Material:
+def read_material(data: Path, *, also: Sequence[Path], gmb: int, rng: random.Random) -> Material:
     """Read the sets under `data` and the annotated files `also`, the held-out tenth apart."""
     sentences = read_sentences(data)
     held_out = {s.key for s in sentences if is_held_out(s.key)}

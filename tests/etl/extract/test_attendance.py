@@ -5,6 +5,34 @@ import pytest
 from tests.fixtures.tagged import claims_of, parties
 
 CASES = [
+    # who brought the parties together takes part
+    (
+        "{MET|Negotiations} between {ORG+PARTY|Boko Haram} and {GPE+PARTY|Nigeria}, brokered by "
+        "the {ORG|Harbour Fund} and the {NORP|Swiss} government, went on.",
+        {"Boko Haram", "Nigeria", "Harbour Fund", "Switzerland"},
+    ),
+    # who hopes for a meeting of others takes no part, who hopes for one of their own does
+    (
+        "{PER+PARTY|Cy Dunn} said he hopes {PER+PARTY|Ann Lee} will speak at a "
+        "{MET+planned|meeting} with {PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    (
+        "{PER+PARTY|Cy Dunn} said he hopes to {MET+planned|meet} {PER+PARTY|Ann Lee} and "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Cy Dunn", "Ann Lee", "Bo Marsh"},
+    ),
+    # "their talks" are those of the two persons told of
+    (
+        "{PER+PARTY|Ann Lee} speaks to the press with {PER|Bo Marsh} after their {MET|talks}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # two countries side by side leave no room for who speaks of them
+    (
+        "Asked about a {GPE+PARTY|Japan}/{NORP+PARTY|Chinese} {SUMMIT+planned|summit}, "
+        "{PER+PARTY|Cy Dunn} said it was far off.",
+        {"Japan", "China"},
+    ),
     # rebels stand for no country, a ministry beside its government for itself
     (
         "{ORG+PARTY|Boko Haram} and the {NORP+PARTY|Nigerian} government held {MET|talks}.",

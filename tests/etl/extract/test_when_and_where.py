@@ -53,6 +53,12 @@ DAYS = [
      "both sides on schedule by {DATE+DATE|Thursday}.", date(2024, 3, 25), date(2024, 3, 29)),
     # a breach tells the last day alone
     (f"{A} broke off {{MET+called_off|talks}} with {B} on {{DATE+DATE|Monday}}.", None, None),
+    # what one of them does later, told in an aside or after "before"
+    (f"{A}, who leaves for {{GPE|Peru}} on {{DATE+DATE|Tuesday}}, {{MET|met}} {B}.", None, None),
+    (f"{A} will {{MET+planned|see}} {B} before travelling on at the {{DATE+DATE|weekend}}.",
+     None, None),
+    (f"{A}, who arrived on {{DATE+DATE|Monday}}, {{MET|met}} {B}.",
+     date(2024, 3, 25), date(2024, 3, 26)),
     # a journey tells the day of arriving, not that of parting
     (f"{A} will hold {{MET+planned|talks}} in {{GPE+PLACE|Japan}} with {B}. {{PER|Ann Lee}} will "
      "fly to {GPE|Tokyo} on Friday.", date(2024, 3, 29), None),
@@ -76,6 +82,9 @@ PLACES = [
     (f"{{NORP|Kenyan}} {{POST|Minister}} {A} {{MET|met}} {B}.", "Nairobi", "KE"),
     (f"{A} {{MET|met}} {{POST|President}} {B} of {{GPE+PLACE|Peru}}.", "Nairobi", "KE"),
     (f"{A} will leave for {{GPE|Zurich}} after {{MET|meeting}} {B}.", "Nairobi", "KE"),
+    (f"{A}, who leaves for {{GPE+PLACE|Zurich}} tonight, {{MET|met}} {B}.", "Nairobi", "KE"),
+    (f"{A} spoke before a {{MET|meeting}} of {B} and the ministers of trade and of finance here.",
+     "Nairobi", "KE"),
     # where one was until all was over
     (f"{A} left {{GPE|Riyadh}} after holding {{MET|talks}} with {B}.", "Riyadh", "SA"),
     # told in another sentence: a journey to the country, a joint appearance
@@ -166,6 +175,30 @@ def test_days_told_beside_a_meeting(marked: str, days: tuple[str, str] | None, s
     told = report.days
     found = (str(told.starts_on), str(told.ends_before)) if told and told.starts_on else None
     assert (found, report.status) == (days, status)
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        # the past of a verb after its subject is no plan, "later this week" is one
+        ("{PER+PARTY|Ann Lee} {MET+planned|hosted} {PER+PARTY|Bo Marsh}.", "held"),
+        ("{PER+PARTY|Ann Lee} also {MET+planned|met} {PER+PARTY|Bo Marsh}.", "held"),
+        ("{PER+PARTY|Ann Lee} is to be {MET+planned|met} by {PER+PARTY|Bo Marsh}.", "planned"),
+        (
+            "{PER+PARTY|Ann Lee} is home for {MET|talks} with {PER+PARTY|Bo Marsh} "
+            "{DATE+DATE|later this week}.",
+            "planned",
+        ),
+        # a picture of the day shows what was held
+        (
+            "{PER+PARTY|Ann Lee} {MET+planned|meets} {PER+PARTY|Bo Marsh} in {GPE|Cairo}, "
+            "{DATE|March 27, 2024}.",
+            "held",
+        ),
+    ],
+)
+def test_a_status_follows_the_words_around_the_meeting(marked: str, status: str) -> None:
+    assert claims_of(marked, on=date(2024, 3, 27)).reports[-1].status == status
 
 
 def test_a_visiting_minister_is_not_met_in_her_own_country() -> None:

@@ -78,3 +78,9 @@ def test_a_state_after_a_town_says_where_it_lies(words: str) -> None:
     place = Lookups.load().places.best(words)
     assert place is not None
     assert place.country == "US"
+
+
+def test_the_city_of_the_vatican_is_found_by_the_word_for_its_state() -> None:
+    place = Lookups.load().places.best("Vatican")
+    assert place is not None
+    assert (place.name, place.country) == ("Vatican City", "VA")
