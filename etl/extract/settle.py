@@ -1,6 +1,7 @@
 """Fill what the article as a whole tells of a meeting: the dateline's place."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from etl.extract.meetings import Draft
@@ -8,6 +9,11 @@ from etl.extract.reading import Reading
 from etl.extract.where import Places
 from etl.records import DateSpan, PlaceClaim
 
+_HOUSE = re.compile(
+    r"\b(?:palace|hotel|residence|headquarters|offices?|building|hall|cent(?:re|er)|ministry|mansion"
+    r"|house|villa|airport|university|embassy|club|restaurant|home)\b",
+    re.IGNORECASE,
+)
 _ARRIVES = re.compile(r"\barriv(?:al|es?|ing)\b")
 _NEAR_DAYS = 4
 _FIRST = 2
@@ -33,12 +39,15 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
             and _open(draft.place, dateline)
             and (_here(draft, dateline, reference) or _arrives(draft, dateline, places.reading))
         ):
-            draft.place = dateline
+            venue = draft.place.venue if draft.place else None
+            draft.place = replace(dateline, venue=venue) if venue else dateline
 
 
 def _open(place: PlaceClaim | None, dateline: PlaceClaim) -> bool:
-    """True when no more is told than the dateline's own country."""
-    return place is None or (not place.city and place.country == dateline.country)
+    """True when no more is told than the dateline's own country, or a house in it."""
+    if place is None or (not place.city and place.country == dateline.country):
+        return True
+    return place.city is None and place.country is None and bool(_HOUSE.search(place.text))
 
 
 def _arrives(draft: Draft, dateline: PlaceClaim, reading: Reading) -> bool:

@@ -41,6 +41,7 @@ _ASIDE_AHEAD = re.compile(
     r",\s+who\s+(?:\w+ly\s+)?(?:leaves|departs|flies|goes|travels|returns|will|plans|is\s+(?:to|due|expected"
     r"|scheduled))\b[^,]*$"
 )
+_AFTERWARDS = re.compile(r"\s+(?:shortly\s+|just\s+)?after\s+(?:[\w-]+\s+){0,4}")
 _THEN_GOES = re.compile(r"\bbefore\s+(?:\w+ly\s+)?\w+ing\b")
 _COUNTED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this\s+\w+)\b", re.IGNORECASE)
 _HOUR = re.compile(
@@ -85,7 +86,11 @@ def days_of(
     if all(span.precision in ("week", "unknown") for span in found):
         found += [span for span in written if _is_beside(span, trigger, reading)]
     if not found:
-        found = [span for span in written if _closes_caption(span, trigger, reading)]
+        found = [
+            span
+            for span in written
+            if _closes_caption(span, trigger, reading) or _is_of_talk_after(span, trigger, reading)
+        ]
     if not found:
         return None
     best = max(found, key=lambda span: (_RANK[span.precision], -abs(span.start - trigger.start)))
@@ -238,6 +243,12 @@ def _closes_caption(span: DateSpan, trigger: TaggedTrigger, reading: Reading) ->
     rest = reading.text[span.end : sentence.end]
     whole = span.precision == "day" and re.search(r"\d{4}", span.text)
     return bool(whole) and before.startswith(",") and not re.search(r"\w", rest)
+
+
+def _is_of_talk_after(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the day of speaking right after: "said on Thursday after a meeting with X"."""
+    held = trigger.status == "held" and span.precision == "day" and _says(span, reading)
+    return held and bool(_AFTERWARDS.fullmatch(reading.text, span.end, trigger.start))
 
 
 def is_pictured(days: DateSpan | None, trigger: TaggedTrigger, reading: Reading) -> bool:

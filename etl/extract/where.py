@@ -6,6 +6,7 @@ from datetime import date
 
 from etl.extract.cast import Cast
 from etl.extract.model import TaggedTrigger
+from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
 from etl.extract.when import is_of_aside
 from etl.records import PlaceClaim
@@ -127,7 +128,7 @@ class Places:
     def _after(self, trigger: TaggedTrigger) -> PlaceClaim | None:
         """Return the place told right after the trigger: "a private meeting in Frankfurt"."""
         for named in self.reading.after(trigger.end, "GPE", "LOC", "ORG"):
-            gap = self.reading.text[trigger.end : named.start]
+            gap = without_names(self.reading, trigger.end, named.start)
             if len(gap) > _BESIDE or _PARTED.search(gap):
                 return None
             if _LOCATES.search(gap):

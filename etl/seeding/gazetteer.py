@@ -103,7 +103,7 @@ class Gazetteer:
         mains = self._names.get(key, [])
         form = self._countries.find(words)
         if form is not None and form.kind != "capital" and form.kind != "government":
-            # "Guatemala" is the country, not its capital; "at the Vatican" is the city of that state.
+            # "Guatemala" is the country, not its capital; "at the Vatican" is that state's city.
             named = mains or (self._aliases.get(key, []) if form.kind == "adjective" else [])
             within = [number for number in named if self._cities[number].country == form.code]
             return self._ranked(within, [], frozenset((form.code,)), None)

@@ -53,6 +53,9 @@ DAYS = [
      "both sides on schedule by {DATE+DATE|Thursday}.", date(2024, 3, 25), date(2024, 3, 29)),
     # a breach tells the last day alone
     (f"{A} broke off {{MET+called_off|talks}} with {B} on {{DATE+DATE|Monday}}.", None, None),
+    # who speaks right after a meeting had it on that day
+    ("{PER+PARTY|Ann Lee} said on {DATE|Monday} after a {MET|meeting} with {PER+PARTY|Bo Marsh}.",
+     date(2024, 3, 25), date(2024, 3, 26)),
     # what one of them does later, told in an aside or after "before"
     (f"{A}, who leaves for {{GPE|Peru}} on {{DATE+DATE|Tuesday}}, {{MET|met}} {B}.", None, None),
     (f"{A} will {{MET+planned|see}} {B} before travelling on at the {{DATE+DATE|weekend}}.",
@@ -85,6 +88,8 @@ PLACES = [
     (f"{A}, who leaves for {{GPE+PLACE|Zurich}} tonight, {{MET|met}} {B}.", "Nairobi", "KE"),
     (f"{A} spoke before a {{MET|meeting}} of {B} and the ministers of trade and of finance here.",
      "Nairobi", "KE"),
+    (f"{A} and {B} held a {{MET|meeting}} of the {{ORG|Council of Ministers and Regents for the "
+     "Development of the Northern Provinces}} in {GPE|Frankfurt}.", "Frankfurt", "DE"),
     # where one was until all was over
     (f"{A} left {{GPE|Riyadh}} after holding {{MET|talks}} with {B}.", "Riyadh", "SA"),
     # told in another sentence: a journey to the country, a joint appearance
@@ -110,6 +115,19 @@ def test_the_place_is_where_the_words_or_the_dateline_put_it(
     place = only(text, dateline_place="NAIROBI").place
     assert place is not None
     assert (place.city, place.country) == (city, country)
+
+
+def test_a_house_without_a_city_stands_where_the_report_is_written() -> None:
+    place = only(
+        f"{A} {{MET|met}} {B} at the {{LOC+PLACE|Rose Hotel}}.", dateline_place="OSLO"
+    ).place
+    assert place is not None
+    assert (place.venue, place.city) == ("Rose Hotel", "Oslo")
+    place = only(
+        f"{A} {{MET|met}} {B} in the {{LOC+PLACE|Coral Sea}}.", dateline_place="OSLO"
+    ).place
+    assert place is not None
+    assert place.city is None
 
 
 def test_a_call_has_no_place() -> None:
