@@ -68,6 +68,7 @@ def test_the_wheel_holds_packages_data_and_licence(wheel: Path) -> None:
     top = {name.split("/")[0] for name in names if not name.startswith("whomet-")}
     assert top == {"etl", "models"}
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
+    assert not [name for name in names if name.startswith("etl/training/written/")]
 
 
 def test_the_installed_command_ignores_a_models_file_in_the_current_folder(

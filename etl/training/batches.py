@@ -1,7 +1,7 @@
 """Turn sentences into padded batches of word pieces with their targets."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -124,15 +124,15 @@ def _pad(rows: Sequence[Row], pieces: Pieces, *, rng: random.Random | None) -> B
     lines = [_line(row, pieces, rng) for row in rows]
     length = max(len(line.ids) for line in lines)
 
-    def stack(pick: Callable[[_Line], list[int]], filler: int) -> Tensor:
-        return torch.tensor([pick(line) + [filler] * (length - len(line.ids)) for line in lines])
+    def stack(values: Iterable[list[int]], filler: int) -> Tensor:
+        return torch.tensor([row + [filler] * (length - len(row)) for row in values])
 
-    targets = [stack(lambda line, n=n: line.targets[n], IGNORED) for n in range(_LAYERS)]
+    targets = [stack((line.targets[n] for line in lines), IGNORED) for n in range(_LAYERS)]
     return Batch(
-        pieces=stack(lambda line: line.ids, 0),
-        shapes=stack(lambda line: line.shapes, _OTHER),
-        flags=stack(lambda line: line.flags, 0),
-        mask=stack(lambda line: [1] * len(line.ids), 0),
+        pieces=stack((line.ids for line in lines), 0),
+        shapes=stack((line.shapes for line in lines), _OTHER),
+        flags=stack((line.flags for line in lines), 0),
+        mask=stack(([1] * len(line.ids) for line in lines), 0),
         choices=targets[0],
         triggers=targets[1],
         roles=(targets[2], targets[3], targets[4]),

@@ -73,6 +73,15 @@ def teachers_loss(teachers: Sequence[Network], device: torch.device) -> Loss:
     return loss
 
 
+def added(losses: Sequence[Loss]) -> Loss:
+    """Return the sum of these losses as one."""
+
+    def loss(scores: Tensor, batch: Batch) -> Tensor:
+        return torch.stack([part(scores, batch) for part in losses]).sum()
+
+    return loss
+
+
 def _weighted(batch: Batch) -> list[tuple[float, slice, Tensor]]:
     """Return weight, columns and targets of the layers beside the entities."""
     columns = layout()

@@ -1,7 +1,7 @@
 """Everything a network is trained on, and the rows that one epoch makes of it."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from etl.training.sentences import (
     ENTITY_TAGS,
     Sentence,
     is_held_out,
-    read_annotated,
     read_sentences,
 )
 
@@ -54,11 +53,12 @@ class Material:
         return rows
 
 
-def read_material(data: Path, *, also: Sequence[Path], gmb: int, rng: random.Random) -> Material:
-    """Read the sets under `data` and the annotated files `also`, the held-out tenth apart."""
+def read_material(
+    data: Path, *, more: Iterable[Sentence], gmb: int, rng: random.Random
+) -> Material:
+    """Read the sets under `data`, the held-out tenth apart, and add the annotated ones `more`."""
     sentences = read_sentences(data)
     held_out = {s.key for s in sentences if is_held_out(s.key)}
-    more = [s for path in also for s in read_annotated(path)]
     ours = [s for s in [*sentences, *more] if s.key not in held_out]
     choices = Choices()
     open_sets = read_open_sets(data, choices, skip=held_out, gmb=gmb, rng=rng) if gmb else []

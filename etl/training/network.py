@@ -55,7 +55,8 @@ class Block(nn.Module):
         mixed = (weights @ parts[2]).transpose(1, 2).reshape(batch, length, width)
         state = self.out_norm(state + self.dropout(self.out(mixed)))
         inner = self.outer(functional.gelu(self.inner(state)))
-        return self.outer_norm(state + self.dropout(inner))
+        result: Tensor = self.outer_norm(state + self.dropout(inner))
+        return result
 
 
 class Network(nn.Module):

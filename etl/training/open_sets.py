@@ -88,22 +88,35 @@ def read_open_sets(
     data: Path, choices: Choices, *, skip: Collection[str], gmb: int, rng: random.Random
 ) -> list[OpenSentence]:
     """Return the open sentences, at most `gmb` of the noisy ones, none with a key in `skip`."""
-    folder = data / "ner"
-    noisy = list(_json_rows(folder / "gmb.jsonl.gz"))
-    rng.shuffle(noisy)
     found: list[OpenSentence] = []
-    for rows, names in (
-        (noisy[:gmb], _GMB),
-        (_json_rows(folder / "uner_ewt_train_2022-12-02.jsonl.gz"), _UNER),
-        (_conll_rows(folder / "crossner_politics_wikigold.tar.gz", "wikigold.conll"), _WIKIGOLD),
-        (_conll_rows(folder / "crossner_politics_wikigold.tar.gz", "crossner/"), _CROSSNER),
-    ):
+    for names, rows in _sets(data):
+        if names is _GMB:
+            noisy = list(rows)
+            rng.shuffle(noisy)
+            rows = iter(noisy[:gmb])
         for tokens, tags in rows:
             # A single word or a table row teaches nothing and costs a place in the batch.
             if len(tokens) < 4 or text_key(" ".join(tokens)) in skip:
                 continue
             found.append(_to_words(tokens, tags, names, choices))
     return found
+
+
+def read_texts(data: Path) -> Iterator[str]:
+    """Yield every sentence of the open sets, its words with a space between them."""
+    for _, rows in _sets(data):
+        for tokens, _ in rows:
+            yield " ".join(tokens)
+
+
+def _sets(data: Path) -> Iterator[tuple[Mapping[str, str], Iterator[tuple[list[str], list[str]]]]]:
+    """Yield what the labels of each set may mean here, and its sentences."""
+    folder = data / "ner"
+    archive = folder / "crossner_politics_wikigold.tar.gz"
+    yield _GMB, _json_rows(folder / "gmb.jsonl.gz")
+    yield _UNER, _json_rows(folder / "uner_ewt_train_2022-12-02.jsonl.gz")
+    yield _WIKIGOLD, _conll_rows(archive, "wikigold.conll")
+    yield _CROSSNER, _conll_rows(archive, "crossner/")
 
 
 def _json_rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:

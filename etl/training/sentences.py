@@ -14,6 +14,7 @@ from etl.extract.words import find_words
 
 ENTITY_TAGS = bio_tags(ENTITIES)
 ROLE_TAGS = tuple(bio_tags(labels) for labels in ROLES)
+_WRITTEN = Path(__file__).parent / "written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,11 @@ def read_annotated(path: Path) -> list[Sentence]:
     """Return the annotated sentences of a file, one a line as JSON, in its order."""
     with path.open(encoding="utf-8") as lines:
         return [place_marks(json.loads(line)) for line in lines]
+
+
+def read_written() -> list[Sentence]:
+    """Return the sentences written for this project, which lie beside this module."""
+    return [s for path in sorted(_WRITTEN.glob("*.jsonl")) for s in read_annotated(path)]
 
 
 def place_marks(row: dict[str, Any]) -> Sentence:

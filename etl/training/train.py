@@ -1,17 +1,19 @@
 """Train the extraction model in two stages: open sets of entities, then all questions at once.
 
 Stage 1 teaches entities on the open sets mixed with our sentences; stage 2 teaches entities,
-triggers, roles, kinds and statuses on our sentences, with some open ones so as not to forget.
-A fixed tenth of our sentences (by a hash of the text) is kept out of both. With --teachers the
-answers of networks trained before are learned beside the marks.
+triggers, roles, kinds and statuses on our sentences, with some open ones so as not to forget. Ours
+are those under --data, those written for this, and those of the open sets that were annotated. A
+fixed tenth of those under --data (by a hash of the text) is kept out of both stages. With
+--teachers the answers of networks trained before are learned beside the marks.
 """
 
 import argparse
 import pickle
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -19,9 +21,11 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset
 
 from etl.training.batches import Batch, Row, load_pieces, make_batches
-from etl.training.losses import Loss, marks_loss, teachers_loss
+from etl.training.losses import Loss, added, marks_loss, teachers_loss
 from etl.training.material import Material, read_material
 from etl.training.network import Network, load_network, start_network
+from etl.training.sentences import read_annotated, read_written
+from etl.training.standoff import read_marks
 
 Epoch = Callable[[random.Random], list[Row]]
 
@@ -43,7 +47,9 @@ def main() -> None:
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    material = read_material(options.data, also=options.also, gmb=options.gmb, rng=rng)
+    more = [*read_written(), *read_marks(options.data)]
+    more += [sentence for path in options.also for sentence in read_annotated(path)]
+    material = read_material(options.data, more=more, gmb=options.gmb, rng=rng)
     print(
         f"{len(material.ours)} sentences, {len(material.held_out)} held out, "
         f"{len(material.open)} open",
@@ -53,41 +59,40 @@ def main() -> None:
     network = load_network(options.start) if options.start else start_network(options.layers)
     network.to(device).words.requires_grad_(False)
     marks = marks_loss(material.choices, device)
-    loss = marks
+    losses = [marks]
     if options.teachers:
-        taught = teachers_loss([load_network(path) for path in options.teachers], device)
+        losses.append(teachers_loss([load_network(path) for path in options.teachers], device))
+    for stage in _stages(material, options):
+        epochs = _Epochs(stage, size=options.batch, seed=options.seed)
+        _run(network, stage, epochs, added(losses), options)
+        print(f"held out: {_held_out(network, material, marks, device):.4f}", flush=True)
+        torch.save(network.state_dict(), options.out / f"{stage.name}.pt")
+    torch.save(network.state_dict(), options.out / "final.pt")
 
-        def loss(scores: Tensor, batch: Batch) -> Tensor:
-            return marks(scores, batch) + taught(scores, batch)
 
-    for stage in (
-        _Stage(
+def _stages(material: Material, options: argparse.Namespace) -> Iterator[_Stage]:
+    """Yield the stages that have an epoch."""
+    if options.stage1_epochs:
+        yield _Stage(
             name="stage1",
             rows=material.stage1,
             epochs=options.stage1_epochs,
             minutes=options.stage1_minutes,
-        ),
-        _Stage(
+        )
+    if options.epochs:
+        yield _Stage(
             name="stage2",
-            rows=lambda rng: material.stage2(rng, replay=options.replay),
+            rows=partial(material.stage2, replay=options.replay),
             epochs=options.epochs,
             minutes=options.minutes,
-        ),
-    ):
-        if not stage.epochs:
-            continue
-        epochs = _Epochs(stage, size=options.batch, seed=options.seed)
-        _run(network, stage, epochs, loss, options)
-        print(f"held out: {_held_out(network, material, marks, device):.4f}", flush=True)
-        torch.save(network.state_dict(), options.out / f"{stage.name}.pt")
-    torch.save(network.state_dict(), options.out / "final.pt")
+        )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m etl.training.train", description=__doc__)
     add = parser.add_argument
     add("--data", type=Path, required=True, help="folder with sentences/ and ner/")
-    add("--also", type=Path, nargs="*", default=[], help="files of more annotated sentences")
+    add("--also", type=Path, nargs="*", default=[], help="files of further annotated sentences")
     add("--out", type=Path, required=True, help="folder for the checkpoints")
     add("--start", type=Path, help="checkpoint to start from")
     add("--teachers", type=Path, nargs="*", default=[], help="checkpoints to learn from")
@@ -179,7 +184,7 @@ def _scores(network: Network, batch: Batch) -> Tensor:
 def _step(network: Network, loss: Loss, batch: Batch, optimiser: torch.optim.AdamW) -> Tensor:
     value = loss(_scores(network, batch), batch)
     optimiser.zero_grad()
-    value.backward()
+    value.backward()  # type: ignore[no-untyped-call]  # torch says no type for it
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimiser.step()
     return value.detach()
