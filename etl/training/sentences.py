@@ -166,11 +166,13 @@ def split_pair(
 
 def _find(text: str, part: str, start: int) -> int:
     """Return where `part` stands as whole words from `start` on, or -1."""
-    if not part:
-        return -1
-    pattern = rf"(?<![^\W_]){re.escape(part)}(?![^\W_])"
-    match = re.compile(pattern).search(text, start)
-    return match.start() if match else -1
+    at = text.find(part, start) if part else -1
+    while at >= 0:
+        end = at + len(part)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            break
+        at = text.find(part, at + 1)
+    return at
 
 
 def _mark(

@@ -1,11 +1,27 @@
+import json
+from pathlib import Path
 from typing import Any
 
+from etl.training import sentences
 from etl.training.augment import entity_spans
-from etl.training.sentences import ROLE_TAGS, Sentence, is_held_out, place_marks, text_key
+from etl.training.sentences import (
+    ROLE_TAGS,
+    Sentence,
+    is_held_out,
+    place_marks,
+    read_written,
+    text_key,
+)
 
 
 def annotated(text: str, **meeting: Any) -> dict[str, Any]:
-    row = {"trigger": "met", "kind": "talks", "status": "held", "parties": [], "place": []}
+    row: dict[str, Any] = {
+        "trigger": "met",
+        "kind": "talks",
+        "status": "held",
+        "parties": [],
+        "place": [],
+    }
     row |= {"host": None, "mediator": None, "date": [], "topic": []} | meeting
     return {"text": text, "entities": [], "meetings": [row] if row["trigger"] in text else []}
 
@@ -67,3 +83,17 @@ def test_about_a_tenth_is_held_out_and_always_the_same() -> None:
     share = [is_held_out(f"sentence{number}") for number in range(2000)]
     assert 150 < sum(share) < 250
     assert share == [is_held_out(f"sentence{number}") for number in range(2000)]
+
+
+def test_every_mark_of_the_written_sentences_finds_its_place() -> None:
+    folder = Path(sentences.__file__).parent / "written"
+    rows = [
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    written = read_written()
+    assert len({sentence.key for sentence in written}) == len(written) > 3000
+    for row, sentence in zip(rows, written, strict=True):
+        assert len(sentence.meetings) == len(row["meetings"]), row["text"]
+        assert sum(tag % 2 for tag in sentence.entities) == len(row["entities"]), row["text"]

