@@ -53,13 +53,20 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with sentences/ and ner/")
     parser.add_argument("--weights", type=Path, help="folder of a model; the shipped one if absent")
     parser.add_argument("--checkpoint", type=Path, help="measure this one unquantised instead")
+    parser.add_argument("--threshold", type=float, default=0.7, help="that a checkpoint gets")
     parser.add_argument("--no-conll", action="store_true", help="leave CoNLL out")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if options.checkpoint:
             from etl.training.export import export  # needs torch; shipped weights do not
 
-            export(options.checkpoint, Path(folder), version="fp32", threshold=0.5, quantised=False)
+            export(
+                options.checkpoint,
+                Path(folder),
+                version="fp32",
+                threshold=options.threshold,
+                quantised=False,
+            )
         tagger = Tagger.load(Path(folder) if options.checkpoint else options.weights, threads=2)
     print(f"Model {tagger.version}\n")
     print("\n".join(table(measure(tagger, options.data))))
