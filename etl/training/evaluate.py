@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with sentences/ and ner/")
     parser.add_argument("--weights", type=Path, help="folder of a model; the shipped one if absent")
     parser.add_argument("--checkpoint", type=Path, help="measure this one unquantised instead")
-    parser.add_argument("--threshold", type=float, default=0.7, help="that a checkpoint gets")
+    parser.add_argument("--threshold", type=float, default=0.65, help="that a checkpoint gets")
     parser.add_argument("--no-conll", action="store_true", help="leave CoNLL out")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

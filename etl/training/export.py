@@ -23,7 +23,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True, help="final.pt of train")
     parser.add_argument("--out", type=Path, required=True, help="folder of the weights")
     parser.add_argument("--version", required=True, help="name of the model in every claim")
-    parser.add_argument("--threshold", type=float, default=0.7, help="of a trigger's probability")
+    parser.add_argument("--threshold", type=float, default=0.65, help="of a trigger's probability")
     parser.add_argument("--fp32", action="store_true", help="leave the weights as trained")
     options = parser.parse_args()
     export(

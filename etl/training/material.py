@@ -8,12 +8,7 @@ from pathlib import Path
 from etl.training.augment import Pools, add_dateline, collect_pools, swap_names
 from etl.training.batches import Row, first_pass, open_row, second_passes
 from etl.training.open_sets import Choices, OpenSentence, read_open_sets
-from etl.training.sentences import (
-    ENTITY_TAGS,
-    Sentence,
-    is_held_out,
-    read_sentences,
-)
+from etl.training.sentences import ENTITY_TAGS, Sentence, is_held_out, read_sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
