@@ -33,6 +33,9 @@ _ITSELF = re.compile(r"\b(?:it|its|they|their)\b")
 _SAID_TALKS = re.compile(r"\s+said\s+(?:(?:recent|the|new|further|its|these|initial)\s+){0,2}")
 """What makes talks those of the body that tells of them: "Acme said recent talks with X"."""
 _HEARS = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$")
+_TALKS_TO = re.compile(
+    r"\b(?:talk(?:s|ed|ing)?|speak(?:s|ing)?|spoke)\s+(?:to|with)\s+(?:the\s+)?$"
+)
 _OWNS = re.compile(r"^['’]s?\s+")
 _NEW_CLAUSE = re.compile(
     r"\bwith\s+\S.*\b(?:as|while|because|although|but)\s+(?:the\s+)?(?:\w+\s+)?$"
@@ -68,7 +71,9 @@ def takes_part(
         return True
     after = reading.text[ref.end : sentence.end]
     before = reading.text[sentence.start : ref.start]
-    if _is_medium(ref, lookups) and (_SPEAKS.match(after) or _HEARS.search(before)):
+    if _is_medium(ref, lookups) and (
+        _SPEAKS.match(after) or _HEARS.search(before) or _TALKS_TO.search(before)
+    ):
         return False
     if (
         _QUOTED.search(before)

@@ -14,6 +14,8 @@ FIRM = "AB|AG|SA|SpA|NV|BV|GmbH|Oyj?|ASA|SE|Co|Corp|Inc|Ltd|Plc|PLC"
 """How the names of companies end, as part of a pattern."""
 _SUFFIX = re.compile(rf".*\b(?:{FIRM}|Cos|LLC|Bancshares)\.?")
 _LOOSE_END = re.compile(r"(?:\s+(?:of|and|in|for|the|to|at|with|on|by))+$")
+_OPEN_BRACKET = re.compile(r"\s*[(\[<][^)\]>]*$")
+"""What the model takes along of a note after a name: "Robert Gates (L"."""
 _KIND = re.compile(
     r"\s+(?:party|bank|union|daily|newspaper|magazine|weekly|movement|group|agency|company|faction)$"
 )
@@ -57,6 +59,9 @@ def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
     if span.label not in ("PER", "ORG"):
         return span
     words = text[span.start : span.end]
+    note = _OPEN_BRACKET.search(words)
+    if note and note.start():
+        return replace(span, end=span.start + note.start())
     loose = _LOOSE_END.search(words)
     if loose and loose.start():
         return replace(span, end=span.start + loose.start())

@@ -18,6 +18,8 @@ _NO_NAME = re.compile(r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|
 _NOBODY = re.compile(
     r"left|right|cent(?:er|re)|front|rear|COVID(?:-\d+)?|HIV|AIDS|SARS|MERS|EBOLA|H\dN\d"
 )
+_LETTER = re.compile(r"\w\.?")
+_NAMED = frozenset({"PER", "ORG"})
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _CAPITAL_BEFORE = re.compile(r"[a-z],? (?P<word>[A-Z][a-z]{1,12}) $")
 _LONGEST_FIRST = 18
@@ -98,7 +100,7 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         if towards:
             span = replace(span, start=towards.end())
         words = text[span.start : span.end]
-        if _NOBODY.fullmatch(words):
+        if _NOBODY.fullmatch(words) or (span.label in _NAMED and _LETTER.fullmatch(words)):
             continue
         event = _EVENT_OF.fullmatch(words) if span.label == "EVENT" else None
         if event and lookups.organisations.find(event["body"]) is not None:

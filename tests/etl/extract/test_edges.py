@@ -14,6 +14,8 @@ WHOLE = [
     ("{ORG|Freedom Front party} and {ORG|NLD party} won.", {"Freedom Front", "NLD"}),
     ("{ORG|Communist party} won.", {"Communist party"}),
     ("{ORG|Dunn}'s {ORG|Senate} seat.", {"Dunn", "Senate"}),
+    ("{PER|Ann Lee (L}) and {PER|Bo Marsh} smile.", {"Ann Lee", "Bo Marsh"}),
+    ("{PER|P} and {ORG|S} told {PER|Ann Lee}.", {"Ann Lee"}),
 ]
 
 
