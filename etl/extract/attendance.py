@@ -10,7 +10,7 @@ from etl.extract.cast import Cast
 from etl.extract.companions import companions
 from etl.extract.descriptions import Descriptions
 from etl.extract.model import TaggedSpan, TaggedTrigger
-from etl.extract.parties import Ref, is_absent, named_parties
+from etl.extract.parties import Ref, is_absent, named_parties, ref_to
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.records import PlaceClaim
@@ -296,14 +296,17 @@ class Attendance:
 
     def _of_theirs(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
         """Yield the other of two persons: "X speaks to the press with Y after their talks"."""
-        if not _THEIRS.search(self.reading.text[: trigger.start][-_THEIRS_REACH:]):
+        start = max(0, trigger.start - _THEIRS_REACH)
+        if not _THEIRS.search(self.reading.text[start : trigger.start]):
             return
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         told = self.reading.inside(sentence.start, trigger.start, "PER")
         persons = {id(m): one for one in told if (m := self.cast.member(one)) is not None}
-        others = [one for key, one in persons.items() if key not in {ref.key for ref in refs}]
-        if len(persons) == 2 and len(others) == len({ref.key for ref in refs}) == 1:
-            yield Ref(member=self.cast.member(others[0]), start=others[0].start, end=others[0].end)
+        keys = {ref.key for ref in refs}
+        others = [one for key, one in persons.items() if key not in keys]
+        ref = ref_to(others[0], self.cast) if others else None
+        if len(persons) == 2 and len(others) == len(keys) == 1 and ref is not None:
+            yield ref
 
     def _paired(self, trigger: TaggedTrigger) -> Iterator[Ref]:
         """Yield both names of a pair before the trigger: "the U.S.-Soviet summit"."""
@@ -314,9 +317,9 @@ class Attendance:
         if first is None or self.reading.text[first.end : last.start] not in ("-", "–", "/"):
             return
         for named in (first, last):
-            member, country = self.cast.member(named), self.cast.country(named)
-            if member is not None or country is not None:
-                yield Ref(member=member, country=country, start=named.start, end=named.end)
+            ref = ref_to(named, self.cast)
+            if ref is not None:
+                yield ref
 
     def convenes(self, trigger: TaggedTrigger) -> bool:
         """True when a body is told to hold the meeting: "the ICO talks"."""

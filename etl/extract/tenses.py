@@ -93,7 +93,7 @@ def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
         reading.text, trigger.end, sentence.end
     ):
         return "future"
-    return "future" if _PRESENT.search(before) and trigger.status == "held" else "past"
+    return "future" if _PRESENT.search(before) else "past"
 
 
 def _is_of_plan(trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -99,12 +99,7 @@ def write_people(
     variants = [one for members in groups.values() for one in members]
     targets = {family: _fact_id(members, kind) for family, members in groups.items()}
     old = {one.fact for one in variants if one.fact}
-    lived = {
-        one.fact: targets[family]
-        for family, members in groups.items()
-        for one in members
-        if one.fact and one.keeps_token
-    }
+    lived = _lived(groups, targets)
     before = _portraits(connection, kind, lived)
     portraits = {targets[family]: members for family, members in groups.items()}
     solo: Solo = {}
@@ -134,6 +129,18 @@ def write_people(
         stale=stale,
         alone={claim: variant for claim, (variant, _, _) in solo.items()},
     )
+
+
+def _lived(
+    groups: Mapping[UUID, Sequence[Described]], targets: Mapping[UUID, UUID]
+) -> dict[UUID, UUID]:
+    """Return the facts of members that keep their token, with the facts they belong to now."""
+    return {
+        one.fact: targets[family]
+        for family, members in groups.items()
+        for one in members
+        if one.fact and one.keeps_token
+    }
 
 
 def _move(

@@ -168,15 +168,15 @@ def _write_keys_again(connection: Driver, ids: Collection[UUID]) -> None:
     """Write the keys of these variants: an upgrade that makes other keys touches all variants."""
     connection.execute("delete from variant_blocks where variant_id = any(%s)", [sorted(ids)])
     for kind in ("person", "organisation"):
-        _fill_keys(connection, (variant for variant, _ in read_variants(connection, kind, ids)))
+        _fill_keys(connection, [variant for variant, _ in read_variants(connection, kind, ids)])
 
 
-def _fill_keys(connection: Driver, variants: Iterable[Variant]) -> None:
+def _fill_keys(connection: Driver, variants: Sequence[Variant]) -> None:
     fill(
         connection,
         "variant_blocks",
         ("block", "variant_id"),
-        ((block, variant.id) for variant in list(variants) for block in sorted(variant.blocks)),
+        ((block, variant.id) for variant in variants for block in sorted(variant.blocks)),
     )
 
 
