@@ -41,6 +41,8 @@ _ASIDE_AHEAD = re.compile(
     r",\s+who\s+(?:\w+ly\s+)?(?:leaves|departs|flies|goes|travels|returns|will|plans|is\s+(?:to|due|expected"
     r"|scheduled))\b[^,]*$"
 )
+_ASIDE_REACH = 200
+"""Characters that an aside may hold before its day or place; a sentence may be a whole book."""
 _AFTERWARDS = re.compile(r"\s+(?:shortly\s+|just\s+)?after\s+(?:[\w-]+\s+){0,4}")
 _THEN_GOES = re.compile(r"\bbefore\s+(?:\w+ly\s+)?\w+ing\b")
 _COUNTED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this\s+\w+)\b", re.IGNORECASE)
@@ -194,9 +196,11 @@ def _is_of_later(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bo
 
 def is_of_aside(start: int, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for words of an aside on what is ahead: "X, who leaves for Zurich tonight, met Y"."""
+    if "," not in reading.text[start : trigger.start]:
+        return False
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    opened = _ASIDE_AHEAD.search(reading.text[sentence.start : start])
-    return opened is not None and "," in reading.text[start : trigger.start]
+    near = reading.text[max(sentence.start, start - _ASIDE_REACH) : start]
+    return _ASIDE_AHEAD.search(near) is not None
 
 
 def _is_of_going(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
