@@ -4,11 +4,12 @@ create table made_up.words as
 select number, setweight(to_tsvector('english', search.plain(words)), 'D') as words
 from made_up.paragraphs;
 analyze made_up.words;
-insert into search.articles (article_id, words)
+insert into search.articles (article_id, words, published_on)
 select
     drawn.id,
     search.article_words(drawn.title, coalesce(drawn.said, ''))
-    || one.words || two.words || three.words
+    || one.words || two.words || three.words,
+    drawn.day
 from made_up.drawn
 join made_up.words as one on one.number = drawn.paragraphs[1]
 join made_up.words as two on two.number = drawn.paragraphs[2]

@@ -42,6 +42,13 @@ join bi.dim_organisation as known on known.organisation_key = touched.id::text
 join meeting_participants as one on one.organisation_id = touched.id
 where touched.kind = 'organisation'
     and (known.name, known.country_code) is distinct from (body.name, body.country_code)
+union
+select 'meeting', one.meeting_id
+from taken_touches as touched
+join organisations as body on body.id = touched.id
+join bi.dim_organisation as known on known.organisation_key = touched.id::text
+join meeting_participants as one on one.represents_organisation_id = touched.id
+where touched.kind = 'organisation' and known.name is distinct from body.name
 """
 _LIST = """
 create temp table touched_{kind}s on commit drop as

@@ -27,12 +27,11 @@ with asked as (
 
 -- Of words that stand in very many articles the newest are ranked, so that no question takes long.
 newest as (
-    select articles.id, found.words, asked.query
+    select found.article_id as id, found.words, asked.query
     from asked
     join search.articles as found on found.words @@ asked.query
-    join articles on articles.id = found.article_id
     where numnode(asked.query) > 0
-    order by articles.published_on desc nulls last, articles.id
+    order by found.published_on desc nulls last, found.article_id
     limit 1000
 ),
 

@@ -87,6 +87,8 @@ select
     coalesce(lower(meetings.during), meetings.earliest_on) as date_key,
     told_places.place_key,
     meetings.place_country_code as country_code,
+    coalesce(places.name, told_places.city) as city,
+    countries.name as country,
     meetings.kind,
     meetings.status,
     meetings.title,
@@ -120,6 +122,8 @@ select
 from touched_meetings
 join meetings using (id)
 left join told_places on told_places.meeting_id = meetings.id
+left join places on places.id = told_places.place_id
+left join countries on countries.code = meetings.place_country_code
 left join published on published.meeting_id = meetings.id
 left join party on party.meeting_id = meetings.id
 left join topic on topic.meeting_id = meetings.id

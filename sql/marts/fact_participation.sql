@@ -8,6 +8,12 @@ with seats as (
     join meeting_participants as one on one.meeting_id = touched_meetings.id
     where one.role <> 'absent'
     group by one.meeting_id
+),
+
+published as (
+    select meeting_id, max(published_on) as last_on
+    from told_sentences
+    group by meeting_id
 )
 
 select
@@ -26,15 +32,18 @@ select
         else 'country'
     end as type,
     coalesce(actors.name, organisations.name, countries.name) as name,
+    coalesce(organisations.name, stood_for.name) as organisation,
     one.role,
     case when seats.are_told then one.side end as side,
     one.post,
     one.post_code,
+    coalesce(one.post, posts.name) as post_name,
     one.head_count,
     one.report_count,
     case when meetings.precision = 'day' then lower(meetings.during) end as started_on,
     meetings.kind,
-    meetings.status
+    meetings.status,
+    published.last_on as last_reported_on
 from touched_meetings
 join meetings using (id)
 join meeting_participants as one on one.meeting_id = meetings.id
@@ -42,5 +51,8 @@ left join seats on seats.meeting_id = one.meeting_id
 left join actors on actors.id = one.actor_id
 left join organisations on organisations.id = one.organisation_id
 left join countries on countries.code = one.country_code
+left join organisations as stood_for on stood_for.id = one.represents_organisation_id
+left join posts on posts.code = one.post_code
+left join published on published.meeting_id = one.meeting_id
 -- Days that are asked for together lie together.
 order by date_key

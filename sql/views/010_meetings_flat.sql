@@ -15,8 +15,8 @@ select
     meetings.last_reported_on,
     meetings.date_text,
     meetings.precision,
-    places.city,
-    countries.name as country,
+    meetings.city,
+    meetings.country,
     meetings.country_code,
     meetings.venue,
     meetings.participants,
@@ -29,9 +29,7 @@ select
     meetings.confidence,
     meetings.evidence,
     meetings.disputed
-from bi.fact_meeting as meetings
-left join bi.dim_place as places using (place_key)
-left join bi.dim_country as countries on countries.country_code = meetings.country_code;
+from bi.fact_meeting as meetings;
 
 comment on view bi.meetings_flat is 'One row per meeting, with participants, posts, topics, sources and evidence as text.';
 comment on column bi.meetings_flat.meeting_key is 'Key of the meeting, the same in all views.';

@@ -6,14 +6,14 @@ select
     b.name as actor_b,
     a.type as type_a,
     b.type as type_b,
-    coalesce(a.post, post_a.name) as post_a,
-    coalesce(b.post, post_b.name) as post_b,
+    a.post_name as post_a,
+    b.post_name as post_b,
     a.post_code as post_code_a,
     b.post_code as post_code_b,
     a.country_code as country_a,
     b.country_code as country_b,
-    body_a.name as organisation_a,
-    body_b.name as organisation_b,
+    a.organisation as organisation_a,
+    b.organisation as organisation_b,
     a.role as role_a,
     b.role as role_b,
     a.participant_key as actor_key_a,
@@ -28,8 +28,8 @@ select
     meetings.first_reported_on,
     meetings.last_reported_on,
     meetings.precision,
-    places.city,
-    countries.name as country,
+    meetings.city,
+    meetings.country,
     meetings.country_code,
     meetings.topics,
     meetings.sources,
@@ -41,14 +41,8 @@ join bi.fact_participation as b
     on b.meeting_key = a.meeting_key
     and b.position <> a.position
     and (a.side is null or b.side is null or a.side <> b.side)
--- Left joins, so that who asks for nothing of a table does not read it.
+-- A left join, so that who asks for nothing of the meetings does not read them.
 left join bi.fact_meeting as meetings on meetings.meeting_key = a.meeting_key
-left join posts as post_a on post_a.code = a.post_code
-left join posts as post_b on post_b.code = b.post_code
-left join bi.dim_organisation as body_a on body_a.organisation_key = a.organisation_key
-left join bi.dim_organisation as body_b on body_b.organisation_key = b.organisation_key
-left join bi.dim_place as places on places.place_key = meetings.place_key
-left join bi.dim_country as countries on countries.country_code = meetings.country_code
 where a.role <> 'absent' and b.role <> 'absent';
 
 comment on view bi.who_met_whom is 'One row per ordered pair of participants of a meeting that did not sit on one side; filter actor_a or country_a and read the other side in b.';

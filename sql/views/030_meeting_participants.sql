@@ -10,12 +10,11 @@ select
     one.side,
     one.post,
     one.post_code,
-    body.name as organisation,
+    one.organisation,
     one.country_code,
     one.head_count,
     one.report_count
-from bi.fact_participation as one
-left join bi.dim_organisation as body using (organisation_key);
+from bi.fact_participation as one;
 
 comment on view bi.meeting_participants is 'One row per participant of a meeting.';
 comment on column bi.meeting_participants.meeting_key is 'Key of the meeting, the same in all views.';

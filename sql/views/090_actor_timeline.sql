@@ -15,7 +15,7 @@ select
     participants.role,
     participants.post,
     participants.post_code,
-    body.name as organisation,
+    participants.organisation,
     participants.country_code,
     meetings.city,
     meetings.country,
@@ -23,7 +23,6 @@ select
     meetings.topics,
     meetings.sources
 from bi.fact_participation as participants
-left join bi.dim_organisation as body using (organisation_key)
 -- A left join, so that who asks for nothing of the meetings does not read them.
 left join bi.meetings_flat as meetings using (meeting_key)
 where participants.type = 'person';
