@@ -6,7 +6,7 @@ A server of its own is filled by benchmarks/stages: three meetings for ten artic
 countries met as unevenly as in news. A selective question asks for one person, country, day or
 key, another each time; a full one counts everything by something. What reads every column of every
 row is timed with --every-column, though nobody asks it. Times are those of the server's answer,
-fetched, in milliseconds; CPU is the server's, on average (on Linux), which other work on the
+fetched by the driver, in milliseconds; CPU is the server's, on average (on Linux), which other work on the
 machine lengthens little. Questions that take longer than the limit are cut off and told so.
 """
 
@@ -164,7 +164,7 @@ def time_one(connection: Connection, question: Question, server: int) -> Timing:
         query, values = question.ask()
         begun, before = time.perf_counter(), server_seconds(server)
         try:
-            connection.execute(text(query), values).fetchall()
+            fetch(connection, query, values)
         except OperationalError:
             connection.rollback()
             return Timing(name=question.name, kind=question.kind, milliseconds=(), cpu=0)
@@ -175,6 +175,13 @@ def time_one(connection: Connection, question: Question, server: int) -> Timing:
             worked += server_seconds(server) - before
     cpu = worked * 1000 / question.times
     return Timing(name=question.name, kind=question.kind, milliseconds=taken, cpu=cpu)
+
+
+def fetch(connection: Connection, query: str, values: Mapping[str, Any]) -> None:
+    """Fetch an answer as the driver gives it; to wrap 600,000 rows costs Python a second more."""
+    answer = connection.execute(text(query), values).cursor
+    if answer is not None:
+        answer.fetchall()
 
 
 def plan_of(connection: Connection, question: Question) -> str:

@@ -80,6 +80,30 @@ def test_what_is_withdrawn_is_not_found(database: Engine) -> None:
     assert ask(database, "search_actors", "erdogan") == []
 
 
+def test_of_words_that_many_articles_hold_the_newest_are_ranked(database: Engine) -> None:
+    with database.begin() as connection:
+        connection.execute(
+            text("update articles set published_on = '2024-12-31' where title = 'Markets'")
+        )
+        told = connection.execute(
+            text(
+                "select count(*) from articles join search.articles as known on article_id = id"
+                " where known.published_on is not distinct from articles.published_on"
+            )
+        )
+        assert told.scalar() == 3
+        # More than are ranked, and all older: in no order, or by another, it might be left out.
+        connection.execute(
+            text(
+                "insert into articles (id, key, text, published_on, content_hash, status, format,"
+                " locator, load_id) select gen_random_uuid(), 'old:' || n, 'Grain.', '2001-01-01',"
+                " content_hash, status, format, locator, load_id"
+                " from articles, generate_series(1, 1000) as n where title = 'Markets'"
+            )
+        )
+    assert titles(database, "grain or prices")[0] == "Markets"
+
+
 def test_what_is_withheld_is_not_found(database: Engine) -> None:
     with database.begin() as connection:
         connection.execute(

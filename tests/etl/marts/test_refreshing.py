@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 from etl.identity import resolve
 from etl.identity.judging import Named, judge_pair
 from etl.load.connections import driver_connection
-from etl.marts import bulk, count_differences, fill_marts, refreshing
+from etl.marts import bulk, count_differences, fill_marts, refresh_marts, refreshing
 from etl.marts.refreshing import MARTS
 from etl.taking_back import remove, undo
 from tests.etl.load.scripted import count, dump, insert_reference, load_scripted
@@ -81,7 +81,7 @@ def test_what_stands_with_participants_topics_and_countries_is_told_of_their_mee
     database: Engine,
 ) -> None:
     for table, told in (
-        ("fact_participation", "started_on, kind, status, date_key"),
+        ("fact_participation", "started_on, kind, status, date_key, last_reported_on"),
         ("bridge_meeting_topic", "date_key, kind, status, report_count"),
         ("bridge_meeting_countries", "started_on, kind, status, source_count, date_key"),
     ):
@@ -91,6 +91,47 @@ def test_what_stands_with_participants_topics_and_countries_is_told_of_their_mee
         )
         [row] = rows(database, compared)
         assert row["count"] == 0 < count(database, f"bi.{table}"), table
+
+
+@pytest.mark.parametrize(
+    ("fact", "told", "dimension", "name", "on"),
+    [
+        ("fact_meeting", "city", "bi.dim_place", "city", "d.place_key = f.place_key"),
+        ("fact_meeting", "country", "bi.dim_country", "name", "d.country_code = f.country_code"),
+        (
+            "fact_participation", "organisation", "bi.dim_organisation", "name",
+            "d.organisation_key = f.organisation_key",
+        ),
+        ("fact_participation", "post_name", "posts", "name", "d.code = f.post_code"),
+    ],
+)  # fmt: skip
+def test_a_name_that_stands_with_a_fact_is_that_of_its_dimension(
+    database: Engine, fact: str, told: str, dimension: str, name: str, on: str
+) -> None:
+    with database.begin() as connection:
+        connection.execute(
+            text("update meeting_participants set post = null, post_code = 'intelligence_chief'")
+        )
+    fill_marts(database)
+    compared = (
+        f"select count(*) as told, count(*) filter (where f.{told} is distinct from d.{name})"
+        f" as otherwise from bi.{fact} as f join {dimension} as d on {on}"
+    )
+    [row] = rows(database, compared)
+    assert row["otherwise"] == 0 < row["told"]
+
+
+def test_a_renamed_organisation_is_renamed_where_somebody_stands_for_it(database: Engine) -> None:
+    stood_for = (
+        "select distinct organisation from bi.fact_participation"
+        " where type = 'person' and organisation is not null"
+    )
+    assert rows(database, stood_for) == [{"organisation": "SVR"}]
+    with database.begin() as connection:
+        connection.execute(text("update organisations set name = 'Renamed' where name = 'SVR'"))
+    with driver_connection(database) as driver, driver.transaction():
+        refresh_marts(driver, everything=False)
+    assert rows(database, stood_for) == [{"organisation": "Renamed"}]
 
 
 def test_the_days_have_no_gaps_and_cover_whole_years(database: Engine) -> None:
