@@ -6,8 +6,8 @@ A server of its own is filled by benchmarks/stages: three meetings for ten artic
 countries met as unevenly as in news. A selective question asks for one person, country, day or
 key, another each time; a full one counts everything by something. What reads every column of every
 row is timed with --every-column, though nobody asks it. Times are those of the server's answer,
-fetched by the driver, in milliseconds; CPU is the server's, on average (on Linux), which other work on the
-machine lengthens little. Questions that take longer than the limit are cut off and told so.
+fetched by the driver, in milliseconds; CPU is the server's, on average (on Linux), which other work
+on the machine lengthens little. Questions that take longer than the limit are cut off and told so.
 """
 
 import argparse
