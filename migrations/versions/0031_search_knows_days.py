@@ -43,6 +43,7 @@ def upgrade() -> None:
         "update search.articles as known set published_on = articles.published_on"
         " from articles where articles.id = known.article_id and articles.published_on is not null"
     )
+    op.execute("set local maintenance_work_mem = '256MB'")
     op.execute(WAITS + "create index ix_articles_words on search.articles using gin (words)")
     day = "published_on"
     op.execute(
