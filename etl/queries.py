@@ -23,6 +23,7 @@ from etl.errors import ConfigError
 _PARAMETER = re.compile(
     r"^-- :(?P<name>\w+)(?P<required> required)?(?: = (?P<default>\S+))?  +(?P<meaning>.+)$"
 )
+_CODE = re.compile(r"code of (?:the|one|the other) (country|post|topic)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,12 @@ class Parameter:
     meaning: str
     default: str | None = None
     required: bool = False
+
+    @property
+    def coded(self) -> str | None:
+        """Return what its value is a code of, as its meaning says: country, post or topic."""
+        found = _CODE.match(self.meaning)
+        return found and found[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

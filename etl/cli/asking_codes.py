@@ -1,13 +1,18 @@
-"""Countries and topics as they are typed after --country and --topic: by code or by name."""
+"""Countries, topics and posts as they are typed: by code or by name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.cli.suggesting import unknown
-from etl.queries import run_query
+from etl.queries import Query, run_query
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+
+_FORMS = {"country": "countries", "post": "post_names", "topic": "topic_names"}
+"""Queries that tell by which words a thing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +25,25 @@ class Known:
 
 def known_country(connection: "Connection", words: str) -> Known:
     """Return the country that `words` stand for; raise ConfigError naming near ones."""
-    return _known(connection, "countries", "country", words)
+    return _known(connection, "country", words)
 
 
 def known_topic(connection: "Connection", words: str) -> Known:
     """Return the topic that `words` stand for; raise ConfigError naming near ones."""
-    return _known(connection, "topic_names", "topic", words)
+    return _known(connection, "topic", words)
 
 
-def _known(connection: "Connection", query: str, what: str, words: str) -> Known:
-    answer = run_query(connection, f"command/{query}")
+def with_codes(connection: "Connection", query: Query, given: Mapping[str, str]) -> dict[str, str]:
+    """Return the values given to a named query, words for what it wants a code of by that code."""
+    wanted = {parameter.name: parameter.coded for parameter in query.parameters}
+    return {
+        name: _known(connection, what, words).code if (what := wanted.get(name)) else words
+        for name, words in given.items()
+    }
+
+
+def _known(connection: "Connection", what: str, words: str) -> Known:
+    answer = run_query(connection, f"command/{_FORMS[what]}")
     known = {str(form).casefold(): Known(code, name) for code, name, form in answer.rows}
     found = known.get(words.casefold())
     if found is None:

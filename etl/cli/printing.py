@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _PIPED_WIDTH = 160
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _KEY_LENGTH = 8
+_NARROWEST = 8
+"""Letters of a column below which words are no longer read but spelt."""
+_BETWEEN = 3
+"""Letters between two columns."""
 
 
 class TableFormat(StrEnum):
@@ -57,8 +61,10 @@ def print_answer(answer: "Answer", form: TableFormat, *, empty: str = "No rows."
         print_csv(answer.columns, answer.rows)
     elif not answer.rows:
         say(empty)
-    else:
+    elif _fits(answer, console().width):
         _print_table(answer)
+    else:
+        _print_records(answer)
 
 
 def print_json(value: Any) -> None:
@@ -126,6 +132,22 @@ def cell(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="seconds")
     return str(value)
+
+
+def _fits(answer: "Answer", width: int) -> bool:
+    """Tell whether a table of this width leaves each column enough to be read."""
+    needed = 0
+    for position, name in enumerate(answer.columns):
+        longest = max(len(name), *(len(cell(row[position])) for row in answer.rows))
+        needed += min(longest, _NARROWEST) + _BETWEEN
+    return needed <= width + _BETWEEN
+
+
+def _print_records(answer: "Answer") -> None:
+    """Print each row below the other, a line for each column that has a value there."""
+    for number, row in enumerate(answer.rows, 1):
+        print(f"{'' if number == 1 else chr(10)}row {number}")
+        print_record(dict(zip(answer.columns, row, strict=True)))
 
 
 def _print_table(answer: "Answer") -> None:

@@ -98,9 +98,11 @@ def _values(pairs: list[str]) -> dict[str, str]:
 
 def _named(connection: "Connection", name: str, given: dict[str, str]) -> list["Answer"]:
     """Run a query of sql/queries."""
-    from etl.queries import run_query
+    from etl.cli.asking_codes import with_codes
+    from etl.queries import find_query, run_query
 
-    return [run_query(connection, name.replace("-", "_"), given)]
+    query = find_query(name.replace("-", "_"))
+    return [run_query(connection, query.name, with_codes(connection, query, given))]
 
 
 def _ask(connection: "Connection", text: str, given: dict[str, str]) -> list["Answer"]:

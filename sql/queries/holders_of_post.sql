@@ -1,5 +1,5 @@
 -- Who held a post on a day, as far as articles tell?
--- :post required  normalised post: foreign_minister, intelligence_chief
+-- :post required  code of the post: foreign_minister, intelligence_chief
 -- :on = today  the day
 -- :country  code of the country
 -- :years = 8  years for which who was last told to hold it is taken to hold it still

@@ -1,6 +1,6 @@
 -- Who mediates between two countries?
 -- :a required  code of one country
--- :b required  code of the other
+-- :b required  code of the other country
 select
     mediators.name as mediator, mediators.country_code, count(*) as meetings,
     min(meetings.started_on) as first_on, max(meetings.started_on) as last_on

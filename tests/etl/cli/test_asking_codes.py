@@ -1,0 +1,49 @@
+"""Who asks a named query may write names where it wants codes."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Connection, Engine
+
+from etl.cli.asking_codes import with_codes
+from etl.errors import ConfigError
+from etl.queries import find_query, query_names
+from etl.seeding.writing import seed
+
+
+@pytest.fixture(scope="module")
+def seeded(module_database: Engine) -> Iterator[Connection]:
+    seed(module_database)
+    with module_database.connect() as connection:
+        yield connection
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "meant"),
+    [
+        ("holders_of_post", {"post": "Foreign minister"}, {"post": "foreign_minister"}),
+        ("holders_of_post", {"post": "foreign_minister"}, {"post": "foreign_minister"}),
+        (
+            "meetings_about",
+            {"topic": "security", "limit": "3"},
+            {"topic": "security", "limit": "3"},
+        ),
+        ("mediators", {"a": "North Korean", "b": "rus"}, {"a": "KP", "b": "RU"}),
+        ("shared_counterparts", {"a": "Wang", "b": "Ri"}, {"a": "Wang", "b": "Ri"}),
+    ],
+)
+def test_a_name_stands_for_its_code(
+    seeded: Connection, query: str, given: dict[str, str], meant: dict[str, str]
+) -> None:
+    assert with_codes(seeded, find_query(query), given) == meant
+
+
+def test_a_word_that_is_no_code_is_answered_with_those_near_to_it(seeded: Connection) -> None:
+    with pytest.raises(ConfigError, match="no post 'foreign ministr'; near to it: "):
+        with_codes(seeded, find_query("holders_of_post"), {"post": "foreign ministr"})
+
+
+def test_every_code_that_a_named_query_wants_is_known_by_its_meaning() -> None:
+    for name in query_names():
+        for parameter in find_query(name).parameters:
+            assert (parameter.coded is not None) == ("code of" in parameter.meaning), name
