@@ -47,9 +47,7 @@ def upgrade() -> None:
     op.execute(WAITS + "create index ix_articles_words on search.articles using gin (words)")
     day = "published_on"
     op.execute(
-        KEEP.format(
-            columns=f", {day}", values=f", new.{day}", changes=f", {day} = excluded.{day}"
-        )
+        KEEP.format(columns=f", {day}", values=f", new.{day}", changes=f", {day} = excluded.{day}")
     )
     watch(f"{WATCHED}, {day}")
 
