@@ -1,6 +1,9 @@
 """`whomet sql`: ad-hoc SQL, files of it, and the named queries that come with whomet."""
 
+import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 _BI_TOO = "select set_config('search_path', current_setting('search_path') || ', bi', false)"
 """What is nowhere else is looked for in schema bi: who asks for meetings_flat need not know it."""
+_QUOTED = re.compile(r'"(.+)"')
 
 
 def sql(
@@ -58,7 +62,8 @@ def sql(
         if not write:
             connection.exec_driver_sql("set session characteristics as transaction read only")
         connection.commit()
-        answers = _named(connection, query, given) if named else _ask(connection, text, given)
+        with _naming_near_relations(connection):
+            answers = _named(connection, query, given) if named else _ask(connection, text, given)
         give_answers(answers, form, out)
         if write:
             connection.commit()
@@ -94,6 +99,29 @@ def _values(pairs: list[str]) -> dict[str, str]:
             raise ConfigError(f"--param takes NAME=VALUE, not {pair!r}")
         values[name] = value
     return values
+
+
+@contextmanager
+def _naming_near_relations(connection: "Connection") -> Iterator[None]:
+    """Raise ConfigError naming those near, when a relation is asked for that is not there."""
+    from psycopg.errors import UndefinedTable
+    from sqlalchemy import inspect
+    from sqlalchemy.exc import ProgrammingError
+
+    from etl.cli.suggesting import unknown
+
+    try:
+        yield
+    except (UndefinedTable, ProgrammingError) as error:
+        refused = error.orig if isinstance(error, ProgrammingError) else error
+        if not isinstance(refused, UndefinedTable):
+            raise
+        connection.connection.rollback()  # the driver's: statements went to it untouched
+        connection.rollback()
+        known = inspect(connection)
+        names = [*known.get_view_names("bi"), *known.get_table_names("bi")]
+        asked = _QUOTED.findall(refused.diag.message_primary or "")
+        raise unknown("relation", "".join(asked).removeprefix("bi."), names) from error
 
 
 def _named(connection: "Connection", name: str, given: dict[str, str]) -> list["Answer"]:
