@@ -5,7 +5,7 @@ from typing import Any
 
 
 def days_in_words(meeting: dict[str, Any]) -> str:
-    """Return the days as far as they are known: one, from and to, a month, or none."""
+    """Return the days as far as they are known: one, from and to, a month, or when reported."""
     start, end = meeting["started_on"], meeting["ended_on"]
     if start and end and start != end:
         return f"{start} to {end} ({(end - start).days + 1} days)"
@@ -13,7 +13,8 @@ def days_in_words(meeting: dict[str, Any]) -> str:
         return f"{start}" if end else f"from {start}"
     if meeting["earliest_on"] and meeting["latest_on"]:
         return _span_in_words(meeting["earliest_on"], meeting["latest_on"])
-    return "day not told"
+    reported = meeting["first_reported_on"]
+    return f"day not told, reported {reported}" if reported else "day not told"
 
 
 def place_in_words(meeting: dict[str, Any]) -> str:

@@ -98,7 +98,8 @@ def when(row: dict[str, Any]) -> Markup:
         return _day(first) if last in (None, first) else joined(_day(first), " to ", _day(last))
     earliest, latest = row["earliest_on"], row["latest_on"]
     if earliest is None:
-        return joined("day not told")
+        reported = row["first_reported_on"]
+        return joined("day not told", *((", reported ", _day(reported)) if reported else ()))
     forms = {"month": f"{earliest:%B %Y}", "year": f"{earliest:%Y}"}
     told = forms.get(row["precision"])
     return joined(told) if told else _between(earliest, latest)

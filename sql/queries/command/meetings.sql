@@ -46,6 +46,7 @@ select
     m.latest_on,
     m.precision,
     m.date_text,
+    m.first_reported_on,
     places.city,
     c.name as country,
     m.venue,

@@ -26,6 +26,7 @@ def meeting(key: str, name: str, day: date | None, status: str = "held") -> dict
     return {
         "meeting_key": key, "kind": "talks", "status": status, "precision": "day",
         "started_on": day, "ended_on": day, "earliest_on": day, "latest_on": day,
+        "first_reported_on": None,
         "venue": None, "city": None, "country": None, "topics": [],
         "participants": [{**person, "country": None}],
     }  # fmt: skip
