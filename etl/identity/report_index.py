@@ -10,7 +10,7 @@ import psycopg
 from etl.identity.grouping import Key
 from etl.identity.neighbours import Neighbours
 from etl.identity.report_keys import looking_for
-from etl.identity.writing import fill
+from etl.identity.writing import fill_lines
 
 Driver = psycopg.Connection[Any]
 
@@ -35,11 +35,16 @@ def store_keys(connection: Driver, near: Neighbours, changed: Sequence[Key]) -> 
     for block, article, position in connection.execute(_TAKE_OUT, columns_of(changed)):
         old[near.number((article, position))].add(block)
     stored = {one: near.found_by(one).stored for one in sorted(there)}
-    fill(
+    fill_lines(
         connection,
         "report_blocks",
         ("block", "article_id", "report_position"),
-        ((block, *near.key(one)) for one, blocks in stored.items() for block in blocks),
+        (
+            f"{block}\t{article}\t{position}\n"
+            for one, blocks in stored.items()
+            for article, position in [near.key(one)]
+            for block in blocks
+        ),
     )
     freed = [blocks - stored.get(one, frozenset()) for one, blocks in old.items()]
     return reports_looking_for(connection, set[int]().union(*freed))

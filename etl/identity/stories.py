@@ -4,7 +4,7 @@ Articles are joined along pairs that are alike, so that a reprint of a reprint i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from uuid import UUID
 import psycopg
 
 from etl.identity.prints import VERSION, Shingles, bands, how_alike, shingles, signature
-from etl.identity.writing import fill
+from etl.identity.writing import fill, fill_lines
 
 Driver = psycopg.Connection[Any]
 
@@ -44,7 +44,8 @@ dated as (
 select one, other from dated where coalesce(abs(one_on - other_on) <= {DAYS_APART}, true)
 """  # noqa: S608 - a number of ours
 _TOLD = """
-select id, text, coalesce(dateline_on, published_on), title from articles where id = any(%s)
+select id, case when id = any(%s) then text end, coalesce(dateline_on, published_on), title
+from articles where id = any(%s)
 """
 
 
@@ -52,7 +53,8 @@ select id, text, coalesce(dateline_on, published_on), title from articles where 
 class _Text:
     """What two articles are compared by."""
 
-    found: Shingles
+    found: Shingles | None
+    """None where nothing has a part in common with it."""
     printed_on: date | None
     title: str | None
 
@@ -100,11 +102,11 @@ def _write_prints(connection: Driver) -> None:
                 ("article_id", "version", "signature"),
                 ((article, VERSION, one.astype("<u4").tobytes()) for article, one in signed),
             )
-            fill(
+            fill_lines(
                 connection,
                 "print_bands",
                 ("band", "article_id"),
-                ((band, article) for article, one in signed for band in bands(one)),
+                (f"{band}\t{article}\n" for article, one in signed for band in bands(one)),
             )
 
 
@@ -131,7 +133,8 @@ class _Stories:
         while frontier:
             asked = [sorted(frontier)]
             pairs = self._connection.execute(_PARTNERS.encode(), asked).fetchall()
-            self._read(frontier | {other for _, other in pairs})
+            partners = {one for pair in pairs for one in pair}
+            self._read(frontier | partners, partners)
             frontier &= self._texts.keys()
             self.articles |= frontier
             near = set()
@@ -174,10 +177,12 @@ class _Stories:
         )
         return {one for members in groups for one in members if before.get(one) != members[0]}
 
-    def _read(self, articles: Iterable[UUID]) -> None:
-        unread = sorted(set(articles) - self._texts.keys())
-        for article, text, printed_on, title in self._connection.execute(_TOLD, [unread]):
-            self._texts[article] = _Text(found=shingles(text), printed_on=printed_on, title=title)
+    def _read(self, articles: Collection[UUID], partners: Collection[UUID]) -> None:
+        """Read what is not known yet of these articles, and the texts of `partners` among them."""
+        asked = [sorted(partners), sorted(set(articles) - self._texts.keys())]
+        for article, text, printed_on, title in self._connection.execute(_TOLD, asked):
+            found = None if text is None else shingles(text)
+            self._texts[article] = _Text(found=found, printed_on=printed_on, title=title)
 
     def _are_one(self, one: UUID, other: UUID) -> bool:
         if other in self._ties[one]:
@@ -188,7 +193,9 @@ class _Stories:
             if mine.printed_on and theirs.printed_on
             else 0
         )
-        found = how_alike(mine.found, theirs.found) if days <= DAYS_APART else None
+        if days > DAYS_APART or mine.found is None or theirs.found is None:
+            return False
+        found = how_alike(mine.found, theirs.found)
         if found is None:
             return False
         for article in (one, other):

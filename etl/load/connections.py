@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from stamina.instrumentation import RetryDetails, set_on_retry_hooks
 
 from etl.errors import DatabaseError
+from etl.load.arrays import QuickLists
 
 Driver = psycopg.Connection[Any]
 Answer = TypeVar("Answer")
@@ -125,6 +126,7 @@ def _autocommit(engine: Engine) -> Connection:
 def _driver(connection: Connection) -> Driver:
     driver = connection.connection.driver_connection
     assert isinstance(driver, psycopg.Connection)
+    driver.adapters.register_dumper(list, QuickLists)
     return driver
 
 
