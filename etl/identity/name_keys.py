@@ -1,17 +1,19 @@
 """Keys under which full names find each other: a Wang Yi does not look at every Wang there is.
 
-A name is stored under keys and looks for others with keys. Most surnames are rare enough for one
-key with the first letter of another word. Of the usual Chinese, Korean and Vietnamese surnames a
-name without initials looks for what `person_names.compare` lets pass: the same letters run
-together; or one whose short words are all among the short words of the other; or, where one has no
-short words but the surname, a word of that first letter. Either of two finds the other, or neither.
+A name is stored under keys and looks for others with keys, made of the word at either end that may
+be the surname. Most surnames are rare enough for one key with the first letter of another word. A
+name without initials that begins or ends with a usual Chinese, Korean or Vietnamese surname is told
+by more, at both ends, for its given names are few too: it looks for what `person_names.compare`
+lets pass of its like, which is the same letters run together; or a name whose short words are all
+among the short words of the other; or, where one has no short words but the surname, a word of that
+first letter. Either of two finds the other, or neither.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from etl.identity.person_names import EAST_ASIAN, VOWELS_LENGTH, PersonName
+from etl.identity.person_names import VOWELS_LENGTH, PersonName
 
 _BLOCK_LETTERS = str.maketrans("gqceyjuw", "kkkiiiov")
 """First letters that systems of transliteration exchange: Gaddafi and Qaddafi share a block."""
@@ -30,19 +32,17 @@ class NameKeys:
 def name_keys(name: PersonName) -> NameKeys:
     """Return the keys of a name; none of one that is not full."""
     stored, sought = set[str](), set[str]()
+    usual = name.is_long and name.has_common_surname
     for surname, rest, letters in _ends(name) if name.is_full else ():
         coarse = {f"{surname}:{letter}" for letter in letters}
-        with_initials = {f"{surname}.:{letter}" for letter in letters}
-        stored |= coarse
-        if surname not in EAST_ASIAN:
-            sought |= coarse
-        elif not name.is_long or len(_short(rest.parts)) > MOST_WORDS:
-            stored |= with_initials
-            sought |= coarse
-        else:
+        of_usual = {f"{surname}.:{letter}" for letter in letters}
+        if usual and len(_short(rest.parts)) <= MOST_WORDS:
             mine, theirs = _precise(surname, rest)
-            stored |= mine
-            sought |= theirs | with_initials
+            stored |= mine | of_usual
+            sought |= theirs | coarse
+        else:
+            stored |= coarse
+            sought |= coarse | of_usual
     return NameKeys(stored=frozenset(stored), sought=frozenset(sought))
 
 
@@ -65,7 +65,7 @@ def _ends(name: PersonName) -> Iterator[tuple[str, _Rest, set[str]]]:
 
 
 def _precise(surname: str, rest: _Rest) -> tuple[set[str], set[str]]:
-    """Return the keys stored and sought of a usual surname and what stands beside it."""
+    """Return the keys stored and sought of a word at an end and what stands beside it."""
     short = _short(rest.parts)
     letters = {word[0].translate(_BLOCK_LETTERS) for word in rest.parts if word not in short}
     run = {f"{surname}={''.join(words)}" for words in (rest.parts, rest.raw)}

@@ -1,9 +1,9 @@
-"""Derive the facts from the claims: one transaction, one resolver at a time.
+"""Derive the facts from the claims: a transaction a step, one resolver at a time.
 
 The result is a function of the set of claims and judgements: neither their order nor their
 batches show in it. What is touched is taken out and put in again; the rest stays as it is.
-Loaders may commit meanwhile: a resolver sees the claims of one instant, and the touches of that
-instant are those it takes.
+Loaders may commit meanwhile: a step sees the claims of one instant, and of the touches of that
+instant it takes all but new articles beyond the first ten thousand, which are for the next step.
 """
 
 from contextlib import suppress
@@ -25,7 +25,7 @@ from etl.identity.stories import write_stories
 from etl.identity.superseding import settle_corrections
 from etl.identity.ties import write_ties
 from etl.identity.tokens import give_tokens
-from etl.identity.touched import Touched, find_touched, take_out
+from etl.identity.touched import Touched, find_touched, put_off, take_out
 from etl.identity.variants import Changes, count_again, count_new, delete_gone
 from etl.load.connections import driver_connection
 from etl.marts import refresh_marts
@@ -57,24 +57,35 @@ class Resolved:
 
 def resolve(engine: Engine, *, everything: bool = False) -> Resolved:
     """Derive the facts that were touched again, or all facts when `everything` is true."""
-    with uncollected(), driver_connection(engine) as connection:
-        for _ in range(ATTEMPTS - 1):
-            with suppress(*_MEANWHILE):
-                return _resolve_once(connection, everything=everything)
-        return _resolve_once(connection, everything=everything)
+    touches = 0
+    while True:
+        with uncollected(), driver_connection(engine) as connection:
+            taken, is_left = _take_step(connection, everything=everything)
+        touches += taken
+        if not is_left:
+            return Resolved(touches=touches)
 
 
-def _resolve_once(connection: Driver, *, everything: bool) -> Resolved:
+def _take_step(connection: Driver, *, everything: bool) -> tuple[int, bool]:
+    for _ in range(ATTEMPTS - 1):
+        with suppress(*_MEANWHILE):
+            return _resolve_once(connection, everything=everything)
+    return _resolve_once(connection, everything=everything)
+
+
+def _resolve_once(connection: Driver, *, everything: bool) -> tuple[int, bool]:
+    """Take a step; return the touches that it took, and whether articles were put off."""
     with connection.transaction():
         connection.execute("set transaction isolation level repeatable read")
         connection.execute(_ONE_AT_A_TIME)
+        is_left = put_off(connection, everything=everything)
         settle_corrections(connection, everything=everything)
         touched = find_touched(connection, everything=everything)
         if touched.touches or everything:
             take_out(connection, everything=everything)
             _derive(connection, touched, everything=everything)
             refresh_marts(connection, everything=everything)
-        return Resolved(touches=touched.touches)
+        return touched.touches, is_left
 
 
 def _derive(connection: Driver, touched: Touched, *, everything: bool) -> None:

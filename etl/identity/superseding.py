@@ -16,7 +16,8 @@ Driver = psycopg.Connection[Any]
 
 _WAITING = """
 create temp table waiting on commit drop as
-select distinct key::uuid as id from dirty_blocks where kind = 'article'
+select distinct key::uuid as id from dirty_blocks as d
+where kind = 'article' and not exists (select from later where later.key = d.key)
 """
 _ALL = "create temp table waiting on commit drop as select id from articles"
 _MEANT = """
@@ -140,7 +141,7 @@ returning id
 def settle_corrections(connection: Driver, *, everything: bool) -> None:
     """Let what is superseded no longer count, and count again what no longer is.
 
-    Looks at the articles whose touches wait, those that mean one of them among them.
+    Looks at the articles whose touches are next, those that mean one of them among them.
     """
     connection.execute(_ALL if everything else _WAITING)
     connection.execute("analyze waiting")

@@ -8,9 +8,26 @@ import psycopg
 
 Driver = psycopg.Connection[Any]
 
+STEP = 10_000
+"""Articles whose facts are derived in one step the first time: memory does not grow with a load."""
+# Of an article without a story nothing was derived, and nothing looks at it before it is taken.
+_PUT_OFF = """
+create temp table later on commit drop as
+with waiting as materialized (select distinct key from dirty_blocks where kind = 'article')
+select waiting.key
+from waiting
+join articles as a on a.id = waiting.key::uuid
+where not %s and not exists (select from article_stories as s where s.article_id = a.id)
+order by coalesce(a.dateline_on, a.published_on), waiting.key
+offset %s
+"""
 _TAKE = """
 create temp table touched_keys on commit drop as
-with gone as (delete from dirty_blocks returning kind, key)
+with gone as (
+    delete from dirty_blocks as d
+    where kind <> 'article' or not exists (select from later where later.key = d.key)
+    returning kind, key
+)
 select distinct kind, key from gone
 """
 _ARTICLES = """
@@ -78,6 +95,16 @@ class Touched:
     meetings: frozenset[UUID]
     blocks: frozenset[int]
     stories: frozenset[UUID]
+
+
+def put_off(connection: Driver, *, everything: bool) -> bool:
+    """Put off new articles beyond those of a step, the table `later` lists them; tell of any.
+
+    They are taken in the order of their days, so that those that bear on each other come together.
+    """
+    connection.execute(_PUT_OFF, [everything, STEP])
+    connection.execute("analyze later")
+    return _count(connection, "later") > 0
 
 
 def find_touched(connection: Driver, *, everything: bool) -> Touched:

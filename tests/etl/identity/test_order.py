@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from etl.errors import ConfigError
-from etl.identity import resolve
+from etl.identity import resolve, touched
 from etl.identity.judging import Named, Subject, judge_pair, withdraw
 from etl.load.connections import driver_connection
 from etl.load.removing import remove_articles
@@ -102,11 +102,27 @@ def test_any_order_and_batches_give_the_same_rows(database: Engine, seed: int) -
     assert differing(facts(database), whole) == {}
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_a_load_that_is_taken_in_steps_gives_the_same_rows(
+    database: Engine, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    random = Random(200 + seed)
+    articles = [article(random, number) for number in range(40)]
+    load_scripted(database, articles)
+    whole = facts(database)
+    empty(database)
+    monkeypatch.setattr(touched, "STEP", 7)
+    load_scripted(database, articles[:9])
+    load_scripted(database, articles)
+    assert differing(facts(database), whole) == {}
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_changed_removed_and_judged_in_between_leaves_no_trace(
-    database: Engine, seed: int
+    database: Engine, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     random = Random(100 + seed)
+    monkeypatch.setattr(touched, "STEP", 3 if seed % 2 else touched.STEP)
     articles = {number: article(random, number) for number in range(30)}
     judged: list[UUID] = []
     for step in range(14):
