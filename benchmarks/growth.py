@@ -3,46 +3,47 @@
 Usage: python -m benchmarks.growth [--sizes 1000 10000 100000] [--seconds N] [--keep FOLDER]
 
 A server of its own is made in a temporary folder, or in one that is kept and gone on with. Between
-the sizes articles are loaded 5,000 at a time; at each size two loads of 1,000 are timed: all of
-them through the real path of a load, the facts derived again at its end. It stops at the size that
-the seconds allow. Each load is a process of its own, as `whomet load` is, and gets its articles
-from this one, which makes them up: CPU is that of the loader, from its first article on, and of the
-server (on Linux); memory is the most that a timed loader had. Other work on the machine lengthens
-CPU seconds too, but less than what the clock shows: compare what one run tells.
+the sizes the database is filled in bulk: articles are written 20,000 at a time by the code of a
+load, and meanwhile the facts of those before are derived, in the large steps that a load takes when
+it brings many. What comes of it is what loads would have left. At each size two loads of 1,000 are
+timed: all of them through the real path of a load, the facts derived again at its end. It stops at
+the size that the seconds allow. Each load is a process of its own, as `whomet load` is, and gets
+its articles from this one, which makes them up: CPU is that of the loader, from its first article
+on, and of the server (on Linux); memory is the most that a timed loader had. Other work on the
+machine lengthens CPU seconds too, but less than what the clock shows: compare what one run tells.
 """
 
 import argparse
 import multiprocessing
-import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Engine, text
+from sqlalchemy import Engine, text
 
-from benchmarks.made_up import VERSION, MadeUp
+from benchmarks.arriving import Cost, derive, load, write
+from benchmarks.made_up import MadeUp
 from etl.database.engine import open_engine
 from etl.database.home import Home
 from etl.database.server import LocalServer
 from etl.database.upgrade import upgrade
-from etl.load.outcomes import Counts
-from etl.pipeline import load_records
-from etl.records import Article, Claims
+from etl.load.connections import driver_connection
+from etl.records import Article
 from etl.seeding.writing import seed
 from etl.settings import Settings
 
 TIMED = 1000
 """Articles of a load that is timed."""
-FILLING = 5_000
-"""Articles of a load between the sizes."""
+FILLING = 20_000
+"""Articles that are written at a time between the sizes."""
 SIZES = (2_000, 10_000, 30_000, 100_000)
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
@@ -73,96 +74,6 @@ def own_database(keep: Path | None = None) -> Iterator[tuple[Engine, int]]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def server_seconds(pid: int) -> float:
-    """Return the CPU seconds of a server and all its processes so far; 0 where no /proc tells."""
-    ticks = 0
-    for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            told = (folder / "stat").read_text().rpartition(")")[2].split()
-            if int(folder.name) == pid:
-                ticks += sum(map(int, told[11:15]))
-            elif int(told[1]) == pid:
-                ticks += sum(map(int, told[11:13]))
-    return ticks / _TICKS
-
-
-def most_memory() -> int:
-    """Return the most megabytes this process has had so far; 0 where no /proc tells.
-
-    What getrusage tells begins with what the process had that started this one.
-    """
-    with suppress(OSError):
-        for line in Path("/proc/self/status").read_text().splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) // 1024
-    return 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What a load took."""
-
-    written: float
-    """CPU seconds of reading and writing."""
-    resolved: float
-    """CPU seconds of deriving the facts."""
-    clock: float
-    memory: int
-    """Most memory of the loader, in MB."""
-
-
-class _Arriving:
-    """Articles that another process makes up, and the extractor that knows what they say."""
-
-    version = VERSION
-
-    def __init__(self, sender: Connection) -> None:
-        self._sender = sender
-        self._claims: dict[str | None, Claims] = {}
-
-    def articles(self) -> Iterator[Article]:
-        while told := self._sender.recv():
-            article, self._claims[article.external_id] = told
-            yield article
-
-    def extract(self, article: Article) -> Claims:
-        return self._claims.pop(article.external_id)
-
-
-def load(url: URL, server: int, sender: Connection) -> None:
-    """Load all articles that are sent, and send back what it cost."""
-    engine = open_engine(url)
-    coming = _Arriving(sender)
-    begun = time.perf_counter()
-
-    def cpu() -> float:
-        return time.process_time() + server_seconds(server)
-
-    marks = [cpu()]
-
-    def note(counts: Counts) -> None:
-        marks.append(cpu())
-
-    load_records(
-        engine,
-        coming.articles(),
-        arguments={},
-        extractor=coming,
-        load_extractor=lambda: coming,
-        workers=1,
-        progress=note,
-    )
-    end = cpu()
-    sender.send(
-        Cost(
-            written=marks[-1] - marks[0],
-            resolved=end - marks[-1],
-            clock=time.perf_counter() - begun,
-            memory=most_memory(),
-        )
-    )
-
-
 class Growth:
     """One run: articles are loaded, and the times noted."""
 
@@ -178,32 +89,54 @@ class Growth:
 
     def load(self, count: int) -> Cost:
         """Load so many articles more in a process of its own; return what it cost."""
-        spawning = multiprocessing.get_context("spawn")
-        mine, theirs = spawning.Pipe()
-        loader = spawning.Process(target=load, args=(self._engine.url, self._server, theirs))
-        loader.start()
-        theirs.close()
-        for article in islice(self._coming, count):
-            mine.send((article, self._news.extract(article)))
-        mine.send(None)
-        cost: Cost = mine.recv()
-        loader.join()
-        self.stored += count
+        cost: Cost = self._send(load, count, self._server)
         return cost
 
-    def fill(self, size: int, last: float) -> bool:
-        """Load until so many are stored; False when the time was up before."""
-        while self.stored < size:
-            if time.monotonic() > last:
-                return False
-            self.load(min(FILLING, size - self.stored))
-        return True
+    def fill(self, size: int, last: float = float("inf")) -> bool:
+        """Fill until so many are stored; False when the time was up before.
+
+        What a run that was killed left waiting is derived too, which a timed load would have to do.
+        """
+        deriving = self._start(derive)
+        while self.stored < size and time.monotonic() <= last:
+            self._send(write, min(FILLING, size - self.stored))
+            _answer(*deriving)
+            deriving = self._start(derive)
+        _answer(*deriving)
+        # As the server does by itself in quiet hours, and would do while loads are timed.
+        with driver_connection(self._engine) as connection:
+            connection.execute("vacuum analyze")
+        return self.stored >= size
 
     def count(self, table: str) -> int:
         """Return the number of rows of a table."""
         with self._engine.connect() as connection:
             found = connection.execute(text(f"select count(*) from {table}"))  # noqa: S608 - ours
             return int(found.scalar_one())
+
+    def _send(self, task: Callable[..., None], count: int, *more: Any) -> Any:
+        """Send so many articles to a task in a process of its own; return its answer."""
+        process, pipe = self._start(task, *more)
+        for article in islice(self._coming, count):
+            pipe.send((article, self._news.extract(article)))
+        pipe.send(None)
+        self.stored += count
+        return _answer(process, pipe)
+
+    def _start(self, task: Callable[..., None], *more: Any) -> tuple[SpawnProcess, Connection]:
+        spawning = multiprocessing.get_context("spawn")
+        mine, theirs = spawning.Pipe()
+        process = spawning.Process(target=task, args=(self._engine.url, theirs, *more))
+        process.start()
+        theirs.close()
+        return process, mine
+
+
+def _answer(process: SpawnProcess, pipe: Connection) -> Any:
+    """Return what a process sends when it is done; raise EOFError when it failed."""
+    answer = pipe.recv()
+    process.join()
+    return answer
 
 
 def main() -> None:

@@ -40,7 +40,7 @@ COVERAGE = 30
 REPRINTS = 0.15
 VERSION = "made-up-1"
 
-_COUNTRIES = (
+COUNTRIES = (
     "US CN RU GB FR DE JP KP KR IN UA IR IL TR IT BR VN PK EG SA PL ES CA AU MX ID NG SE".split()
 )  # fmt: skip
 _EAST_ASIAN = {
@@ -59,7 +59,7 @@ _STEMS = (
     " tal tam tar tor val var vel vor wal zan zar"
 ).split()
 _ENDINGS = "a en er es ev in is man o ov son stein ton us well wicz".split()
-_POSTS = {
+POSTS = {
     "foreign_minister": "Foreign Minister", "head_of_state": "President",
     "head_of_government": "Prime Minister", "defence_minister": "Defence Minister",
     "envoy": "special envoy", "intelligence_chief": "Director", "ambassador": "ambassador",
@@ -67,7 +67,7 @@ _POSTS = {
     "Deputy Foreign Minister", "party_leader": "party leader", "negotiator": "chief negotiator",
 }  # fmt: skip
 _BODIES = ("Ministry of", "Agency for", "Institute of", "Council on", "Bank of", "Party of")
-_TOPICS = "security trade energy borders climate health finance arms_control intelligence".split()
+TOPICS = "security trade energy borders climate health finance arms_control intelligence".split()
 _SOURCES = "Reuters AP AFP Xinhua TASS KCNA Yonhap BBC DW ANSA EFE PTI VOA Kyodo CBC".split()
 _KINDS = ("talks", "talks", "visit", "call", "summit", "conference", "other")
 _WORDS = [f"{a}{b}{c}" for a in _SYLLABLES[:20] for b in _ENDINGS for c in ("", "al", "ing", "ly")]
@@ -186,7 +186,7 @@ def somebody(random: Random) -> Person:
 @lru_cache(200_000)
 def _person(rank: int) -> Person:
     random = Random(rank)
-    country = _COUNTRIES[_rank(random, len(_COUNTRIES)) - 1]
+    country = COUNTRIES[_rank(random, len(COUNTRIES)) - 1]
     if country in _EAST_ASIAN:
         surnames = _EAST_ASIAN[country].split()
         surname = surnames[_rank(random, len(surnames)) - 1]
@@ -198,10 +198,10 @@ def _person(rank: int) -> Person:
         surname = (random.choice(_STEMS) + random.choice(_STEMS) + random.choice(_ENDINGS)).title()
         full = f"{given} {surname}"
         forms = (f"{given} {random.choice('ABDEJKLMRS')}. {surname}", full, surname)
-    code = list(_POSTS)[_rank(random, len(_POSTS)) - 1]
+    code = list(POSTS)[_rank(random, len(POSTS)) - 1]
     body = _body(_rank(random, ORGANISATIONS)) if random.random() < 0.5 else None
     return Person(
-        full=full, forms=forms, country=country, post_code=code, post=_POSTS[code], body=body
+        full=full, forms=forms, country=country, post_code=code, post=POSTS[code], body=body
     )
 
 
@@ -215,7 +215,7 @@ def _body(rank: int) -> str:
 def _occasion(random: Random, day: date) -> _Occasion:
     persons = [somebody(random) for _ in range(random.choice((1, 2, 2, 2, 3)))]
     theirs = {person.country for person in persons}
-    foreign = [code for code in _COUNTRIES if code not in theirs]
+    foreign = [code for code in COUNTRIES if code not in theirs]
     kind = random.choice(_KINDS)
     status = random.choices(("held", "planned", "called_off"), (80, 17, 3))[0]
     later = random.randint(1, 10) if status == "planned" else -random.randint(0, 2)
@@ -228,8 +228,8 @@ def _occasion(random: Random, day: date) -> _Occasion:
         country=foreign[_rank(random, len(foreign)) - 1]
         if len(persons) == 1 or random.random() < 0.2
         else None,
-        place=_COUNTRIES[_rank(random, len(_COUNTRIES)) - 1],
-        topic=random.choice(_TOPICS),
+        place=COUNTRIES[_rank(random, len(COUNTRIES)) - 1],
+        topic=random.choice(TOPICS),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
-from typing import Any, Protocol, TypedDict, Unpack
+from typing import Any, Protocol, Required, TypedDict, Unpack
 
 import stamina
 from sqlalchemy import Engine
@@ -50,6 +50,17 @@ class Extraction(TypedDict, total=False):
     workers: int | None
     scheduler: str | None
     progress: Progress
+
+
+class Loading(Extraction, total=False):
+    """What `write_records` takes."""
+
+    kind: str
+    arguments: Required[dict[str, Any]]
+    extractor: Required[VersionedExtractor]
+    now: datetime | None
+    on_load: Callable[[int], None]
+    after_batch: AfterBatch
 
 
 def load(
@@ -140,6 +151,20 @@ def load_records(
     engine: Engine,
     records: Records,
     *,
+    dry_run: bool = False,
+    **options: Unpack[Loading],
+) -> LoadSummary:
+    """Load records from any source and derive the facts again where they changed."""
+    summary = write_records(engine, records, dry_run=dry_run, **options)
+    if not (dry_run or summary.interrupted):
+        _resolve(engine)
+    return summary
+
+
+def write_records(
+    engine: Engine,
+    records: Records,
+    *,
     kind: str = "load",
     arguments: dict[str, Any],
     extractor: VersionedExtractor,
@@ -149,10 +174,11 @@ def load_records(
     after_batch: AfterBatch = lambda connection, load_id, count: None,
     **extraction: Unpack[Extraction],
 ) -> LoadSummary:
-    """Load records from any source; batches that were committed stay whatever happens later.
+    """Write records with their claims; batches that were committed stay whatever happens later.
 
-    Embargoes that run `now` are obeyed; without it, those that run when the load begins.
-    Waits for a database that goes away meanwhile, and writes nothing twice when it is back.
+    Their facts wait for a resolver. Embargoes that run `now` are obeyed; without it, those that run
+    when the load begins. Waits for a database that goes away meanwhile, and writes nothing twice
+    when it is back.
     """
     with errors_told():
         run = Run(
@@ -168,10 +194,7 @@ def load_records(
         )
         with closing(run):
             on_load(run.load_id)
-            summary = _write(run, records, extractor, **extraction)
-    if not (dry_run or summary.interrupted):
-        _resolve(engine)
-    return summary
+            return _write(run, records, extractor, **extraction)
 
 
 def _write(

@@ -37,12 +37,13 @@ set {fact}_id = excluded.{fact}_id, rule = excluded.rule, score = excluded.score
 where ({table}.{fact}_id, {table}.rule, {table}.score)
     is distinct from (excluded.{fact}_id, excluded.rule, excluded.score)
 """
-# Two statements: one that asks for either reads all redirects there are.
-_LED_ON: tuple[LiteralString, ...] = (
-    "delete from redirects where kind = %(fact)s and new_id = any(%(lost)s)",
-    "delete from redirects where kind = %(fact)s and old_id in"
-    " (select claim_id from variant_members where variant_id = any(%(moved)s))",
-)
+_LED_ON_BY_LOST = "delete from redirects where kind = %(fact)s and new_id = any(%(lost)s)"
+# Asked for first: in one statement the planner takes them for many, and reads all redirects.
+_ENDS = """
+select m.claim_id from variant_members as m join variants as v on v.id = m.variant_id
+where v.id = any(%(moved)s) and (v.fact_id is null or v.fact_id = m.claim_id)
+"""
+_END = "delete from redirects where kind = %s and old_id = any(%s)"
 _REDIRECTS = """
 insert into redirects (kind, old_id, new_id)
 select %(fact)s, m.claim_id, v.fact_id
@@ -54,6 +55,8 @@ select %(fact)s, m.claim_id, v.fact_id
 from new_members as m join variants as v on v.id = m.variant_id
 where v.kind = %(kind)s and m.claim_id <> v.fact_id
 order by 1, 2
+on conflict (kind, old_id) do update set new_id = excluded.new_id
+where redirects.new_id <> excluded.new_id
 """
 _STALE = """
 delete from {table} as old where id = any(%s)
@@ -75,8 +78,9 @@ def write_members(
         "lost": sorted(lost),
     }
     connection.execute(_MEMBERS.format(table=kind.members, fact=kind.fact).encode(), told)
-    for statement in _LED_ON:
-        connection.execute(statement, told)
+    connection.execute(_LED_ON_BY_LOST, told)
+    ends = [row[0] for row in connection.execute(_ENDS, told)]
+    connection.execute(_END, [kind.fact, ends])
     connection.execute(_REDIRECTS, told)
 
 
