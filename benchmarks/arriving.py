@@ -73,8 +73,10 @@ def load(url: URL, sender: Connection, server: int) -> None:
     def note(counts: Counts) -> None:
         marks.append(cpu())
 
+    options = coming.options()
+    options["progress"] = note
     with _opened(url) as engine:
-        load_records(engine, coming.articles(), progress=note, **coming.options())
+        load_records(engine, coming.articles(), **options)
     end = cpu()
     sender.send(
         Cost(
