@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from etl.extract.names import initials, is_acronym, is_part, tokens
@@ -23,6 +24,16 @@ _REGNAL = re.compile(
 )
 _OF_NO_STATE = frozenset({"armed_group", "party", "company", "ngo", "igo"})
 """Kinds of bodies that do not speak for the country they are at home in."""
+
+
+_FIRM_WORDS = frozenset(
+    "corp corporation inc incorporated ltd limited llc co company plc ag sa nv gmbh spa bhd group"
+    " industries holding holdings and".split()
+)
+_ALIKE = 0.75
+"""How alike two full names of one short form are at least, whatever their spelling."""
+_TWO_SURNAMES = 3
+"""Names of one who bears a given name and two surnames."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,6 +123,8 @@ def cast_of(reading: Reading, lookups: Lookups, *, on: date | None) -> Cast:
 def _country(named: Named, lookups: Lookups, on: date | None) -> str | None:
     if named.label not in ("GPE", "NORP", "LOC", "ORG"):
         return None
+    if named.text == "Administration":
+        return "US"  # so written, it is the one in Washington
     of_president = _ADMINISTRATION.fullmatch(named.text)
     if of_president is not None and was_president(of_president["who"], on):
         return "US"
@@ -130,7 +143,7 @@ def _tie_persons(reading: Reading) -> list[Member]:
         fits = [m for m in members if is_part(tokens(named.text), tokens(m.name))]
         if len(tokens(named.text)) == 1:
             last = [m for m in fits if tokens(m.name)[-1] == tokens(named.text)[0]]
-            fits = last or fits
+            fits = last or fits or _by_first_surname(tokens(named.text)[0], members)
             if _is_regnal(named, reading):
                 fits = [m for m in fits if tokens(m.name)[0] == tokens(named.text)[0]]
             if tokens(named.text)[0] in shared and not _is_titled_woman(named, reading):
@@ -143,6 +156,13 @@ def _tie_persons(reading: Reading) -> list[Member]:
         member.named.sort(key=lambda one: one.start)
         member.woman = any(_is_titled_woman(named, reading) for named in member.named)
     return members
+
+
+def _by_first_surname(word: str, members: list[Member]) -> list[Member]:
+    """Return the one called by the first of two surnames: "Hernandez" for Arturo Hernandez Roa."""
+    fits = [m for m in members if tokens(m.name)[1:2] == (word,)]
+    whole = [m for m in fits if len(tokens(m.name)) == _TWO_SURNAMES]
+    return whole if len(fits) == 1 and len(word) > 2 else []
 
 
 def _shared_surnames(people: list[Named], reading: Reading) -> set[str]:
@@ -187,21 +207,49 @@ def _tie_organisations(
     organisations: Iterable[Named], cast: Cast, reading: Reading, lookups: Lookups
 ) -> list[Member]:
     members: list[Member] = []
+    organisations = list(organisations)
+    short_for = _short_forms(organisations, reading)
     for named in sorted(organisations, key=lambda one: (-len(one.text), one.start)):
         country = owner_country(named, cast, reading)
         known = lookups.organisations.find(named.text, country=country)
         member = _same_body(members, named.text, country, known.key if known else None)
+        if member is None and named.text in short_for:
+            member = _same_body(members, short_for[named.text], None, None)
         if member is None:
             member = Member(kind="organisation", name=named.text, country=country)
             members.append(member)
         member.named.append(named)
         member.country = member.country or country
-        if known and member.seed_key is None:
+        if known and member.seed_key is None and _may_be(named.text, member.name, known.name):
             member.seed_key, member.country = known.key, known.country or member.country
             member.of_state = known.kind not in _OF_NO_STATE
     for member in members:
         member.named.sort(key=lambda one: one.start)
     return members
+
+
+def _is_firm(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """True for a firm without the words that only say it is one: "Airbus" for Airbus Industries."""
+    rest = full[len(short) :]
+    return bool(short and rest) and full[: len(short)] == short and set(rest) <= _FIRM_WORDS
+
+
+def _may_be(written: str, full: str, known: str) -> bool:
+    """False for a short form whose full name here is another's, as that of two FIAs."""
+    if not is_acronym(written) or is_acronym(full):
+        return True
+    return SequenceMatcher(None, full.casefold(), known.casefold()).ratio() >= _ALIKE
+
+
+def _short_forms(organisations: list[Named], reading: Reading) -> dict[str, str]:
+    """Return the short forms that stand in brackets after a body, whatever their letters."""
+    return {
+        short.text: full.text
+        for full, short in pairwise(organisations)
+        if is_acronym(short.text)
+        and re.fullmatch(r"\s*\(", reading.text[full.end : short.start])
+        and reading.text[short.end : short.end + 1] == ")"
+    }
 
 
 def owner_country(named: Named, cast: Cast, reading: Reading) -> str | None:
@@ -225,6 +273,8 @@ def _same_body(
         if tokens(name) == tokens(member.name):
             return member
         if name in _GENERIC and tokens(member.name)[-1] == tokens(name)[0]:
+            return member
+        if _is_firm(tokens(name), tokens(member.name)):
             return member
         if is_acronym(name) and name.replace(".", "") in initials(member.name):
             return member

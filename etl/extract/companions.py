@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.extract.cast import Cast
 from etl.extract.model import TaggedTrigger
-from etl.extract.parties import Ref, ref_to
+from etl.extract.parties import AROUND_BODY, Ref, ref_to
 from etl.extract.reading import Named, Reading
 
 _AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+as\s+well\s+as|;|;\s+and)\s*(?:the\s+|his\s+|her\s+)?")
@@ -112,7 +112,9 @@ def _between(trigger: TaggedTrigger, end: int, reading: Reading, cast: Cast) -> 
 
 
 def _leads_on(named: Named, reading: Reading) -> bool:
-    """True when a post or name follows right on: "Kremlin chief Gorbachev"."""
+    """True when a post, a name or those around it follow: "Kremlin chief Gorbachev"."""
+    if AROUND_BODY.match(reading.text, named.end):
+        return True
     following = next(reading.after(named.end, "POST", "PER"), None)
     if following is None:
         return False

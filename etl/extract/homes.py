@@ -7,7 +7,7 @@ from etl.extract.cast import Cast, Held, Member
 from etl.extract.names import tokens
 from etl.extract.posts import implied_body
 from etl.extract.presidents import was_president
-from etl.extract.reading import Reading
+from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
 
 _GOVERNMENT = 33
@@ -35,6 +35,11 @@ _OWN_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """What stands between a country and an office holder of its own: "Finnish officials say"."""
+_TELL = re.compile(
+    r"(?:['’]s?)?\s+(?:state|official|national)(?:-run)?\s+(?:television|radio|media|news\s+agency|newspapers?|press)\b"
+)
+"""The media of a state, which tell of its own office holders by post alone."""
+_PARTS = re.compile(r",\s+(?:the\s+)?$|\b(?:according\s+to|quoted\s+by)\s+(?:the\s+)?$")
 
 
 def infer_countries(
@@ -69,8 +74,19 @@ def _of_speakers(held: Held, reading: Reading, cast: Cast) -> str | None:
     sentence = reading.sentences[reading.sentence_at(held.start)]
     first = next(iter(reading.inside(sentence.start, held.start, "NORP", "GPE")), None)
     if first is None or not _OWN_PEOPLE.fullmatch(reading.text, first.end, held.start):
-        return None
-    return cast.country(first)
+        first = _of_tellers(held, reading)
+    return None if first is None else cast.country(first)
+
+
+def _of_tellers(held: Held, reading: Reading) -> Named | None:
+    """Return the country whose own people tell it: "Prince X met Y, Saudi television reported"."""
+    sentence = reading.sentences[reading.sentence_at(held.start)]
+    for named in reading.inside(held.start, sentence.end, "NORP", "GPE"):
+        if _TELL.match(reading.text, named.end, sentence.end) and _PARTS.search(
+            reading.text, held.start, named.start
+        ):
+            return named
+    return None
 
 
 def _is_second_leader(member: Member, held: Held, country: str | None, cast: Cast) -> bool:

@@ -18,6 +18,8 @@ _BEFORE_VERB = re.compile(
 """What may stand between a name and the verb: a post in commas, auxiliaries."""
 _GLUE = re.compile(r"\b(?:and|as\s+well\s+as|along\s+with|the|his|her|its|for|of|in)\b")
 _APART = re.compile(r"[.:\"“”]|\b(?:said|says|told|who|which|that|when|while|at|after)\b")
+_SINCE = re.compile(r"\bsince\b")
+"""What puts the company in an earlier meeting: "the first since May, when Z joined them"."""
 _UNKNOWN = 1
 """Words between two names of a list that are part of a post which the model cut short."""
 _TOGETHER = re.compile(r"\s+in\s+\w+ing\b")
@@ -38,6 +40,8 @@ class Company:
 def companies(sentence: TaggedSentence, reading: Reading, cast: Cast) -> Iterator[Company]:
     """Yield who accompanies or joins whom in a sentence."""
     for verb in _CAME_WITH.finditer(reading.text, sentence.start, sentence.end):
+        if _SINCE.search(reading.text, sentence.start, verb.start()):
+            continue
         left = _subjects(sentence.start, verb.start(), reading)
         right = listed(verb.end(), sentence.end, reading)
         if verb["by"]:

@@ -15,6 +15,8 @@ _COMPANY = re.compile(
     r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
 )
 _NO_NAME = re.compile(r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE)
+_PARTY_TAG = re.compile(r",?\s+\(?[DR]\s?-\s?[A-Z]")
+"""The party and state after an American lawmaker's name: "Leo Ryan, D-California"."""
 _NOBODY = re.compile(
     r"left|right|cent(?:er|re)|front|rear|COVID(?:-\d+)?|HIV|AIDS|SARS|MERS|EBOLA|H\dN\d"
 )
@@ -30,8 +32,8 @@ _TITLE = re.compile(
     r"|Sister|Brother|The|When|As|After|Before|With|In|On|At|By|For|And|But|President|Minister"
 )
 _EVENT_OF = re.compile(
-    r"(?P<body>[A-Z][A-Za-z.]*(?:[\s-]+(?:of|on|the|and|[A-Z]\w*))*?)(?:['’]s)?\s+"
-    r"(?:(?:annual|ministerial)\s+)?(?:[Ss]ummit|[Cc]onference|[Mm]eeting|[Tt]alks|[Ss]ession)"
+    r"(?P<body>[A-Z][A-Za-z.]*(?:[\s-]+(?:of|on|the|and|[A-Z]\w*|\d+))*?)(?:['’]s)?\s+"
+    r"(?:(?:annual|ministerial)\s+)?(?:[Ss]ummit(?:\s+[Mm]eeting)?|[Cc]onference|[Mm]eeting|[Tt]alks|[Ss]ession)"
 )
 """The meeting of a body, of which the body takes part: "NATO summit"."""
 _TWO_LANDS = re.compile(r"([A-Z][\w.]+)\s?[-–/]\s?([A-Z][\w.]+)")
@@ -44,6 +46,8 @@ _AREA = re.compile(
     r"|Central\s+Asia|South-?\s?East\s+Asia|Indian\s+Ocean|Mediterranean|Golan(?:\s+Heights)?)"
 )
 """Areas that are no states, which the model at times takes for bodies."""
+_HOUSE = re.compile(r"\s+(?:palace|residence|mansion|compound|headquarters|villa|castle)\b")
+"""The common noun that makes a house of the word before it: "presidential palace"."""
 _TOWARDS = re.compile(
     r"(?:(?:north|south|east|west|central)(?:ern)?(?:-?(?:east|west)(?:ern)?)?|mainland|downtown"
     r"|upper|lower|occupied|rural|greater)\s+(?=[A-ZÀ-Þ])"
@@ -106,24 +110,47 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         if event and lookups.organisations.find(event["body"]) is not None:
             yield replace(span, end=span.start + event.end("body"), label="ORG")
             continue
+        house = _HOUSE.match(text, span.end) if span.label == "LOC" else None
+        if house:
+            span = replace(span, end=house.end())
+            words = text[span.start : span.end]
+        if span.label == "EVENT" and lookups.organisations.find(words) is not None:
+            span = replace(span, label="ORG")
         if span.label in ("ORG", "LOC", "GPE") and _AREA.fullmatch(words):
             span = replace(span, label="LOC")
         elif (span.label == "NORP" and _PARTISANS.fullmatch(words)) or _is_body(
             words, span.label, lookups
         ):
             span = replace(span, label="ORG")
-        elif _is_land(text, span, lookups):
+        elif _is_land(text, span, lookups) or (
+            span.label == "EVENT" and _is_plain_land(words, lookups)
+        ):
             span = replace(span, label="GPE")
         elif span.label == "PER":
-            if _NO_NAME.fullmatch(words):
+            person = _person(text, span, spans, lookups)
+            if person is None:
                 continue
-            if _is_place(words, lookups):
-                span = replace(span, label="GPE")
-            elif _COMPANY.fullmatch(words):
-                span = replace(span, label="ORG")
-            elif _WORD.fullmatch(words):
-                span = replace(span, start=_first_name(text, span.start, spans))
+            span = person
         yield span
+
+
+def _person(
+    text: str, span: TaggedSpan, spans: Sequence[TaggedSpan], lookups: Lookups
+) -> TaggedSpan | None:
+    """Return the whole of a person's name, relabelled when it is another thing's; None for none."""
+    tag = _PARTY_TAG.search(text, span.start, span.end)
+    if tag:
+        span = replace(span, end=tag.start())
+    words = text[span.start : span.end]
+    if _NO_NAME.fullmatch(words):
+        return None
+    if _is_place(words, lookups):
+        return replace(span, label="GPE")
+    if _COMPANY.fullmatch(words):
+        return replace(span, label="ORG")
+    if _WORD.fullmatch(words):
+        return replace(span, start=_first_name(text, span.start, spans))
+    return span
 
 
 def _agreed(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSentence]:
@@ -153,14 +180,16 @@ def _agreed(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSenten
 
 def _is_body(words: str, label: str, lookups: Lookups) -> bool:
     """True for a known body or medium taken for a person or place: "Boko Haram", "Tanjug"."""
-    if label not in ("PER", "GPE", "LOC") or len(words) < _SHORTEST_BODY:
+    if label not in ("PER", "GPE", "LOC", "NORP") or len(words) < _SHORTEST_BODY:
         return False
     if lookups.countries.find(words) is not None or lookups.places.best(words) is not None:
         return False
     if label in ("GPE", "LOC") and lookups.sources.find(words) is not None:
         return True
     known = lookups.organisations.find(words)
-    sounds_so = (label == "PER" and " " in words) or (label == "GPE" and words.isupper())
+    sounds_so = (
+        (label == "PER" and " " in words) or (label == "GPE" and words.isupper()) or label == "NORP"
+    )
     return known is not None and (sounds_so or known.kind == "igo")
 
 
@@ -179,6 +208,12 @@ def _is_land(text: str, span: TaggedSpan, lookups: Lookups) -> bool:
         and _LOCATIVE.search(before)
         and lookups.places.best(words)
     )
+
+
+def _is_plain_land(words: str, lookups: Lookups) -> bool:
+    """True for a country's name or letters taken for an event: the "U.S." of "U.S./Soviet"."""
+    form = lookups.countries.find(words)
+    return form is not None and form.kind in ("name", "acronym") and not form.ambiguous
 
 
 def _is_place(words: str, lookups: Lookups) -> bool:

@@ -12,7 +12,8 @@ from etl.records import PartyRole
 from etl.seeding.lookups import Lookups
 
 _OWNED = re.compile(
-    r"['’]?s?\s+(?:\w+\s+)?(?:government|administration|cabinet|regime|team|envoys?|officials?|aides?"
+    r"['’]?s?\s+(?:\w+\s+){0,2}(?:government|administration|cabinet|regime|team|envoys?|officials?|aides?|all(?:y|ies)"
+    r"|rivals?|critics?|opponents?|supporters?|friends?|predecessors?|successors?"
     r"|spokes\w+|advisers?|advisors?|representatives?|party|campaign|wife|husband|office|visit|trip)\b"
 )
 _RULES = re.compile(r"['’]s?\s+(?:government|administration|cabinet|regime)\b")
@@ -26,11 +27,15 @@ _PRIVATE = re.compile(
 _SENT = re.compile(
     r"\b(?:ambassadors?|envoys?|representatives?|consuls?)\s+(?:to|for)\s+(?:the\s+)?$"
 )
+AROUND_BODY = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+)?(?:donors?|backers|supporters|employees|shareholders|investors|clients|customers|fans)\b"
+)
+"""Those around a body who do not act for it: "met Acme Foundation donors"."""
 _KIN = re.compile(
     r"\b(?:relatives|families|parents|survivors|victims|supporters|friends)\s+of\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _ABSENT = re.compile(
-    r"\b(?:without|except|boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
+    r"\b(?:boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
     r"|(?:didn|won|doesn)['’]t\s+(?:attend|take|join)|absent|stayed\s+away|refused\s+to\s+attend)\b"
 )
 _GROUP = re.compile(r"\b(?:delegation|delegates|team|mission|group|officials?|side|party|envoys)\b")
@@ -97,7 +102,7 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
                 people.append(
                     Ref(member=member, role=_part(named, reading, cast), start=start_at, end=end_at)
                 )
-        elif member is not None:
+        elif member is not None and not AROUND_BODY.match(reading.text, named.end):
             bodies.append(Ref(member=member, start=start_at, end=end_at))
         elif country is not None and not (
             _PRIVATE.match(reading.text, named.end)

@@ -12,6 +12,7 @@ _LEAD = re.compile(
 )
 _REST = re.compile(r"['’](?!s\b|S\b|re\b|ll\b|ve\b|d\b)\w+(?:-\w+)*|-[A-Z]\w+")
 """What belongs to a name that the model cut at an apostrophe or hyphen: "al-Rifa'i"."""
+_CAPITALISED = frozenset({"PER", "GPE", "NORP", "LOC"})
 _BRACKETS = str.maketrans("", "", "[]")
 """What an editor put around a part of a name: "President [Barack] Obama"."""
 _TAIL = re.compile(r"(?:['’]s|['’]|[\s\"“”‘`)>\],;:-])+$")
@@ -110,6 +111,8 @@ def _name(text: str, span: TaggedSpan, sentence: int, *, whole: bool) -> Named |
     if span.label not in ("DATE", "DUR"):
         start, end = trimmed(text, start, end)
     words = " ".join(text[start:end].translate(_BRACKETS).split())
+    if words.islower() and span.label in _CAPITALISED:
+        words = words.title()  # some wires write no capitals
     if not any(c.isalnum() for c in words):
         return None
     return Named(

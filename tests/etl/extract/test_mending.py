@@ -37,6 +37,50 @@ def test_a_company_is_no_person_and_an_illness_no_body() -> None:
     assert names("{PER|Nordvik AB} grew despite {ORG|COVID}-19.") == {"Nordvik AB": "organisation"}
 
 
+def test_a_country_a_body_and_a_lawmaker_are_what_their_words_say() -> None:
+    # a country taken for an event, a body taken for its members, a party and state after a name
+    assert names(
+        "{EVENT|U.S.}/{NORP|Soviet} ties. {NORP|Hezbollah} spoke. {PER|Leo Ray D- Ohio}."
+    ) == {
+        "Hezbollah": "organisation",
+        "Leo Ray": "person",
+    }
+    assert names("The {EVENT|Group of 20 summit} ended.") == {"Group of 20": "organisation"}
+
+
+def test_a_firm_is_one_with_and_without_the_word_that_it_is_one() -> None:
+    assert names("{ORG|Nordvik Ltd} rose. {ORG|Nordvik} fell.") == {"Nordvik Ltd": "organisation"}
+    # letters in brackets stand for the name before them, whatever they are
+    assert names("{ORG|Rose Front} ({ORG|FRV}) spoke. {ORG|FRV} left.") == {
+        "Rose Front": "organisation"
+    }
+
+
+def test_the_letters_of_another_body_do_not_make_it_that_body() -> None:
+    (entity,) = claims_of("{ORG|Futures Industry Association} ({ORG|FIA}) met.").entities
+    assert entity.seed_key is None
+
+
+def test_the_first_of_two_surnames_names_the_person() -> None:
+    assert names("{PER|Arturo Hernandez Grisanti} spoke. {PER|Hernandez} left.") == {
+        "Arturo Hernandez Grisanti": "person"
+    }
+
+
+def test_names_without_capitals_are_read_as_names() -> None:
+    claims = claims_of("{PER+PARTY|ann lee} {MET|met} {NORP+PARTY|cuban} ministers.")
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Cuba"}
+
+
+def test_those_whom_a_state_s_own_media_tell_of_are_of_that_state() -> None:
+    claims = claims_of(
+        "{POST|Crown Prince} {PER+PARTY|Ali Zaki} {MET|met} {PER+PARTY|Bo Marsh}, {NORP|Saudi} "
+        "state television reported.",
+        dateline_place="DUBAI",
+    )
+    assert {e.country for e in claims.entities if e.name == "Ali Zaki"} == {"SA"}
+
+
 def test_the_dateline_s_country_is_taken_for_granted() -> None:
     claims = claims_of("{POST|Finance Minister} {PER|Ann Lee} spoke.", dateline_place="TOKYO")
     assert claims.posts[0].country == "JP"
