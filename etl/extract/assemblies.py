@@ -9,6 +9,7 @@ from etl.extract.descriptions import Descriptions
 from etl.extract.joining import listed
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref, ref_to
+from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
 
@@ -29,6 +30,11 @@ _ADDRESSES = re.compile(
     r"|(?:speech|remarks|address|statement|spoke|speaks|speaking|presentation)\s+(?:to|at|before))"
     r"\s+(?P<what>(?:a|an|the|this|that)\s+[^;:\"“”]{0,90}|)$"
 )
+_WHERE = re.compile(
+    r"(?:\s+(?:meeting|conference|talks|session))?(?:\s+(?:in|at|on|last|this)\s+[^,.;:\"“”]{1,40})?,\s+(?:where|at\s+which)"
+    r"\s+(?:the\s+)?"
+)
+_WITHIN_NAME = re.compile(r"(?:['’]s?)?\s*(?:of\s+(?:the\s+)?)?")
 _DELEGATION = re.compile(
     r"['’]?s?\s+(?:(?:chief|main|senior|top|trade)\s+)?(?:delegat(?:ion|es?)|negotiat(?:ors?|ing\s+team)|team)"
     r"\s+(?:at|to|attending|in)\s+(?:the|this|a|an)\s+[^,;:\"“”]{0,80}$",
@@ -45,14 +51,17 @@ _CLAUSE = re.compile(
 )
 """What parts those spoken to from a gathering named later, or makes them the press."""
 _SUBJECT_GAP = re.compile(
-    r"(?:\s*,[^;:\"“”]{0,110},)?\s*(?:(?:also|later|then|who|has|had|in|an?|the|his|her|opening|closing"
+    r"\)?(?:\s*,[^;:\"“”]{0,110},)?\s*(?:(?:also|later|then|who|has|had|in|an?|the|his|her|opening|closing"
     r"|keynote|welcoming)\s+)*"
+)
+_NEXT_SUBJECT = re.compile(
+    r"\s*[(),]*\s*(?:(?:and|as\s+well\s+as)\s+)?(?:the\s+)?(?:(?:banned|exiled|militant|main)\s+)?"
 )
 _OPENS = re.compile(r"\W*(?P<who>he|she)\b[^;:\"“”]{0,60}$", re.IGNORECASE)
 _AS_HE = re.compile(r"\b(?:as|while|when|after|before)\s+(?P<who>he|she)\s+(?:\w+\s+)?$")
 _SAID_HE = re.compile(r",\s+(?P<who>he|she)\s+(?:said|added|told)\s+(?:\w+\s+){0,4}$")
 _LEADS = re.compile(
-    r"\s*,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:also\s+)?(?:the\s+)?(?:chief\s+)?"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?\s*,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:also\s+)?(?:the\s+)?(?:chief\s+)?"
     r"(?:head(?:s|ed|ing|\s+of)?|lead(?:s|ing|er\s+of)?|led|chair(?:s|ed|man\s+of|ing)?|delegate"
     r"|negotiator)\b[^,.;:\"“”]{0,60}"
 )
@@ -60,14 +69,14 @@ _SIDE = re.compile(
     r"\b(?:delegat(?:ion|es?)|negotiat(?:ors?|ing\s+team)|conference|session|talks|meeting)\b"
 )
 _BY_TITLE = re.compile(
-    r"\b(?:delegate|delegation\s+(?:head|leader|chief)|(?:conference|session|meeting)\s+chairm[ae]n)"
+    r"\b(?:delegate|(?:producer|consumer)\s+(?:group\s+)?spokes(?:man|woman)|delegation\s+(?:head|leader|chief)|(?:conference|session|meeting)\s+chairm[ae]n)"
     r"\s+(?:and\s+\w+\s+spokesman\s+)?(?:Sir\s+)?$",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(
     r"\b(?:delegates|delegations|participants|attendees|negotiators|guests|those\s+(?:attending|present|taking\s+part))"
     r"\s+(?:[a-z]+\s+){0,2}?(?:includ(?:e|es|ed|ing)|are|were)\s+(?:the\s+)?"
-    r"|\b(?:attend|participat|took\s+part|taking\s+part)[^.;:\"“”]{0,70},?\s+including\s+(?:the\s+)?",
+    r"|\b(?:attend|participat|took\s+part|taking\s+part)[^.;:\"“”]{0,70}(?<!ings)(?<!ences)(?<!vents),?\s+including\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 """What begins a list of those who are there: "The delegates include X"."""
@@ -77,9 +86,15 @@ _ATTENDS = re.compile(
     r"(?:the|this|that)\s+(?:[a-z]+\s+){0,2}(?:day|meeting|session|conference|talks|gathering|forum|ceremony"
     r"|symposium|summit|event)\b"
 )
+_TOLD_THEM = re.compile(
+    r"\s+(?:also\s+|later\s+)?told\s+(?:the\s+|his\s+|her\s+)?(?:ministers|delegates|delegations|colleagues"
+    r"|the\s+(?:meeting|conference|session|gathering|council|forum))\b"
+)
 _HEADS = re.compile(r"\b(?:president|chairm[ae]n|director|secretary|managing|head|chief)\b", re.I)
 """Words of the post of one who heads a body, and so takes part where it meets."""
 _GATHER = frozenset({"conference", "talks"})
+_LEAD = 1
+"""Sentences in which a report tells its own news."""
 _LIST_REACH = 2
 """Sentences after the telling of a gathering within which its delegates are listed."""
 _REACH = 14
@@ -153,6 +168,24 @@ def addressing(
     yield from (ref for ref in found if ref.key not in taken)
 
 
+def at_which(trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> TaggedSpan | None:
+    """Return the words for who acts at a body's gathering: "the NATO summit, where X urged ..."."""
+    bodies = [ref.member for ref in refs if ref.member and ref.member.kind == "organisation"]
+    if trigger.kind in ("visit", "call") or len(bodies) != len(refs):
+        return None
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    match = _WHERE.match(reading.text, trigger.end, sentence.end)
+    end = None
+    for named in reading.after(match.end() if match else sentence.end):
+        gap = reading.text[end if end is not None else match.end() : named.start] if match else "."
+        if named.start >= sentence.end or not _WITHIN_NAME.fullmatch(gap):
+            break
+        end = named.end
+    if match is None or end is None:
+        return None
+    return TaggedSpan(start=match.end(), end=end, label="PARTY", score=0.5)
+
+
 def delegations(
     trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast
 ) -> Iterator[Ref]:
@@ -181,7 +214,7 @@ def _subjects(start: int, end: int, reading: Reading, cast: Cast) -> Iterator[Re
         fits = (
             _SUBJECT_GAP.fullmatch(gap)
             if first
-            else re.fullmatch(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?", gap)
+            else _NEXT_SUBJECT.fullmatch(without_names(reading, named.end, position))
         )
         if named.start < start or not fits:
             return
@@ -200,10 +233,17 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
     """
     gatherings = [draft for draft in drafts if draft.kind in _GATHER and draft.refs]
     for number, sentence in enumerate(reading.sentences):
-        told = [one for one in gatherings if 0 <= number - one.sentences[-1] <= _LIST_REACH]
+        told = [
+            one
+            for one in gatherings
+            if any(0 <= number - telling <= _LIST_REACH for telling in one.sentences)
+        ]
         match = _INCLUDED.search(reading.text, sentence.start, sentence.end) if told else None
         if match is not None:
             _add(told[-1], _list(match.end(), sentence.end, reading, cast), number)
+    lead = [one for one in gatherings if one.gathers and one.sentences[0] <= _LEAD]
+    if len(gatherings) > 1 and len(lead) == 1:
+        gatherings = lead  # the news itself, beside what others of its kind did before
     if len(gatherings) != 1:
         return
     (gathering,) = gatherings
@@ -246,6 +286,8 @@ def _is_delegate(named: Named, reading: Reading) -> bool:
     """True for "X, head of the Thai side", "Ghanaian delegate X", "X will attend the talks"."""
     sentence = reading.sentences[named.sentence]
     if _BY_TITLE.search(reading.text, max(sentence.start, named.start - 60), named.start):
+        return True
+    if _TOLD_THEM.match(reading.text, named.end, sentence.end):
         return True
     if not sentence.triggers and _ATTENDS.match(reading.text, named.end, sentence.end):
         return True

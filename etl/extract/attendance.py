@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from etl.extract.assemblies import addressing, convened, delegations
+from etl.extract.assemblies import addressing, at_which, convened, delegations
 from etl.extract.bodies import body_of
-from etl.extract.bystanders import of_another_clause, speaks, takes_part
+from etl.extract.bystanders import names_visitor, of_another_clause, speaks, takes_part
 from etl.extract.cast import Cast
 from etl.extract.companions import companions
 from etl.extract.descriptions import Descriptions
+from etl.extract.hosts import OFFICIALS
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref, is_absent, named_parties, ref_to
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
-from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
 
 _POSSESSIVE = re.compile(
@@ -24,37 +24,31 @@ _SUBJECT = re.compile(
     r"|conduct\w*|attend\w*|for|after|before|from|ahead\s+of)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_OFFICIALS = re.compile(
-    r"^(?:the\s+|local\s+|senior\s+|top\s+|other\s+|its\s+)*(?:\w+\s+)?(?:officials?|leaders|government\w*"
-    r"|authorities|counterparts?|ministers?|negotiators|diplomats|hosts?)$",
-    re.IGNORECASE,
-)
-"""Unnamed people who stand for the country they are met in."""
-_AT_HOME = re.compile(
-    r"(?:(?:both|the|local|senior|top|other|high-level|high-ranking|government|cabinet|foreign|finance|trade|defen[cs]e"
-    r"|prime|interior|telecommunications|agriculture|economy|economic|energy|oil|industry|transport|health|and|key|some)\s+)*"
-    r"(?:officials?|leaders|ministers?|government|authorities|hosts?)"
-)
-"""Unnamed people of the government at home, where no other country is told of."""
-_ARRIVES = re.compile(
-    r"\b(?:arriv(?:es?|ed|ing)|flew|flies|is|was|are|were)\s+(?:also\s+|now\s+)?(?:here|in)\b[^,;:.\"“”]{0,40}\bfor\s+(?:\w+\s+){0,2}$"
-)
 _THEIRS = re.compile(r"\btheir\s+(?:(?!own\b)[\w-]+\s+){0,2}$")
 _THEIRS_REACH = 40
-_OWNING = re.compile(r"['’]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
+_OWNING = re.compile(r"['’\"]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
 _OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
 _DOES = re.compile(
-    r"\s+(?:(?:has|have|had|will|would|also|recently|again|later)\s+)*[a-z]+(?:ed|s|t|d)?\b(?!['’])"
+    r"\s+(?:(?:has|have|had|will|would|also|recently|again|later)\s+)*"
+    r"(?:[a-z]+(?:ed|s|t|d)|began|won|took|came|went|gave|wrote|knew|saw|drew)\b(?!['’])"
 )
 """What makes a country the subject of a sentence: "The Soviet Union recently bought ..."."""
 _GERUND = re.compile(r"\b(?:after|before|by|since|on|upon|while|ahead\s+of|prior\s+to)\s+\w+ing$")
 """A meeting of the subject of the sentence: "He spoke to reporters after meeting X"."""
+_MEETS = re.compile(r"met|visited|received|hosted|saw|telephoned|phoned|called\s+on")
+_HE_ALONE = re.compile(r"\b(?P<who>he|she|they)\s+(?:(?:also|later|then|had|first|\w+ly)\s+)*$")
+"""Who did what a verb in the past tells: "hours after he met X"."""
+_WHOM_HE = re.compile(r",?\s+whom?\s+(?P<who>he|she)\s+(?:(?:had|has|also|earlier)\s+)*$")
 _OPENING = re.compile(r"\W*(?P<who>he|she|they)\b", re.IGNORECASE)
 _BOTH = re.compile(
     r"\W*(?:[A-Z][a-z]+,\s+)?(?P<who>(?:the|both|these)\s+(?:two\s+|three\s+)?(?:countries|nations|sides|leaders"
     r"|ministers|governments|parties|presidents|men|neighbou?rs))\b",
     re.IGNORECASE,
 )
+_IN_TALKS = re.compile(
+    r"\W*(?:in|at|during)\s+(?:the\s+)?(?:[\w-]+(?:['’]s)?\s+){0,6}", re.IGNORECASE
+)
+"""What opens a sentence with the talks at which its subject spoke."""
 _GREETS = re.compile(
     r"(?:,\s+(?:\w+\s+)?(?:left|right|cent(?:er|re)),)?\s+(?:is\s+|was\s+)?(?:greet(?:s|ed|ing)?|welcom(?:es?|ed|ing)"
     r"|embrac(?:es?|ed|ing)|(?:sh(?:akes?|ook|aking)\s+hands|(?:speaks?|spoke|walks?|walked|poses?|posed|sits?|sat)"
@@ -63,9 +57,11 @@ _GREETS = re.compile(
 _HE_AND = re.compile(r"\b(?P<who>he|she)\s+and\s+(?:the\s+)?$")
 _OF_OTHERS = re.compile(r"\b(?:that|whether|reporters|reports|press|news\s+conference)\b")
 """What parts the one a sentence begins with from a meeting of others."""
+_OWNERS = frozenset({"his", "her"})
+_OWN_MEETING = re.compile(
+    r"\s+(?:(?!(?:have|has|had|been|was|were|is|are|will|would|and|met)\b)[\w-]+\s+){0,4}[\w-]+$"
+)
 _PRONOUNS = frozenset({"he", "she", "they", "his", "her", "him"})
-_PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
-_VISIT_OF = re.compile(r"visit\s+(?:here\s+)?(?:(?:last|this|next)\s+week\s+)?(?:of|by)\s+")
 _FEW_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 
 
@@ -79,37 +75,11 @@ class Attendance:
 
     def of(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
         """Return the parties; `previous` are those of the meeting told before."""
-        refs: list[Ref] = []
-        unresolved: list[tuple[TaggedSpan, int]] = []
         roles = [role for role in trigger.roles if role.label in ("PARTY", "HOST", "MED")]
-        for side, role in enumerate(roles):
-            if of_another_clause(role, trigger, self.reading):
-                continue
-            found = named_parties(role, self.reading, self.cast, self.lookups)
-            if len(found) == 1 and found[0].country is not None:
-                found = [self._descriptions.holder(found[0], role)]
-            refs.extend(_with_role(ref, role, side, trigger) for ref in found)
-            if not found:
-                unresolved.append((role, side))
-        pronouns: set[str] = set()
-        for role, side in unresolved:
-            words = self.reading.words(role.start, role.end).casefold()
-            land = self._officials_in(role)
-            if land is not None:
-                refs.append(Ref(country=land, side=side, start=role.start, end=role.end))
-                continue
-            if words in pronouns:
-                continue  # "she travelled to Oslo, where she held talks": the same person
-            pronouns |= {words} & _PRONOUNS
-            found = self._described(role, refs, previous)
-            refs.extend(_with_role(ref, role, side, trigger) for ref in found)
+        refs = self._of_roles(roles, trigger, previous)
         refs = [ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)]
         refs.extend(companions(trigger, refs, self.reading, self.cast))
-        body = list(convened(trigger, refs, self.reading, self.cast, self.lookups))
-        if body:
-            refs = [ref for ref in refs if not self._is_of_next(ref, trigger)] + body
-        refs.extend(addressing(trigger, refs, self.reading, self.cast, self._descriptions))
-        refs.extend(delegations(trigger, refs, self.reading, self.cast))
+        refs = self._with_gathering(refs, trigger)
         refs.extend(self._and_others(refs))
         pair = list(self._paired(trigger))
         if pair:
@@ -122,11 +92,92 @@ class Attendance:
             # A country that only gives the room is no party of the talks in it.
             refs = [ref for ref in refs if not (ref.country and ref.role == "host")]
         refs.extend(self._greeting(trigger, refs))
+        refs.extend(self._whom_he(trigger, refs))
         if refs and not any(ref.start < trigger.start for ref in refs):
-            refs.extend(self._other_side(trigger, refs, previous))
+            outside = any(
+                role.end <= trigger.start and of_another_clause(role, trigger, self.reading)
+                for role in roles
+            )
+            outside = outside or names_visitor(trigger, self.reading)
+            refs.extend(() if outside else self._other_side(trigger, refs, previous))
         if not refs and not roles:
             refs.extend(self._both_sides(trigger, previous))
+        if len(refs) == len(roles) == 1:
+            refs.extend(self._spoken_of(trigger, refs[0]))
         return [ref for ref in refs if self._is_there(ref, trigger)]
+
+    def _of_roles(
+        self, roles: list[TaggedSpan], trigger: TaggedTrigger, previous: list[Ref] | None
+    ) -> list[Ref]:
+        """Return who the roles name, and then who the words of the others stand for."""
+        refs: list[Ref] = []
+        unresolved: list[tuple[TaggedSpan, int]] = []
+        for side, role in enumerate(roles):
+            if of_another_clause(role, trigger, self.reading):
+                continue
+            found = self._told(role)
+            refs.extend(_with_role(ref, role, side, trigger) for ref in found)
+            if not found:
+                unresolved.append((role, side))
+        pronouns: set[str] = set()
+        for role, side in unresolved:
+            words = self.reading.words(role.start, role.end).casefold()
+            if words in _OWNERS and not _OWN_MEETING.match(
+                self.reading.text, role.end, trigger.end
+            ):
+                continue  # "X and his aides met Y": no other man's
+            land = self._officials_in(role)
+            if land is not None:
+                refs.append(Ref(country=land, side=side, start=role.start, end=role.end))
+                continue
+            if words in pronouns:
+                continue  # "she travelled to Oslo, where she held talks": the same person
+            pronouns |= {words} & _PRONOUNS
+            found = self._described(role, refs, previous)
+            refs.extend(_with_role(ref, role, side, trigger) for ref in found)
+        return refs
+
+    def _with_gathering(self, refs: list[Ref], trigger: TaggedTrigger) -> list[Ref]:
+        """Return the parties with the body that meets, and those who act or speak there."""
+        body = list(convened(trigger, refs, self.reading, self.cast, self.lookups))
+        if self.convenes(trigger):
+            refs = [ref for ref in refs if not self._is_of_next(ref, trigger)] + body
+        refs.extend(addressing(trigger, refs, self.reading, self.cast, self._descriptions))
+        refs.extend(delegations(trigger, refs, self.reading, self.cast))
+        acting = at_which(trigger, refs, self.reading) if body else None
+        return [*refs, *(self._told(acting) if acting else ())]
+
+    def _own_body(self, ref: Ref, role: TaggedSpan) -> Ref | None:
+        """Return the body that a country's words name: "Venezuela's 13-bank advisory committee"."""
+        if not _OWNING.match(self.reading.text, ref.end, role.end):
+            return None
+        body = body_of(role, self.reading, self.cast)
+        return None if body is None else Ref(member=body, start=role.start, end=role.end)
+
+    def _spoken_of(self, trigger: TaggedTrigger, ref: Ref) -> Iterator[Ref]:
+        """Yield the other of two lands: "In talks last week, the U.S. criticised Japan's ..."."""
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        fronted = _IN_TALKS.fullmatch(self.reading.text, sentence.start, trigger.start)
+        if fronted is None or ref.country is None or ref.start < trigger.end:
+            return
+        lands = {
+            code: named
+            for named in self.reading.inside(ref.end, sentence.end, "GPE", "NORP")
+            if (code := self.cast.country(named)) and code != ref.country
+        }
+        if len(lands) == 1:
+            ((code, named),) = lands.items()
+            yield Ref(country=code, start=named.start, end=named.end)
+
+    def _told(self, role: TaggedSpan) -> list[Ref]:
+        """Return who is named by the words, or by a post that one person of a country holds."""
+        found = named_parties(role, self.reading, self.cast, self.lookups)
+        if len(found) == 1 and found[0].country is not None:
+            own = self._own_body(found[0], role)
+            return [own or self._descriptions.holder(found[0], role)]
+        if len(found) == 1 and found[0].member and found[0].member.kind == "organisation":
+            return [self._descriptions.officer(found[0], role)]
+        return found
 
     def _is_there(self, ref: Ref, trigger: TaggedTrigger) -> bool:
         """False for who stayed away, and for a party of another meeting that the word tells of."""
@@ -134,49 +185,11 @@ class Attendance:
             return False
         return not is_absent(ref, trigger, self.reading)
 
-    def hosted(
-        self,
-        trigger: TaggedTrigger,
-        refs: list[Ref],
-        place: PlaceClaim | None,
-        written_in: PlaceClaim | None,
-    ) -> Iterator[Ref]:
-        """Yield the country whose unnamed officials are met there: "held talks in Riyadh".
-
-        Where no place is told, they are of the country that the report was written in.
-        """
-        homes = {ref.home for ref in refs}
-        others = [
-            self.reading.words(role.start, role.end)
-            for role in trigger.roles
-            if role.label == "PARTY"
-            and not any(r.start < role.end and role.start < r.end for r in refs)
-        ]
-        told = place
-        if place is None and others and all(_AT_HOME.fullmatch(words) for words in others):
-            told = written_in
-        if len(homes) != 1 or None in homes or told is None or told.country in (None, *homes):
-            return
-        before, after = self.reading.text[: trigger.start], self.reading.text[trigger.end :][:6]
-        if told.city and before.rstrip().endswith(told.city) and after.split() != ["with"]:
-            return  # "the London talks" are not with London
-        unnamed = others or all(ref.country for ref in refs) or self._arrives(trigger)
-        officials = all(_OFFICIALS.search(words) for words in others) or told is not place
-        if trigger.kind in ("talks", "visit") and unnamed and officials:
-            yield Ref(country=told.country, role="host", start=trigger.start, end=trigger.end)
-
-    def _arrives(self, trigger: TaggedTrigger) -> bool:
-        """True for "arrived here for talks on oil", which are with those at home there."""
-        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
-        after = self.reading.text[trigger.end : trigger.end + 9].split()
-        named = bool(after) and after[0] in ("with", "between")
-        return not named and bool(_ARRIVES.search(self.reading.text, sentence.start, trigger.start))
-
     def _officials_in(self, role: TaggedSpan) -> str | None:
         """Return the country whose people are met: "met with officials in Iran"."""
         words = self.reading.words(role.start, role.end).removesuffix(" in")
         named = next(self.reading.after(role.end, "GPE"), None)
-        if named is None or not _OFFICIALS.search(words):
+        if named is None or not OFFICIALS.search(words):
             return None
         gap = self.reading.text[role.end : named.start].strip()
         together = gap == "in" or (not gap and self.reading.text[: role.end].endswith(" in"))
@@ -197,9 +210,11 @@ class Attendance:
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         before = self.reading.text[sentence.start : trigger.start]
         gerund = _GERUND.search(before + self.reading.text[trigger.start : trigger.end])
+        does = _MEETS.fullmatch(self.reading.text, trigger.start, trigger.end)
         match = (
             _POSSESSIVE.search(before)
             or _SUBJECT.search(before)
+            or (_HE_ALONE.search(before) if does else None)
             or (_OPENING.match(before) if gerund else None)
         )
         if match is not None:
@@ -211,6 +226,17 @@ class Attendance:
             gerund or not _OF_OTHERS.search(before)
         ):
             yield from self._subject(sentence.start, trigger.start, refs)
+
+    def _whom_he(self, trigger: TaggedTrigger, refs: list[Ref]) -> list[Ref]:
+        """Return who met the only party: "Minister X, whom he met last week"."""
+        if len(refs) != 1 or refs[0].start > trigger.start:
+            return []
+        match = _WHOM_HE.search(self.reading.text, refs[0].end, trigger.start)
+        if match is None:
+            return []
+        start, end = match.span("who")
+        role = TaggedSpan(start=start, end=end, label="PARTY", score=0.5)
+        return self._descriptions.resolve(role, refs, None)
 
     def _greeting(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
         """Yield who greets the only party: "President X, right, greets Y before a meeting"."""
@@ -291,7 +317,7 @@ class Attendance:
         if land is None or country in {None, *(ref.home for ref in refs)}:
             return
         opens = _OPENS.fullmatch(self.reading.text, start, land.start)
-        if opens and _DOES.match(self.reading.text, land.end):
+        if opens and _DOES.match(self.reading.text, land.end, end):
             yield Ref(country=country, start=land.start, end=land.end)
 
     def _of_theirs(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
@@ -324,51 +350,6 @@ class Attendance:
     def convenes(self, trigger: TaggedTrigger) -> bool:
         """True when a body is told to hold the meeting: "the ICO talks"."""
         return any(convened(trigger, [], self.reading, self.cast, self.lookups))
-
-    def visited(
-        self, trigger: TaggedTrigger, refs: list[Ref], place: PlaceClaim | None
-    ) -> Iterator[Ref]:
-        """Yield the countries visited, parties of an official visit: "X visits Cairo on Monday"."""
-        if trigger.kind != "visit" or not refs or all(_is_private(ref) for ref in refs):
-            return
-        homes = {ref.home for ref in refs if ref.home}
-        if not homes and place is not None and place.city and not self._is_capital(place):
-            return
-        hosts = [role for role in trigger.roles if role.label in ("HOST", "PLACE")]
-        told = place is not None and place.city is None
-        if not homes and not told and not any(role.label == "HOST" for role in hosts):
-            return
-        lands = [place.country] if place and place.country else []
-        if not hosts and place is None and self.home and self._is_received(trigger, homes):
-            lands.append(self.home)
-        for role in hosts:
-            for named in self.reading.inside(role.start, role.end, "GPE"):
-                code = self.cast.country(named)
-                if code is None:
-                    form = self.lookups.countries.find(named.text)
-                    code = form.code if form and form.kind == "capital" else None
-                if code:
-                    lands.append(code)
-        for land in dict.fromkeys(lands):
-            if land not in homes:
-                yield Ref(country=land, role="host", start=trigger.start, end=trigger.end)
-
-    def _is_received(self, trigger: TaggedTrigger, homes: set[str]) -> bool:
-        """True for "the visit of President X", told where X is a foreigner, of no other country."""
-        if len(homes) != 1 or self.home in homes:
-            return False
-        visit = _VISIT_OF.match(self.reading.text, trigger.start)
-        return visit is not None and trigger.status != "called_off"
-
-    def _is_capital(self, place: PlaceClaim) -> bool:
-        form = self.lookups.countries.find(place.city or "")
-        return form is not None and form.kind == "capital"
-
-
-def _is_private(ref: Ref) -> bool:
-    """True for a scholar, journalist or activist, whose travel is no official visit."""
-    posts = ref.member.posts if ref.member else []
-    return bool(posts) and all(held.code in _PRIVATE_POSTS for held in posts)
 
 
 def _with_role(ref: Ref, role: TaggedSpan, side: int, trigger: TaggedTrigger) -> Ref:

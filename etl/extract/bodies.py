@@ -12,8 +12,19 @@ _HEAD = (
 )
 _BODY = re.compile(
     rf"(?P<name>(?:[\w'’.-]+\s+){{0,4}}{_HEAD})(?:['’]s?)?(?:\s+(?:members|officials|chairman"
-    r"|leaders|representatives|delegates))?",
+    r"|leaders|representatives|delegates))?(?:\s+(?:for|of)\s+(?:[\w'’.-]+\s+){0,4}(?:banks|bankers|creditors))?",
     re.IGNORECASE,
+)
+_MINISTERS = re.compile(r"(?:the\s+)?(?:[a-z]+\s+)?ministers", re.IGNORECASE)
+_ITS_MINISTERS = re.compile(r"\s*(?:\([\w.]+\))?['’]?s?\s+(?:[a-z]+\s+){0,2}ministers\b")
+_BANKS = re.compile(
+    r"(?:(?:the|its|his|their|full|entire|commercial|foreign)\s+)*(?:bank\s+creditors|creditor\s+banks|panel)",
+    re.IGNORECASE,
+)
+"""Creditors who are met as the committee that speaks for them, where the article names it."""
+_OF_BANKS = re.compile(
+    r"\b(?:(?:\d+-)?bank|bank\s+creditors['’]?|creditor\s+banks['’]?|steering|advisory)\s+"
+    r"(?:advisory\s+|steering\s+)?committee\b"
 )
 _LEAD = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|this|that|full|members|officials|of|from|representatives"
@@ -29,6 +40,10 @@ def body_of(role: TaggedSpan, reading: Reading, cast: Cast) -> Member | None:
     """Return the body that the words of a party describe, the same one for its shorter forms."""
     words = reading.words(role.start, role.end)
     match = _BODY.fullmatch(_LEAD.sub("", words))
+    if _MINISTERS.fullmatch(words):
+        return _of_ministers(role, reading, cast)
+    if match is None and _BANKS.fullmatch(words):
+        match = _BODY.fullmatch(_committee(reading))
     if match is None:
         return None
     name = _OWNER.sub("", _LEAD.sub("", match["name"]))
@@ -36,6 +51,20 @@ def body_of(role: TaggedSpan, reading: Reading, cast: Cast) -> Member | None:
     if known is None and _BARE.fullmatch(name):
         return None
     return known or _fullest(name, role, reading, cast)
+
+
+def _of_ministers(role: TaggedSpan, reading: Reading, cast: Cast) -> Member | None:
+    """Return the body whose ministers the article spoke of before: "EC industry ministers"."""
+    for named in reading.before(role.start, "ORG"):
+        if _ITS_MINISTERS.match(reading.text, named.end):
+            return cast.member(named)
+    return None
+
+
+def _committee(reading: Reading) -> str:
+    """Return the words for the committee of creditors that the article speaks of, or nothing."""
+    found = _OF_BANKS.search(reading.text)
+    return "" if found is None else " ".join(found[0].split())
 
 
 def _known(name: str, cast: Cast) -> Member | None:

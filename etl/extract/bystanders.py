@@ -4,6 +4,7 @@ import re
 
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref
+from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.seeding.lookups import Lookups
 
@@ -28,7 +29,23 @@ _ATTACHED = re.compile(
     r"|emissary|assistant)\s+(?:to|of|for)\s+(?:former\s+|then\s+|the\s+)*$"
 )
 """Words that make a name a part of another's description: "a close aide to President X"."""
-_LIKEWISE = re.compile(r"\b(?:as\s+(?:did|had|has|does|do)|unlike|like|including\s+by)\s+$")
+_LIKEWISE = re.compile(r"\b(?:unlike|like|including\s+by)\s+$")
+_AS_DID = re.compile(r"\bas\s+(?:did|had|has|does|do)\s+(?!he\b|she\b|they\b)")
+"""What brings in who only does the same: "X urged a boycott of the summit, as did Y and Z"."""
+_SINCE = re.compile(r"\bsince\b(?!.*\b(?:between|with|of)\s+(?:\S+\s+){0,4}$)", re.DOTALL)
+"""What places the meeting after another: "their first talks since X visited Y"."""
+_LEADS_TO = re.compile(
+    r"\b(?:pav\w+\s+the\s+way|prepar\w+\s+(?:the\s+\w+\s+)?for|set\w*\s+the\s+stage|ahead\s+of|leads?\s+(?:up\s+)?to"
+    r"|preced(?:es?|ed|ing)|followed\s+by|coincid\w+\s+with)\b"
+)
+"""What brings in another meeting: "the talks will pave the way for X's visit"."""
+_ASIDE_ON = re.compile(
+    r"\W*(?:on|about|regarding|concerning|commenting\s+on|referring\s+to|asked\s+(?:about|if|whether|when|on)"
+    r"|questioned\s+about|of)\b",
+    re.IGNORECASE,
+)
+"""What opens words on a meeting of others: "On the failure of the talks, X said ..."."""
+_WHEN = re.compile(r"\s(?:when|while|as)\s+(?:[\w.-]+\s+){0,4}$")
 _ITSELF = re.compile(r"\b(?:it|its|they|their)\b")
 _SAID_TALKS = re.compile(r"\s+said\s+(?:(?:recent|the|new|further|its|these|initial)\s+){0,2}")
 """What makes talks those of the body that tells of them: "Acme said recent talks with X"."""
@@ -43,6 +60,22 @@ _NEW_CLAUSE = re.compile(
     r"|\bthat\s+(?:the\s+)?\w+\s+(?:is|are|was|were|has|have|had|will|would|could|should)\b",
     re.DOTALL,
 )
+_LETS = re.compile(
+    r"\b(?:allow|let|enabl|permit|ask|urg|order|requir|authori[sz]|press|forc|persuad)(?:e|es|ed|s|ting|ing)?"
+    r"\s+(?:the\s+)?$"
+)
+_AND_THEN = re.compile(
+    r"\b(?:has|have|had|was|were|went|ended|failed)\b.*\b(?:and|but|while)\s+(?:an?\s+|the\s+)?$",
+    re.DOTALL,
+)
+_WILL = re.compile(r"\s+(?:would|will|is|are|was|were|has|have|had)\b")
+_BACKS = re.compile(
+    r"\b(?:support|back|endors|oppos)(?:e|es|ed|s|ing)\s+(?:(?:the|recent|peace|new|any|such|further|direct)\s+){0,3}$"
+)
+"""What one does about a meeting of others."""
+_VISIT_BY = re.compile(r"\s+(?:[a-z]+\s+){0,3}?by\s+(?:the\s+)?\s*")
+_VISITS_OF = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
+_BETWEEN = re.compile(r"\s+(?:\w+\s+){0,3}?between\b")
 _WHO = re.compile(r"(?:\s+[a-z]+){0,3}\s*,?\s+who\s+(?!(?:is|was)\b)[^,;:.]*$")
 _LISTED = re.compile(r"\s*(?:,|and\b|,\s*and\b|['’]s)")
 _APPOSED = re.compile(r"[a-z],\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}$")
@@ -75,13 +108,11 @@ def takes_part(
         _SPEAKS.match(after) or _HEARS.search(before) or _TALKS_TO.search(before)
     ):
         return False
-    if (
-        _QUOTED.search(before)
-        or _LIKEWISE.search(_unnamed(before, ref, reading))
-        or _ATTACHED.search(_unnamed(before, ref, reading))
+    if _is_apart(ref, trigger, before, after, reading) or (
+        _is_before_who(ref, trigger, refs, reading)
+        or _is_before_when(ref, trigger, refs, reading)
+        or _is_of_official(ref, reading)
     ):
-        return False
-    if _is_before_who(ref, trigger, refs, reading) or _is_of_official(ref, reading):
         return False
     if _is_body(ref) and ref.end < trigger.start and _SPEAKS.match(after):
         told = reading.text[ref.end : trigger.start]
@@ -91,8 +122,16 @@ def takes_part(
     )
     if _CLOSES.match(after.rstrip(" .”\"'")) and trigger.start < ref.start and not fronted:
         return not _after_comma(before, reading, ref)
-    if len({one.key for one in refs}) < 3:
+    if len({one.key for one in refs}) < _THREE:
         return True
+    return _of_three(ref, trigger, refs, reading)
+
+
+def _of_three(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
+    """Return False for the one of three or more who only speaks of the others or owns a thing."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    after = reading.text[ref.end : sentence.end]
+    before = reading.text[sentence.start : ref.start]
     if _SPEAKS.match(after) and ref.end < trigger.start:
         return not (
             _has_own_subject(ref, trigger, refs, reading) or _tells_that(ref, trigger, reading)
@@ -100,12 +139,29 @@ def takes_part(
     if _SPEAKS.match(after) and _after_comma(before, reading, ref):
         # "Asked about X's meeting with Y, Z said": the words before the comma have their subject.
         return not any(one.start < trigger.start for one in refs)
+    in_office = next(reading.after(ref.end, "POST"), None)
+    if ref.country and in_office and in_office.start - ref.end <= _OFFICE_GAP:
+        return True  # "France's new president will meet ..."
     if _OWNS.match(after) and ref.end < trigger.start and not _INTENT.match(after):
         return len(reading.text[ref.end : trigger.start].split()) <= _WORDS_OWNED
     return True
 
 
 _WORDS_OWNED = 6
+_TWO, _THREE = 2, 3
+_OFFICE_GAP = 12
+"""Characters between a country and the post of one who acts for it."""
+
+
+def _is_apart(ref: Ref, trigger: TaggedTrigger, before: str, after: str, reading: Reading) -> bool:
+    """True for one who is quoted, does likewise, belongs to another or speaks of the meeting."""
+    own = _unnamed(before, ref, reading)
+    if _QUOTED.search(before) or _LIKEWISE.search(own) or _ATTACHED.search(own):
+        return True
+    if trigger.end >= ref.start:
+        return False
+    speaks_of = _SPEAKS.match(after) and _ASIDE_ON.match(before)
+    return bool(speaks_of or _AS_DID.search(reading.text, trigger.end, ref.start))
 
 
 def _is_before_who(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
@@ -117,6 +173,15 @@ def _is_before_who(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: R
             if who is not None and not _LISTED.match(between):
                 return True
     return False
+
+
+def _is_before_when(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
+    """True for X of "X topped the agenda when Y met Z": the clause has its own two sides."""
+    between = [one.start for one in refs if ref.end < one.start < trigger.start]
+    after = any(one.start >= trigger.end for one in refs)
+    if not between or not after:
+        return False
+    return bool(_WHEN.search(reading.text, ref.end, min(between)))
 
 
 def _is_of_official(ref: Ref, reading: Reading) -> bool:
@@ -189,13 +254,79 @@ def of_another_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading
     "met X as Y sought a deal", "after talks with X, Z said that Y ...", "met X to discuss Y".
     """
     between = reading.text[trigger.end : role.start]
+    if role.label == "PARTY" and role.end <= trigger.start and _is_of_others(trigger, reading):
+        return True
     if _NEW_CLAUSE.search(between) or _is_of_fronted(role, trigger, reading):
+        return True
+    if role.label == "PARTY" and role.end <= trigger.start and _is_outside(role, trigger, reading):
+        return True
+    if _SINCE.search(between) or _LEADS_TO.search(between):
+        return True
+    if role.start >= trigger.end and _begins_clause(role, trigger, reading):
         return True
     purpose = _PURPOSE.search(between)
     if purpose is None:
         return False
     at = trigger.end + purpose.start()
     return any(trigger.end <= r.start < at for r in trigger.roles if r.label == "PARTY")
+
+
+def _begins_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for Y of "the talks went well and Y would leave", "met and agreed to let Y decide"."""
+    start = role.start
+    for named in reading.before(start, "POST", "NORP", "GPE"):
+        if reading.text[named.end : start].strip() not in ("", "'s", "’s"):
+            break
+        start = named.start
+    between = reading.text[trigger.end : max(trigger.end, start)]
+    after = reading.text[role.end : role.end + 12]
+    if _LETS.search(between) and after.startswith((" to ", "\nto ")):
+        return True
+    return bool(_AND_THEN.search(between) and _WILL.match(after))
+
+
+def names_visitor(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a visit of which the words say whose it is: "the recent tour by Minister X"."""
+    return trigger.kind == "visit" and any(
+        role.label == "PARTY"
+        and role.start >= trigger.end
+        and _VISIT_BY.fullmatch(without_names(reading, trigger.end, role.start))
+        for role in trigger.roles
+    )
+
+
+def _is_outside(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for X of "X backed talks of others", and of "X hid ahead of a visit by Y"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    before = reading.text[max(sentence.start, trigger.start - 60) : trigger.start]
+    if _BACKS.search(before):
+        return True
+    if trigger.kind != "visit":
+        return False
+    visitors = [
+        one
+        for one in trigger.roles
+        if one.label == "PARTY"
+        and (
+            _VISIT_BY.fullmatch(without_names(reading, trigger.end, one.start))
+            if one.start >= trigger.end
+            else _VISITS_OF.fullmatch(reading.text, one.end, trigger.start)
+        )
+    ]
+    first = min((one.start for one in visitors), default=None)
+    if first is None or role in visitors:
+        return False
+    gap = reading.text[role.end : min(first, trigger.start)]
+    return bool(re.search(r"\w", re.sub(r"\band\b", "", gap))) and "during" not in gap
+
+
+def _is_of_others(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True where both sides follow: "X cancelled a meeting between Y and Z"."""
+    between = _BETWEEN.match(reading.text, trigger.end)
+    if between is None:
+        return False
+    after = [r for r in trigger.roles if r.label == "PARTY" and r.start >= between.end()]
+    return len(after) >= _TWO
 
 
 def _is_of_fronted(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> bool:

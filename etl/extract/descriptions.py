@@ -1,6 +1,7 @@
 """Who is meant by "he", "the two leaders", "the minister", "his Chinese counterpart"."""
 
 import re
+from collections.abc import Iterator
 
 from etl.extract.cast import Cast, Member
 from etl.extract.model import TaggedSpan
@@ -28,10 +29,19 @@ _GOVERNMENT = re.compile(
 _SAYS = re.compile(r"\s*,?\s*(?:said|says|told|added|announced|reported)\b")
 _LAST_WORDS = re.compile(
     r"(?:(?:prime|foreign|defen[cs]e|finance|interior|trade|economy)\s+minister|president|premier|chancellor"
-    r"|monarch|king|queen|leader)$",
+    r"|monarch|king|queen|leader)(?:\s+of\s+(?:the\s+)?[A-Z].*)?$",
     re.IGNORECASE,
 )
 """Posts that one person of a country holds."""
+_HEADS = re.compile(
+    r"(?:speaker|president|governor|chief|chairm[ae]n|chairwoman|chair|director|minister|secretary|leader"
+    r"|secretary[\s-]general|head|commissioner)$"
+)
+"""Posts that one person of a body holds."""
+_GOES_ON = re.compile(r"\W*(?:he|she)\b", re.IGNORECASE)
+_PRONOUN_REACH = 4
+"""Sentences in which a pronoun looks for whom it stands for."""
+_ITS_OWN = re.compile(r"\b(?:its|their)\s+(?:\w+\s+)?$")
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their)\b|^[a-z]", re.IGNORECASE)
 
 
@@ -70,7 +80,7 @@ class Descriptions:
         post = _LAST_WORDS.search(words)
         if ref.country is None or post is None:
             return ref
-        match = self.lookups.posts.find(post[0])
+        match = self.lookups.posts.find(re.split(r"\s+of\s", post[0])[0])
         leader = match is None or match.leader or post[0].casefold() == "leader"
         found = [
             member
@@ -79,6 +89,31 @@ class Descriptions:
             and any(
                 held.qualifier != "former"
                 and ((match and held.code == match.code) or (leader and held.leader))
+                for held in member.posts
+            )
+        ]
+        if len(found) != 1:
+            return ref
+        return Ref(member=found[0], role=ref.role, side=ref.side, start=ref.start, end=ref.end)
+
+    def officer(self, ref: Ref, role: TaggedSpan) -> Ref:
+        """Return the one person that a body and a post mean: "the House speaker"."""
+        words = self.reading.words(role.start, role.end).casefold()
+        last = next(iter(reversed(self.reading.inside(role.start, role.end, "POST"))), None)
+        if ref.member is None or last is None or not words.endswith(last.text.casefold()):
+            return ref
+        if not _HEADS.search(words):
+            return ref
+        found = [
+            member
+            for member in self.cast.persons()
+            if any(
+                held.qualifier != "former"
+                and (
+                    words.endswith(held.post.casefold())
+                    if held.organisation is ref.member
+                    else words.removeprefix("the ") == held.post.casefold()
+                )
                 for held in member.posts
             )
         ]
@@ -111,11 +146,24 @@ class Descriptions:
             near = nearest is not None and nearest.sentence == sentence
             return self._refs([member], role) if member and near else []
         she = words.startswith(("she", "her"))
-        for number in range(sentence, max(-1, sentence - 4), -1):
+        for number in self._looked_back(sentence):
             for member in self._subjects(number, role.start):
                 if id(member) not in taken and not (member.woman and not she):
                     return self._refs([member], role)
         return self._refs(self._later_speaker(role), role)
+
+    def _looked_back(self, sentence: int) -> Iterator[int]:
+        """Yield the numbers of a sentence and of those before, as far as a pronoun reaches.
+
+        Sentences that go on about the same person ("He said ...") do not count.
+        """
+        left = _PRONOUN_REACH
+        for number in range(sentence, -1, -1):
+            yield number
+            span = self.reading.sentences[number]
+            left -= not _GOES_ON.match(self.reading.text, span.start, span.end)
+            if left <= 0:
+                return
 
     def _later_speaker(self, role: TaggedSpan) -> list[Member]:
         """Return who speaks later in the sentence: "His talks were cordial, Minister X said"."""
@@ -135,6 +183,9 @@ class Descriptions:
     def _pair(self, role: TaggedSpan, words: str, previous: list[Ref] | None) -> list[Ref]:
         number = 3 if "three" in words.casefold() else 4 if "four" in words.casefold() else 2
         loose = not re.search(r"\b(?:two|three|four|both)\b", words, re.IGNORECASE)
+        here = self._named_before(role.start, 0)
+        if not loose and len(here) == number and not _LANDS.search(words):
+            return self._refs(here, role)
         if previous:
             people = [ref for ref in previous if ref.member and ref.member.kind == "person"]
             found = people if len(people) >= 2 and not _LANDS.search(words) else previous
@@ -145,14 +196,20 @@ class Descriptions:
                 ]
         sentence = self.reading.sentence_at(role.start)
         start = self.reading.sentences[max(0, sentence - 1)].start
-        people_named = self.reading.inside(start, role.start, "PER")
-        members = list({id(m): m for n in people_named if (m := self.cast.member(n))}.values())
+        members = self._named_before(role.start, 1)
         if len(members) == number and not _LANDS.search(words):
             return self._refs(members, role)
         lands = self._lands(start, role.start)
         if len(lands) == number:
             return [Ref(country=code, start=role.start, end=role.end) for code in lands]
         return []
+
+    def _named_before(self, position: int, back: int) -> list[Member]:
+        """Return the persons named before a position in its sentence and in some before it."""
+        number = self.reading.sentence_at(position)
+        start = self.reading.sentences[max(0, number - back)].start
+        named = self.reading.inside(start, position, "PER")
+        return list({id(m): m for one in named if (m := self.cast.member(one))}.values())
 
     def _lands(self, start: int, end: int) -> list[str]:
         named = self.reading.inside(start, end, "GPE", "NORP", "ORG")
@@ -188,6 +245,7 @@ class Descriptions:
         match = self.lookups.posts.find(post)
         wanted = post.casefold()
         taken = {ref.key for ref in others}
+        owner = self._owner(role)
         for named in self.reading.before(role.start, "PER"):
             member = self.cast.member(named)
             if member is None or id(member) in taken:
@@ -195,8 +253,20 @@ class Descriptions:
             for held in member.posts:
                 told = held.post.casefold()
                 so_called = told.endswith(wanted) or told.startswith(f"{wanted} of ")
+                if owner is not None and held.organisation is not owner:
+                    continue
                 if ((match and held.code == match.code) or so_called) and (
                     held.qualifier != "former"
                 ):
                     return self._refs([member], role)
-        return []
+        return [] if owner is None else self._refs([owner], role)
+
+    def _owner(self, role: TaggedSpan) -> Member | None:
+        """Return the body whose head is meant: "Acme's bid followed a visit by its chief"."""
+        sentence = self.reading.sentences[self.reading.sentence_at(role.start)]
+        near = self.reading.text[sentence.start : role.start]
+        if not _ITS_OWN.search(near + self.reading.words(role.start, role.end).split()[0] + " "):
+            return None
+        body = next(self.reading.before(role.start, "ORG"), None)
+        inside = body is not None and body.start >= sentence.start
+        return self.cast.member(body) if body is not None and inside else None

@@ -21,6 +21,17 @@ CASES = [
         "{ORG|Harbour Bank}.",
         {"Ann Lee", "Harbour Bank"},
     ),
+    # who is told to be among those who attend, or acts at it
+    (
+        "{ORG|Hamas} as well as the banned {ORG|Rose Front} ({ORG|FRV}) are among those {CONF|x} "
+        "attending the {CONF|conference}.",
+        {"Hamas", "Rose Front"},
+    ),
+    (
+        "Shots fell on the last day of the {ORG|Group of Twenty} {SUMMIT|summit}, where the "
+        "{POST|president} of {GPE|Peru} urged calm.",
+        {"Group of Twenty", "Peru"},
+    ),
     # a venue and a ministry that stand before the word convene nothing
     (
         "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} ended a {LOC|White House} {MET|meeting}.",
@@ -170,3 +181,25 @@ def test_a_visitor_of_whom_no_country_is_told_is_where_the_report_is_written() -
     assert report.days is not None
     assert str(report.days.starts_on) == "2024-03-29"
     assert report.status == "planned"
+
+
+def test_the_news_itself_has_the_delegates_not_what_the_body_did_before() -> None:
+    claims = claims_of(
+        "The {ORG|International Cocoa Organization} {CONF|meeting} opened here today. "
+        "{NORP|Ghanaian} delegate {PER|Ann Lee} was glad. {ORG+PARTY|International Cocoa "
+        "Organization} {MET|discussions} failed in {DATE+DATE|January}. Vice chairman "
+        "{PER|Bo Marsh} of {GPE|Grenada} chaired the session."
+    )
+    assert parties(claims, claims.reports[0]) == {
+        "International Cocoa Organization",
+        "Ann Lee",
+        "Bo Marsh",
+    }
+
+
+def test_meetings_that_one_may_attend_are_no_party() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} hopes to {MET+planned|meet} {PER+PARTY|Bo Marsh}. Asked if he would "
+        "attend conferences including {ORG|International Monetary Fund} meetings, he smiled."
+    )
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Bo Marsh"}

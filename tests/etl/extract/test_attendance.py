@@ -5,6 +5,25 @@ import pytest
 from tests.fixtures.tagged import claims_of, parties
 
 CASES = [
+    # the other of two countries, of which one speaks about the other at their talks
+    (
+        "In {MET|talks} last week, the {GPE+PARTY|U.S.} criticised {GPE|Japan}'s tariffs.",
+        {"United States", "Japan"},
+    ),
+    # the Administration is the American one; a country's own body stands for itself
+    (
+        "{PER+PARTY|Ann Lee} held {MET|talks} with {ORG+PARTY|Administration} officials.",
+        {"Ann Lee", "United States"},
+    ),
+    (
+        "{PER+PARTY|Ann Lee} {MET|met} {GPE+PARTY|Peru}'s 14-bank advisory committee.",
+        {"Ann Lee", "Peru"},
+    ),
+    # a city that names the talks gives no country to them
+    (
+        "The {GPE+PLACE|Paris} {CONF|meeting} of {ORG+PARTY|OPEC} and {PER+PARTY|Ann Lee} ended.",
+        {"OPEC", "Ann Lee"},
+    ),
     # who brought the parties together takes part
     (
         "{MET|Negotiations} between {ORG+PARTY|Boko Haram} and {GPE+PARTY|Nigeria}, brokered by "

@@ -1,0 +1,124 @@
+"""The country that is at home to a meeting: whom a visitor visits, whose officials are met."""
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.cast import Cast
+from etl.extract.model import TaggedTrigger
+from etl.extract.parties import Ref
+from etl.extract.reading import Reading
+from etl.records import PlaceClaim
+from etl.seeding.lookups import Lookups
+
+OFFICIALS = re.compile(
+    r"^(?:the\s+|local\s+|senior\s+|top\s+|other\s+|its\s+)*(?:\w+\s+)?(?:officials?|leaders|government\w*"
+    r"|authorities|counterparts?|ministers?|negotiators|diplomats|hosts?)$",
+    re.IGNORECASE,
+)
+"""Unnamed people who stand for the country they are met in."""
+_AT_HOME = re.compile(
+    r"(?:(?:both|the|local|senior|top|other|high-level|high-ranking|government|cabinet|foreign|finance|trade|defen[cs]e"
+    r"|prime|interior|telecommunications|agriculture|economy|economic|energy|oil|industry|transport|health|and|key|some)\s+)*"
+    r"(?:officials?|leaders|ministers?|government|authorities|hosts?)"
+)
+"""Unnamed people of the government at home, where no other country is told of."""
+_ARRIVES = re.compile(
+    r"\b(?:arriv(?:es?|ed|ing)|flew|flies|is|was|are|were)\s+(?:also\s+|now\s+)?(?:here|in)\b[^,;:.\"“”]{0,40}\bfor\s+(?:\w+\s+){0,2}$"
+)
+_PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
+_FROM = re.compile(r"\bfrom\s+$")
+_VISIT_OF = re.compile(r"visit\s+(?:here\s+)?(?:(?:last|this|next)\s+week\s+)?(?:of|by)\s+")
+
+
+class Hosts:
+    """Finds the countries that the meetings of one article are held with because they are there."""
+
+    def __init__(self, reading: Reading, cast: Cast, lookups: Lookups, *, home: str | None) -> None:
+        """Take an article whose cast is known, and the country it is written in."""
+        self.reading, self.cast, self.lookups, self.home = reading, cast, lookups, home
+
+    def hosted(
+        self,
+        trigger: TaggedTrigger,
+        refs: list[Ref],
+        place: PlaceClaim | None,
+        written_in: PlaceClaim | None,
+    ) -> Iterator[Ref]:
+        """Yield the country whose unnamed officials are met there: "held talks in Riyadh".
+
+        Where no place is told, they are of the country that the report was written in.
+        """
+        homes = {ref.home for ref in refs}
+        others = [
+            self.reading.words(role.start, role.end)
+            for role in trigger.roles
+            if role.label == "PARTY"
+            and not any(r.start < role.end and role.start < r.end for r in refs)
+        ]
+        told = place
+        if place is None and others and all(_AT_HOME.fullmatch(words) for words in others):
+            told = written_in
+        if len(homes) != 1 or None in homes or told is None or told.country in (None, *homes):
+            return
+        before, after = self.reading.text[: trigger.start], self.reading.text[trigger.end :][:6]
+        if told.city and before.rstrip().endswith(told.city) and after.split() != ["with"]:
+            return  # "the London talks" are not with London
+        unnamed = others or all(ref.country for ref in refs) or self._arrives(trigger)
+        officials = not others or any(OFFICIALS.search(words) for words in others)
+        officials = officials or told is not place
+        if trigger.kind in ("talks", "visit") and unnamed and officials:
+            yield Ref(country=told.country, role="host", start=trigger.start, end=trigger.end)
+
+    def _arrives(self, trigger: TaggedTrigger) -> bool:
+        """True for "arrived here for talks on oil", which are with those at home there."""
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        after = self.reading.text[trigger.end : trigger.end + 9].split()
+        named = bool(after) and after[0] in ("with", "between")
+        return not named and bool(_ARRIVES.search(self.reading.text, sentence.start, trigger.start))
+
+    def visited(
+        self, trigger: TaggedTrigger, refs: list[Ref], place: PlaceClaim | None
+    ) -> Iterator[Ref]:
+        """Yield the countries visited, parties of an official visit: "X visits Cairo on Monday"."""
+        if trigger.kind != "visit" or not refs or all(_is_private(ref) for ref in refs):
+            return
+        homes = {ref.home for ref in refs if ref.home}
+        if not homes and place is not None and place.city and not self._is_capital(place):
+            return
+        hosts = [role for role in trigger.roles if role.label in ("HOST", "PLACE")]
+        told = place is not None and place.city is None
+        if not homes and not told and not any(role.label == "HOST" for role in hosts):
+            return
+        lands = [place.country] if place and place.country else []
+        if not hosts and place is None and self.home and self._is_received(trigger, homes):
+            lands.append(self.home)
+        for role in hosts:
+            for named in self.reading.inside(role.start, role.end, "GPE"):
+                if _FROM.search(self.reading.text[max(0, named.start - 8) : named.start]):
+                    continue
+                code = self.cast.country(named)
+                if code is None:
+                    form = self.lookups.countries.find(named.text)
+                    code = form.code if form and form.kind == "capital" else None
+                if code:
+                    lands.append(code)
+        for land in dict.fromkeys(lands):
+            if land not in homes:
+                yield Ref(country=land, role="host", start=trigger.start, end=trigger.end)
+
+    def _is_received(self, trigger: TaggedTrigger, homes: set[str]) -> bool:
+        """True for "the visit of President X", told where X is a foreigner, of no other country."""
+        if len(homes) != 1 or self.home in homes:
+            return False
+        visit = _VISIT_OF.match(self.reading.text, trigger.start)
+        return visit is not None and trigger.status != "called_off"
+
+    def _is_capital(self, place: PlaceClaim) -> bool:
+        form = self.lookups.countries.find(place.city or "")
+        return form is not None and form.kind == "capital"
+
+
+def _is_private(ref: Ref) -> bool:
+    """True for a scholar, journalist or activist, whose travel is no official visit."""
+    posts = ref.member.posts if ref.member else []
+    return bool(posts) and all(held.code in _PRIVATE_POSTS for held in posts)

@@ -1,0 +1,71 @@
+"""Who only speaks of a meeting, or belongs to another clause, takes no part in it."""
+
+import pytest
+
+from tests.fixtures.tagged import claims_of, parties
+
+A, B, C = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}", "{PER+PARTY|Cy Dunn}"
+CASES = [
+    # an earlier meeting that the words only count from
+    f"{A} and {B} held the first {{MET|talks}} since {C} took office.",
+    # who only does the same
+    f"{A} called off the {{MET+called_off|meeting}} with {B}, as did {C}.",
+    # a clause with two sides of its own
+    f"{C} topped the agenda when {A} {{MET|met}} {B}.",
+    # what the meeting leads to
+    f"The {{MET|talks}} of {A} and {B} will pave the way for a trip by {C}.",
+    # what is said on the meeting of others
+    f"Commenting on the {{MET|talks}} between {A} and {B}, {C} said they failed.",
+    # both sides follow, so who stands before it is none
+    f"{C} cancelled a {{MET+called_off|meeting}} between {A} and {B}.",
+]
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_who_only_speaks_of_a_meeting_is_no_party(text: str) -> None:
+    claims = claims_of(text)
+    assert [parties(claims, report) for report in claims.reports] == [{"Ann Lee", "Bo Marsh"}]
+
+
+NONE = [
+    # what one backs is a meeting of others
+    f"{A} thanked {B} for backing peace {{MET|talks}}.",
+    # a demand is no call, one journey before another no meeting
+    f"{A} stopped short of {{CALL|calling}} on {B} to resign.",
+    # several at once are no occasion
+    f"{A} {{MET|met}} {B} twice in 1995.",
+    f"{A} and {B} have long been {{MET|talking}} about trade.",
+    "At least 85 of 154 {MET|meetings} that {PER+PARTY|Ann Lee} had were with "
+    "{ORG+PARTY|Acme Fund}.",
+    # those around a body are not the body
+    f"{A} {{MET|met}} {{ORG+PARTY|Acme Fund}} donors.",
+    # how the reporter heard it is no call
+    f"{{CALL|Speaking}} by telephone from Lima, {A} said {{GPE+PARTY|Chile}} was right.",
+    # who only speaks of the visit that words name the visitor of
+    f"{{PER|Cy Dunn}} said the recent {{VISIT|tour}} by {A} was a sign.",
+    # what a body lets somebody do, and what another does then
+    f"{{CONF|Meeting}} in closed session, {{ORG+PARTY|Acme Fund}} agreed to allow {A} to resign.",
+    f"The {{MET|talks}} of {{ORG+PARTY|Acme Fund}} had gone well and {A} would leave for Lima.",
+    # a visitor is whoever "by" names, not who hides from the visit
+    f"{C} hid ahead of a {{VISIT|visit}} by {A}.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_brings_no_two_parties_together_makes_no_row(text: str) -> None:
+    assert not claims_of(text).reports
+
+
+def test_a_country_whose_holder_of_office_acts_is_a_party() -> None:
+    claims = claims_of(
+        "{GPE+PARTY|Peru}'s new {POST|president} will set out on his first trip abroad to "
+        "{MET+planned|meet} {PER+PARTY|Bo Marsh} and {PER+PARTY|Cy Dunn}."
+    )
+    assert parties(claims, claims.reports[0]) == {"Peru", "Bo Marsh", "Cy Dunn"}
+
+
+def test_a_body_told_of_before_an_exception_was_there() -> None:
+    claims = claims_of(
+        f"He did not tell of {{MET|talks}} between {A} and {{ORG+PARTY|Acme Fund}} except to laugh."
+    )
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Acme Fund"}

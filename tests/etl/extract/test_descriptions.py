@@ -1,0 +1,76 @@
+"""Who is meant by a pronoun, a post or a pair of persons, as far as the article tells."""
+
+import pytest
+
+from tests.fixtures.tagged import claims_of, parties
+
+A, B = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}"
+CASES = [
+    # "he" goes on being who it was through sentences that go on about him
+    (
+        "{PER|Ned Hill} rose. He spoke. He paused. He sat. He smiled. He said {X+PARTY|he} "
+        "{MET|met} {PER+PARTY|Bo Marsh}.",
+        {"Ned Hill", "Bo Marsh"},
+    ),
+    # a verb in the past has its pronoun for a subject, before it or in "whom he met"
+    (
+        "{PER|Ned Hill} died hours after he {MET|met} {PER+PARTY|Bo Marsh}.",
+        {"Ned Hill", "Bo Marsh"},
+    ),
+    (
+        "{PER|Ned Hill} expects {PER+PARTY|Bo Marsh}, whom he {MET+planned|met} last week.",
+        {"Ned Hill", "Bo Marsh"},
+    ),
+    # the head of the body the sentence is about
+    (
+        "{ORG|Nordvik} {POST|chief executive} {PER|Ann Lee} and {ORG|Sudvik} {POST|chief "
+        "executive} {PER|Cy Dunn} bid. {ORG|Nordvik}'s bid followed a {MET|meeting} of its "
+        "{POST+PARTY|chief executive} and {PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # a body and a post mean the one who holds it
+    (
+        "{ORG|Harbour Bank} {POST|president} {PER|Ann Lee} rose. The {ORG|Harbour Bank} "
+        "{POST+PARTY|president} {MET|met} {PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # "the two men" are those named right before
+    (
+        "{PER|Cy Dunn} {MET|met} {PER|Di Holt}. {PER|Ann Lee} and {PER|Bo Marsh} agreed when "
+        "{X+PARTY|the two men} {MET|talked}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_words_that_name_nobody_stand_for_who_was_told_of(text: str, expected: set[str]) -> None:
+    claims = claims_of(text)
+    assert parties(claims, claims.reports[-1]) == expected
+
+
+def test_his_aides_are_no_other_man_s() -> None:
+    claims = claims_of(
+        f"{{PER|Cy Dunn}} rose. {A} and {{X+PARTY|his}} aides have been {{MET|meeting}} {B}."
+    )
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Bo Marsh"}
+
+
+def test_the_ministers_are_those_of_the_body_told_of() -> None:
+    claims = claims_of(
+        "{ORG|European Community} industry ministers want closures. {X+PARTY|The ministers} were "
+        "{CONF|meeting} here. {PER|Ann Lee} told ministers that output must fall."
+    )
+    assert parties(claims, claims.reports[0]) == {"European Community", "Ann Lee"}
+
+
+def test_the_panel_is_the_committee_of_banks_that_the_article_names() -> None:
+    claims = claims_of(
+        f"The 14-bank advisory committee met. {A} {{MET|met}} {{X+PARTY|the full panel}}."
+    )
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "14-bank advisory committee"}
+    claims = claims_of(
+        "{GPE+PARTY|Peru} is {MET|negotiating} with {X+PARTY|the steering committee for its "
+        "creditor banks}."
+    )
+    assert parties(claims, claims.reports[0]) == {"Peru", "steering committee"}
