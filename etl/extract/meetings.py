@@ -10,6 +10,7 @@ from etl.extract.assemblies import delegates
 from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
 from etl.extract.dates import Dates
+from etl.extract.hosts import Hosts
 from etl.extract.joining import Company, companies
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.occasions import is_occasion, is_reference_point
@@ -17,8 +18,9 @@ from etl.extract.parties import Ref
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.extract.rounds import parted
+from etl.extract.sharing import with_own
 from etl.extract.supplements import supplement
-from etl.extract.tenses import is_coming, is_done
+from etl.extract.tenses import is_arranged, is_coming, is_done, is_of_plan, is_off
 from etl.extract.when import (
     days_of,
     duration_of,
@@ -34,9 +36,12 @@ from etl.seeding.lookups import Lookups
 
 _BACK = re.compile(
     r"\b(?:the|this|that|these|those|their|its|his|her|both)\s+"
-    r"(?:(?!an?\s|next\s|first(?:-ever)?\s|another\s|previous\s|earlier\s)[\w'’,-]+\s+){0,3}$",
+    r"(?:(?!(?:an?|next|first(?:-ever)?|another|previous|earlier|for|with|and|to|as|out|off|up|pending"
+    r"|before|after|until|two|three|leaders|ministers|presidents|sides|countries|men)\s)[\w'’,-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_LAST_TIME = re.compile(r"\bsince\s+(?:[\w-]+\s+){1,3}$")
+"""What points to an earlier meeting: "the mood has changed since his visit here last year"."""
 _URGED = re.compile(
     r"\b(?:call(?:s|ed|ing)?\s+(?:\w+\s+){0,2}(?:for|on)|urg\w+|should|ought|demand\w*|want\w*|whether"
     r"|could|may|might|threat\w*|refus\w+\s+to|not)\b[^.;]{0,60}\b(?:cancel|call\s+off|postpone"
@@ -130,34 +135,25 @@ def drafts_of(
     """Return the meetings of an article, each with two parties or more, in order of telling."""
     home = places.dateline.country if places.dateline else None
     attendance = Attendance(reading, cast, lookups, home=home)
+    hosts = Hosts(reading, cast, lookups, home=home)
     drafts: list[Draft] = []
     dates = Dates(reading.text, reference)
     anchor: date | None = reference
     for number, sentence in enumerate(reading.sentences):
-        for trigger in (part for one in sentence.triggers for part in parted(one, reading)):
+        own = [with_own(one, sentence.triggers, reading) for one in sentence.triggers]
+        for trigger in (part for one in own for part in parted(one, reading)):
             if not is_occasion(trigger, reading):
                 continue
-            previous = next((one.refs for one in reversed(drafts) if one.refs), None)
+            previous = _spoken_of_last(drafts)
             draft = _draft(trigger, number, reading, attendance, previous)
-            draft.days = days_of(trigger, reading, dates, anchor=anchor)
-            draft.pictured = is_pictured(draft.days, trigger, reading)
-            draft.duration = duration_of(trigger, reading)
-            draft.hour = hour_of(trigger, reading)
-            if draft.days and not draft.duration and ends_with(draft.days, reading):
-                draft.last, draft.days = draft.days, None
-            if draft.days and _is_broken_off(trigger, reading):
-                # The day of the breach is the last one; the first is not told.
-                draft.last = draft.days
-                draft.days = replace(
-                    draft.days, starts_on=None, ends_before=None, precision="unknown"
-                )
+            _date(draft, trigger, reading, dates, anchor)
             draft.place = places.of(trigger)
             if is_reference_point(trigger, reading):
                 draft.refs, draft.days, draft.place = [], None, None
             else:
-                draft.refs.extend(attendance.visited(trigger, draft.refs, draft.place))
+                draft.refs.extend(hosts.visited(trigger, draft.refs, draft.place))
                 draft.refs.extend(
-                    attendance.hosted(trigger, draft.refs, draft.place, places.dateline_of(number))
+                    hosts.hosted(trigger, draft.refs, draft.place, places.dateline_of(number))
                 )
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:
                 anchor = draft.days.starts_on
@@ -174,6 +170,28 @@ def drafts_of(
         if draft.days and draft.duration:
             draft.days = lasting(draft.days, draft.duration, reading)
     return kept
+
+
+def _date(
+    draft: Draft, trigger: TaggedTrigger, reading: Reading, dates: Dates, anchor: date | None
+) -> None:
+    """Give a telling the days, hours and duration that its words tell."""
+    draft.days = days_of(trigger, reading, dates, anchor=anchor)
+    draft.pictured = is_pictured(draft.days, trigger, reading)
+    draft.duration = duration_of(trigger, reading)
+    draft.hour = hour_of(trigger, reading)
+    if draft.days and not draft.duration and ends_with(draft.days, reading):
+        draft.last, draft.days = draft.days, None
+    if draft.days and _is_broken_off(trigger, reading):
+        # The day of the breach is the last one; the first is not told.
+        draft.last = draft.days
+        draft.days = replace(draft.days, starts_on=None, ends_before=None, precision="unknown")
+
+
+def _spoken_of_last(drafts: list[Draft]) -> list[Ref] | None:
+    """Return the parties of the meeting told last, of one with two sides if there is any."""
+    with_parties = [one.refs for one in reversed(drafts) if one.refs]
+    return next((refs for refs in with_parties if len(refs) > 1), next(iter(with_parties), None))
 
 
 def _add(company: Company, number: int, drafts: list[Draft], cast: Cast) -> None:
@@ -211,7 +229,7 @@ def _draft(
         topics=[role for role in trigger.roles if role.label == "TOPIC"],
         sentences=[number],
         score=_score(trigger),
-        back=bool(_BACK.search(before)),
+        back=bool(_BACK.search(before)) and not _LAST_TIME.search(before),
         also=bool(_ALSO.search(before)),
         opens=trigger.start - reading.sentences[number].start <= 1,
         gathers=attendance.convenes(trigger),
@@ -262,9 +280,12 @@ def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
     if trigger.status == "called_off":
         if _is_broken_off(trigger, reading):
             return "held"
+        if not is_off(trigger, reading):
+            return "planned" if is_arranged(trigger, reading) else "held"
         return "planned" if _URGED.search(_before(trigger, reading)) else "called_off"
     if trigger.status != "planned":
-        return "planned" if is_coming(trigger, reading) else "held"
+        ahead = is_coming(trigger, reading) or is_of_plan(trigger, reading)
+        return "planned" if ahead else "held"
     return "held" if is_done(trigger, reading) else "planned"
 
 

@@ -72,9 +72,11 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return False
     distance = new.sentences[0] - known.sentences[-1]
     if not known.refs:
-        return distance <= _NEAR and known.status == new.status and _kinds_fit(known, new)
+        alike = known.status == new.status or new.back
+        return distance <= _NEAR and alike and _kinds_fit(known, new)
     if not new.refs:
-        near = distance == 0 or (new.opens and distance == 1)
+        visits = new.kind == "visit" != known.kind and new.place is not None
+        near = (distance == 0 and not visits) or (new.opens and distance == 1)
         return (new.back or near) and distance <= _FAR and _kinds_fit(known, new)
     if _of_the_visit(known, new) and 0 <= distance <= _NEAR:
         return True
@@ -84,11 +86,13 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if new.joins and distance <= _NEAR and len(known.keys) >= 2:
         return True
+    if new.joins and new.back and distance <= _FAR and _kinds_fit(known, new):
+        return True
     if _told_by_sides(known, new) and distance <= 2 * _FAR:
         return True
     shared = _shared(known, new)
-    whole = min(len(known.keys), len(new.keys))
-    if distance == 0 and shared and shared >= whole:
+    whole = min(len(_parties(known)), len(_parties(new)))
+    if distance == 0 and shared and shared >= whole and known.status == new.status:
         return True
     settled = new.back or new.remark or _dated_alike(known, new)
     if known.status != new.status and not settled:
@@ -99,7 +103,21 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if len(new.keys) == 1 == shared and distance <= 1 and _kinds_fit(known, new):
         return True
+    if shared >= whole and _is_conference_then(known, new):
+        return True
     return bool(shared >= whole and new.back and distance <= _FAR and _kinds_fit(known, new))
+
+
+def _is_conference_then(known: "Draft", new: "Draft") -> bool:
+    """True for one gathering told twice with the same days: "at next week's meetings"."""
+    return (
+        known.kind == new.kind == "conference"
+        and _dated_alike(known, new)
+        and known.days is not None
+        and new.days is not None
+        and (known.days.starts_on, known.days.ends_before)
+        == (new.days.starts_on, new.days.ends_before)
+    )
 
 
 def _is_another(known: "Draft", new: "Draft") -> bool:
@@ -132,6 +150,8 @@ def _of_the_visit(known: "Draft", new: "Draft") -> bool:
     """True for the talks that a visitor has with hosts of unknown or the visited country."""
     if known.kind != "visit" or new.kind not in ("talks", "summit", "visit", "other"):
         return False
+    if new.gathers:
+        return False
     visitors = {ref.key for ref in known.refs if ref.role != "host"}
     hosts = {ref.home for ref in known.refs if ref.role == "host"} - {None}
     others = [ref for ref in new.refs if ref.key not in visitors]
@@ -147,8 +167,11 @@ def _joins_conference(known: "Draft", new: "Draft") -> bool:
         and new.kind in ("conference", "talks", "other")
         and any(ref.member and ref.member.kind == "organisation" for ref in known.refs)
     )
+    # "The Fund's meeting" is not the one of two ministers told before.
+    own = new.gathers and not known.gathers and len(known.keys) >= _PAIR
     return (
         gathers
+        and not own
         and new.back
         and len(new.keys) == 1
         and all(ref.member is not None for ref in new.refs)
@@ -196,11 +219,27 @@ def _shared(known: "Draft", new: "Draft") -> int:
     """Count the parties of the smaller telling that the larger has, by name or by country."""
     small, large = sorted((known, new), key=lambda draft: len(draft.keys))
     count = 0
-    for ref in {ref.key: ref for ref in small.refs}.values():
+    for ref in _parties(small).values():
         by_country = ref.country is not None and ref.country in large.homes
         stands_for = ref.home is not None and any(r.country == ref.home for r in large.refs)
-        count += ref.key in large.keys or by_country or stands_for or _has_part(ref, large)
+        count += (
+            ref.key in large.keys
+            or by_country
+            or stands_for
+            or _has_part(ref, large)
+            or _has_officer(ref, large)
+        )
     return count
+
+
+def _parties(draft: "Draft") -> "dict[int | str, Ref]":
+    """Return the parties without the country of a person among them."""
+    persons = {ref.home for ref in draft.refs if ref.member and ref.member.kind == "person"}
+    return {
+        ref.key: ref
+        for ref in draft.refs
+        if ref.country not in persons or ref.role == "host" or ref.country is None
+    }
 
 
 def _has_part(ref: "Ref", draft: "Draft") -> bool:
@@ -209,8 +248,27 @@ def _has_part(ref: "Ref", draft: "Draft") -> bool:
         return False
     name = ref.member.name
     others = [r.member.name for r in draft.refs if r.member and r.member.kind == "organisation"]
-    return name[0].isupper() and any(
-        o.startswith(name + " ") or name.startswith(o + " ") for o in others
+    return name[0].isupper() and any(_contains(o, name) or _contains(name, o) for o in others)
+
+
+def _has_officer(ref: "Ref", draft: "Draft") -> bool:
+    """True for a body of which one in office takes part: "Acme" and "Acme president X"."""
+    return any(
+        ref.member is not None
+        and ref.member.kind == "organisation"
+        and other.member is not None
+        and any(
+            held.organisation is ref.member and held.qualifier != "former"
+            for held in other.member.posts
+        )
+        for other in draft.refs
+    )
+
+
+def _contains(whole: str, part: str) -> bool:
+    """True for a name that begins with the other, or names two: "Fund/Bank Committee"."""
+    return whole.startswith(part + " ") or (
+        "/" in whole and f" {part} " in f" {whole.replace('/', ' ')} "
     )
 
 

@@ -14,11 +14,11 @@ _PRESS = re.compile(
 _RITES = re.compile(r"\b(?:funeral|burial|memorial|mourning)\s+$", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:majority|half|most|many|all|dozens|hundreds|number|percent|pct|full|list|series\s+of\s+past)"
-    r"\s+(?:of\s+)?(?:[\w.’'-]+\s+){0,4}$",
+    r"\s+(?:of\s+)?(?:[\w.’'-]+\s+){0,4}$|\b\d+\s+of\s+(?:the\s+)?\d+\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _HABIT = re.compile(
-    r"\b(?:often|frequently|regularly|routinely|always|rarely|seldom|never|no\s+one|nobody)\s+(?:\w+\s+)?$",
+    r"\b(?:long\s+been|for\s+years|often|frequently|regularly|routinely|always|rarely|seldom|never|no\s+one|nobody)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _BESIDES = re.compile(
@@ -52,12 +52,29 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 _SPORT_WORDS = 3
+_TO_THE_PAPER = re.compile(
+    r"\W*(?:speaking|contacted|reached|interviewed|asked)\s+(?:(?!to\b|with\b)[\w-]+\s+){0,3}?by\s+(?:tele)?phone\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence with how the reporter heard it: "Speaking by telephone from Sao Paulo"."""
+_GOING = re.compile(r"(?:travel|leav|go|fly|return|head|depart)l?ing", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|after|since)\s+(?:\w+ly\s+)?$")
+"""What makes a journey the time of another meeting: "met X before travelling to Y"."""
+_CALLS = re.compile(r"call(?:s|ed|ing)?", re.IGNORECASE)
 _TO_THE_PRESS = re.compile(
     r"\s+(?:to|with|before)\s+(?:the\s+)?(?:media|press|reporters|journalists|crowds?|supporters|photographers)\b"
 )
 _REQUESTED = re.compile(
     r"\s+(?:request|requests|invitation|schedule|agenda|room|hall|place|point)\b"
 )
+
+
+_TIMES = re.compile(
+    r"(?:\s+[\w.'’-]+){0,3}?\s+(?:twice|repeatedly|(?:two|three|four|five|six|several|many|\d+)\s+times)\b"
+)
+"""What tells of several at once: "visited Iraq twice in 1995"."""
+_DEMANDS = re.compile(r"\s+(?:on|upon|for)\b[^.;:\"“”]{0,60}\bto\s+[a-z]")
+"""What makes a call a demand: "called on Mr X to cancel the meeting"."""
 
 
 def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
@@ -72,6 +89,14 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     if _RITES.search(before):
         return False
     if _TO_THE_PRESS.match(reading.text, trigger.end):
+        return False
+    if _GOING.fullmatch(word) and _BEFORE.search(before):
+        return False
+    if trigger.kind == "call" and _TO_THE_PAPER.match(reading.text, sentence.start):
+        return False
+    if _TIMES.match(reading.text, trigger.end, sentence.end):
+        return False
+    if _CALLS.fullmatch(word) and _DEMANDS.match(reading.text, trigger.end, sentence.end):
         return False
     if word.casefold() == "meeting" and _REQUESTED.match(reading.text, trigger.end):
         return False

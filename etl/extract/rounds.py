@@ -11,6 +11,10 @@ _NEXT = re.compile(r"[\s,;]*(?:,|\band|\bthen|\bbut)\b[\s,]*(?:then\s+|later\s+)
 """What begins the second: "..., and this week", "... on Monday and Mr Y"."""
 _WITH = re.compile(r"\s*,?\s*(?:on\s+)?(?:with\s+)?(?:the\s+)?")
 _SEPARATELY = re.compile(r"\bseparate(?:ly)?\b")
+_ALSO_TO = re.compile(
+    r"[^.,;:\"“”]{0,40}?,?\s+(?:that|which)\s+(?:will|is\s+to)\s+(?:also\s+)?(?:take|bring|include)\b"
+)
+_HE_AND = re.compile(r"\b(?P<who>he|she)\s+and\s+(?:[\w.-]+\s+){0,4}$", re.IGNORECASE)
 _REACH = 30
 _MOST = 4
 _PARTY, _DATE = "PARTY", "DATE"
@@ -21,7 +25,7 @@ def parted(trigger: TaggedTrigger, reading: Reading) -> Iterator[TaggedTrigger]:
 
     Only what follows the trigger is parted; who stands before it takes part in each.
     """
-    apart = _separate(trigger, reading)
+    apart = _separate(trigger, reading) or _legs(trigger, reading)
     if apart:
         yield from apart
         return
@@ -45,6 +49,10 @@ def _separate(trigger: TaggedTrigger, reading: Reading) -> list[TaggedTrigger]:
     parties = [role for role in trigger.roles if role.label == _PARTY]
     before = [role for role in parties if role.end <= trigger.start]
     after = [role for role in parties if role.start >= trigger.end]
+    who = _HE_AND.search(reading.text, sentence.start, before[0].start) if before else None
+    if who is not None:
+        start, end = who.span("who")
+        before.insert(0, TaggedSpan(start=start, end=end, label=_PARTY, score=0.5))
     if not before or not after or len(before) == len(after):
         return []
     many = max(before, after, key=len)
@@ -53,10 +61,27 @@ def _separate(trigger: TaggedTrigger, reading: Reading) -> list[TaggedTrigger]:
     return [
         replace(
             trigger,
-            roles=tuple(r for r in trigger.roles if r is one or r not in many),
+            roles=(one, *(r for r in trigger.roles if r not in many)),
             others=tuple(r for r in many if r is not one),
         )
         for one in many
+    ]
+
+
+def _legs(trigger: TaggedTrigger, reading: Reading) -> list[TaggedTrigger]:
+    """Return the leg a visit has come to and those ahead: "a tour that will also take him to X"."""
+    ahead = _ALSO_TO.match(reading.text, trigger.end)
+    if ahead is None or trigger.kind != "visit" or trigger.status != "held":
+        return []
+    legs = [role for role in trigger.roles if role.start >= ahead.end()]
+    here = [role for role in trigger.roles if role.start < ahead.end()]
+    if not any(role.label in ("PLACE", "HOST") for role in here):
+        return []
+    visitors = [role for role in here if role.label == _PARTY]
+    there = [replace(role, label="HOST") for role in legs if role.label == "PLACE"]
+    return [
+        replace(trigger, roles=tuple(here)),
+        replace(trigger, roles=(*visitors, *legs, *there), status="planned"),
     ]
 
 

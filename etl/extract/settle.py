@@ -15,6 +15,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _ARRIVES = re.compile(r"\barriv(?:al|es?|ing)\b")
+_STAY = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+){0,2}(?:visit|stay)\b")
 _NEAR_DAYS = 4
 _FIRST = 2
 """Sentences whose plans are those of the place that the report was written in."""
@@ -37,7 +38,11 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
         elif (
             dateline is not None
             and _open(draft.place, dateline)
-            and (_here(draft, dateline, reference) or _arrives(draft, dateline, places.reading))
+            and (
+                _here(draft, dateline, reference)
+                or _arrives(draft, dateline, places.reading)
+                or _during_stay(draft, dateline, places.reading)
+            )
         ):
             venue = draft.place.venue if draft.place else None
             draft.place = replace(dateline, venue=venue) if venue else dateline
@@ -58,6 +63,13 @@ def _arrives(draft: Draft, dateline: PlaceClaim, reading: Reading) -> bool:
     return bool(told and away and dateline.country in draft.homes) and draft.sentences[0] <= _LEAD
 
 
+def _during_stay(draft: Draft, dateline: PlaceClaim, reading: Reading) -> bool:
+    """True for what a visitor does with those at home: "X is to meet Y during his visit"."""
+    sentence = reading.sentences[draft.sentences[0]]
+    told = _STAY.search(reading.text, sentence.start, sentence.end)
+    return bool(told) and dateline.country in draft.homes and draft.sentences[0] <= _LEAD
+
+
 def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
     """True when the meeting is the news of the place the report was written in.
 
@@ -65,7 +77,7 @@ def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
     when it involves the dateline's country, or nobody whose country is known, or happened within
     days of the report.
     """
-    if draft.status == "called_off":
+    if draft.status == "called_off" or _is_abroad(draft, dateline):
         return False
     day = draft.days.starts_on if draft.days and draft.days.precision == "day" else None
     if day and reference:
@@ -82,9 +94,22 @@ def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
     return dateline.country in draft.homes or any(ref.home is None for ref in draft.refs)
 
 
+def _is_abroad(draft: Draft, dateline: PlaceClaim) -> bool:
+    """True for a visit whose hosts are all of other countries than the report is written in."""
+    hosts = {ref.country for ref in draft.refs if ref.country and ref.role == "host"}
+    return draft.kind == "visit" and bool(hosts) and dateline.country not in hosts
+
+
 def _all_at_home(draft: Draft, dateline: PlaceClaim) -> bool:
-    """True when all who are to meet are of the country that the report was written in."""
-    return all(ref.home == dateline.country for ref in draft.refs)
+    """True when all who are to meet are of the country that the report was written in.
+
+    Bodies whose country is not told count as its own beside one who is.
+    """
+    return any(ref.home == dateline.country for ref in draft.refs) and all(
+        ref.home == dateline.country
+        or (ref.home is None and ref.member is not None and ref.member.kind == "organisation")
+        for ref in draft.refs
+    )
 
 
 def _is_other_time(days: DateSpan, reference: date | None) -> bool:

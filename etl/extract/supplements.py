@@ -1,13 +1,15 @@
 """Fill in what other sentences tell of a meeting: where its parties went, and appeared together."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.dates.periods import Tense
-from etl.extract.cast import Cast
+from etl.extract.cast import Cast, Member
 from etl.extract.dates import Dates
 from etl.extract.model import TaggedSentence
+from etl.extract.parties import Ref, ref_to
 from etl.extract.reading import Named, Reading
 from etl.extract.where import Places, joined
 from etl.records import DateSpan, PlaceClaim
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _GOES = re.compile(
     r"\b(?:(?:fl(?:y|ies|ew|ying)|travel\w*|go(?:es|ing)?|went|heads?|headed|heading)\s+to"
     r"|(?:leav(?:es?|ing)|left|departs?|departed|departing)\s+(?:\w+\s+)?for"
-    r"|arriv(?:es?|ed|ing)\s+(?:here\s+)?in)\s+(?:the\s+)?$"
+    r"|(?:trip|journey)\s+to|arriv(?:es?|ed|ing)\s+(?:here\s+)?in)\s+(?:the\s+)?$"
 )
 _JOINTLY = re.compile(
     r"\bjoint\s+(?:(?:news|press)\s+)?(?:conference|appearance|briefing|statement)\b"
@@ -30,9 +32,14 @@ _LEAVES = re.compile(
     r"|return|returning|go|fly)(?:\s+(?:home|back))?\b"
 )
 _SUBJECT = re.compile(r"\W*(?:he|she|they)\b", re.IGNORECASE)
+_LEAVES_FOR = re.compile(
+    r",?\s+(?:who\s+)?(?:(?:is|was|will|would|due|scheduled|expected)\s+(?:to\s+)?)*"
+    r"(?:(?:leav(?:es?|ing)|left|departs?)\s+for|(?:travels?|fl(?:y|ies|ew)|goes?)\s+to)\s+$"
+)
 _GAP = 15
 """Most characters between where one goes and the day of it."""
 _PARTIES = 2
+_PRONOUN_REACH = 3
 _REACH = 6
 """Sentences from a meeting within which these are told of it."""
 
@@ -41,6 +48,9 @@ def supplement(
     drafts: "list[Draft]", reading: Reading, cast: Cast, places: Places, dates: Dates
 ) -> None:
     """Give meetings without a city or day those of a journey to them or a joint appearance."""
+    for draft in drafts:
+        if not draft.refs:
+            draft.refs.extend(_traveller(draft, reading, cast, places))
     whole = [draft for draft in drafts if len(draft.keys) >= _PARTIES]
     if not whole:
         return  # as for most articles
@@ -60,6 +70,29 @@ def supplement(
                 _fill(
                     there[0], place, _day_beside(named, sentence, there[0], dates) if goes else None
                 )
+
+
+def _traveller(draft: "Draft", reading: Reading, cast: Cast, places: Places) -> Iterator[Ref]:
+    """Yield who leaves for the city of talks that name nobody, and the country they are held in.
+
+    "Talks begin in Moscow on Wednesday. The minister, X, who leaves for Moscow on Tuesday, ..."
+    """
+    if draft.place is None or draft.place.city is None or draft.status != "planned":
+        return
+    for number in draft.sentences:
+        for near in reading.sentences[max(0, number - 1) : number + 2]:
+            for named in reading.inside(near.start, near.end, "GPE"):
+                place = places.read(named)
+                leaves = _LEAVES_FOR.search(reading.text, near.start, named.start)
+                if leaves is None or place is None or place.city != draft.place.city:
+                    continue
+                person = next(reading.before(leaves.start(), "PER"), None)
+                ref = ref_to(person, cast) if person and person.start >= near.start else None
+                country = draft.place.country
+                if ref is not None and country and ref.home not in (None, country):
+                    yield replace(ref, role="visitor")
+                    yield Ref(country=country, role="host", start=named.start, end=named.end)
+                    return
 
 
 def _last_day(
@@ -92,8 +125,21 @@ def _meetings_of(
     keys = {id(member) for one in named if (member := cast.member(one)) is not None}
     near = [draft for draft in drafts if abs(draft.sentences[0] - number) <= _REACH]
     if not keys and _SUBJECT.match(reading.text, sentence.start):
-        return [draft for draft in near if number - draft.sentences[-1] == 1]
+        keys = {id(last)} if (last := _last_person(number, reading, cast)) else keys
+        return [
+            draft
+            for draft in near
+            if number - draft.sentences[-1] == 1 or (draft.kind == "visit" and keys & draft.keys)
+        ]
     return [draft for draft in near if keys & draft.keys]
+
+
+def _last_person(number: int, reading: Reading, cast: Cast) -> Member | None:
+    """Return whom the nearest sentence before names first, within reach of a pronoun."""
+    for before in reversed(reading.sentences[max(0, number - _PRONOUN_REACH) : number]):
+        for named in reading.inside(before.start, before.end, "PER"):
+            return cast.member(named)
+    return None
 
 
 def _is_there(draft: "Draft", place: PlaceClaim, *, goes: bool) -> bool:
@@ -102,8 +148,8 @@ def _is_there(draft: "Draft", place: PlaceClaim, *, goes: bool) -> bool:
         return False
     if draft.place is not None and draft.place.country is not None:
         return draft.place.country == place.country
-    hosts = {ref.home for ref in draft.refs if ref.role == "host"}
-    return place.country in hosts or not goes
+    at_home = place.country in draft.homes and len(draft.homes) > 1
+    return at_home or not goes
 
 
 def _fill(draft: "Draft", place: PlaceClaim, day: DateSpan | None) -> None:
@@ -119,6 +165,8 @@ def _day_beside(
     """Return the day of arriving, from which on they meet; when they part is not told."""
     tense: Tense = "future" if draft.status == "planned" else "past"
     for span in dates.within(named.end, min(named.end + _GAP, sentence.end), tense):
+        if span.ends_before and span.starts_on and (span.ends_before - span.starts_on).days > 1:
+            return span if span.precision == "day" else None
         if span.precision == "day" and span.starts_on is not None:
             return replace(span, ends_before=None, rule=f"{span.rule}+arrival")
     return None

@@ -14,6 +14,13 @@ _ARRIVED = re.compile(
     r"\barrived\s+(?:(?:in|at)\s+[A-Z]|here)[^.;:\"“”]{0,60}\b(?:for|on|at\s+the\s+start\s+of)\s+(?:[\w-]+\s+){1,4}$"
 )
 """With the arrival a visit has begun: "arrived in Ankara on Tuesday for an official visit"."""
+_TOLD_IT = re.compile(r"\btold\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}$")
+"""One who spoke to it was there: "X told a conference of bankers that ..."."""
+_OUTCOME = re.compile(
+    r"\b(?:(?:collapse|failure|breakdown|outcome|results?|conclusion|aftermath)\s+of|failed)\s+(?:(?!to\b)[\w.-]+\s+){0,4}$"
+    r"|\brecent\s+(?:[\w.-]+\s+){0,4}$"
+)
+"""What a meeting leaves behind once it is over: "the collapse of the recent talks"."""
 _COMPLETED = re.compile(
     r"\b(?:has|have|had)\s+(?:just\s+|recently\s+)?(?:completed|concluded|finished|ended|made)\b"
 )
@@ -37,10 +44,25 @@ _FINITE = re.compile(
     r"met|hosted|visited|conferred|toured|telephoned|phoned|talked|spoke|saw|greeted|welcomed|received",
     re.IGNORECASE,
 )
+_WHOM_HE = re.compile(r"\bwhom?\s+(?:he|she|they)\s+(?:\w+\s+)?$")
 _SUBJECT_ENDS = re.compile(r",?\s+(?:(?:who|also|then|again|later|\w+ly)\s+){0,2}")
 _COMING = re.compile(
     r"later\s+(?:this|in\s+the)\s+\w+|(?:late\s+)?(?:tomorrow|next\s+(?:week|month|year|\w+day))\b.*"
     r"|(?:early|late)\s+next\s+\w+",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    r"\b(?:cancel\w*|call(?:s|ed|ing)?\s+(?:\w+\s+)?off|postpon\w+|suspend\w*|scrap\w*|abandon\w*|shelv\w+"
+    r"|(?:put|puts|putting|broke|broken|breaks?|cut)\s+(?:\w+\s+)?off|delay\w*|drop(?:s|ped)|ruled\s+out"
+    r"|pull(?:s|ed|ing)?\s+out|withdr[ae]w\w*|boycott\w*|(?:stay|keep|kept|stayed|staying|keeping)\s+(?:\w+\s+)?(?:away|out)"
+    r"|decided\s+against|reject\w*|refus\w+|declin\w+|turn(?:s|ed)\s+down|fell\s+through|no\s+(?:longer|plans)"
+    r"|(?:not|never|n['’]t)\s+(?:\w+\s+)?(?:attend|go|come|meet|travel|visit|take|hold|held|be\s+held|happen|invite\w*)"
+    r"|(?:expelled|pushed|thrown|exclu(?:ded|sion)|barred|banned)\s+(?:out\s+of|from)|stop(?:s|ped)?)\b",
+    re.IGNORECASE,
+)
+_ARRANGED = re.compile(
+    r"\b(?:scheduled|due|set\s+(?:to|for)|planned|plans|upcoming|coming|forthcoming|propos\w+|re-?open\w*|restart\w*"
+    r"|resum\w+|reconven\w+|to\s+be\s+held|will|would|expected|next|tomorrow)\b",
     re.IGNORECASE,
 )
 _NEAR = 60
@@ -56,6 +78,8 @@ def is_done(trigger: TaggedTrigger, reading: Reading) -> bool:
     before = reading.text[sentence.start : trigger.start]
     return bool(
         _did(trigger, reading)
+        or _TOLD_IT.search(before)
+        or _OUTCOME.search(before)
         or _WENT.search(before)
         or (trigger.kind == "visit" and _ARRIVED.search(before))
         or _COMPLETED.search(reading.text, trigger.end, sentence.end)
@@ -69,10 +93,25 @@ def is_coming(trigger: TaggedTrigger, reading: Reading) -> bool:
     return any(map(_COMING.fullmatch, words)) and not _did(trigger, reading)
 
 
+def is_off(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True when the sentence has a word for what is cancelled, put off or shunned."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return _OFF.search(reading.text, sentence.start, sentence.end) is not None
+
+
+def is_arranged(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True when the sentence arranges it: "was scheduled", "when talks reopen on Tuesday"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return _ARRANGED.search(reading.text, sentence.start, sentence.end) is not None
+
+
 def _did(trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a verb in the past right after who did it: "the king hosted", "he also met"."""
     if not _FINITE.fullmatch(reading.text, trigger.start, trigger.end):
         return False
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    if _WHOM_HE.search(reading.text, sentence.start, trigger.start):
+        return True
     return any(
         role.label in ("PARTY", "HOST")
         and role.end <= trigger.start
@@ -86,7 +125,7 @@ def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
     if trigger.status != "held":
         return "past" if is_done(trigger, reading) else "future"
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    if _is_of_plan(trigger, reading):
+    if is_of_plan(trigger, reading):
         return "future"
     before = reading.text[max(sentence.start, trigger.start - _NEAR) : trigger.end]
     if _AHEAD.match(reading.text, trigger.end, sentence.end) or _TO_COME.match(
@@ -96,7 +135,7 @@ def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
     return "future" if _PRESENT.search(before) else "past"
 
 
-def _is_of_plan(trigger: TaggedTrigger, reading: Reading) -> bool:
+def is_of_plan(trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for the trip of "X plans to meet Y during a trip to Z on Friday"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     planned = any(o.start < trigger.start and o.status != "held" for o in sentence.triggers)

@@ -9,6 +9,7 @@ from etl.dates.periods import Tense
 from etl.extract.dates import Dates
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.reading import Named, Reading
+from etl.extract.strays import is_stray, says
 from etl.extract.tenses import tense_of
 from etl.records import DateSpan, Precision
 
@@ -29,22 +30,7 @@ _BARRIER = re.compile(
     r"|,(?!\s*(?:which|who|scheduled|set|held|planned|due|on|from|in|at|to\s+be|starting|beginning)\b)"
 )
 """What parts a date from a trigger."""
-_TOLD_THEN = re.compile(
-    r"\b(?:said|says|told\s+(?:\w+\s+){1,3}|announced|reported|added|confirmed|statement|tweeted"
-    r"|interview|editorial|called|urged|asked|warned|promised|agreed|decided|pledged|vowed|accused"
-    r"|demanded|criticised|criticized|denied|rejected|declared|insisted)\s*(?:here|in|on|late|early|earlier)?\s*$"
-)
-"""Words after which a date is the day of saying, not of meeting."""
-_FOR = re.compile(r"\s+(?:for|to)\s+(?:[\w-]+\s+){0,3}")
-_EARLIER = re.compile(r"\bsince\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:\w+\s+){1,4}$")
-_ASIDE_AHEAD = re.compile(
-    r",\s+who\s+(?:\w+ly\s+)?(?:leaves|departs|flies|goes|travels|returns|will|plans|is\s+(?:to|due|expected"
-    r"|scheduled))\b[^,]*$"
-)
-_ASIDE_REACH = 200
-"""Characters that an aside may hold before its day or place; a sentence may be a whole book."""
 _AFTERWARDS = re.compile(r"\s+(?:shortly\s+|just\s+)?after\s+(?:[\w-]+\s+){0,4}")
-_THEN_GOES = re.compile(r"\bbefore\s+(?:\w+ly\s+)?\w+ing\b")
 _COUNTED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this\s+\w+)\b", re.IGNORECASE)
 _HOUR = re.compile(
     r"(?:(?:in|during|later\s+in)\s+)?(?:the\s+|that\s+)?(?:morning|afternoon|evening|night)"
@@ -56,6 +42,11 @@ _STARTS = re.compile(
     r"\b(?:open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|from|leav(?:es?|ing)|kick\w*"
     r"|arriv(?:es?|ed|ing|al)|depart\w*|fl(?:ies|y|ew)|travel\w*|tomorrow)\b"
 )
+_TO_BEGIN = re.compile(
+    r"\b(?:to|will|would)\s+(?:be\s+)?(?:begin|start|open|resume|reopen|get\s+under\s+way)\b[^.,;:\"“”]{0,40}$"
+)
+"""What makes a day the first of talks whose last is not told."""
+_MOVES = re.compile(r"fl(?:y|ies|ew|ying)|travel|head(?:s|ed|ing)?\b|go(?:es|ing)?\b|went")
 _SETS_OUT = re.compile(
     r"\b(?:leav(?:es?|ing)|left|depart(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?)\b[^.;:\"“”]{0,80}$"
 )
@@ -102,12 +93,18 @@ def days_of(
 
 def _open_ended(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> DateSpan:
     """Return the day of setting out, after which a visit goes on: "leaves for Paris on Monday"."""
-    if trigger.kind != "visit" or span.precision != "day" or span.starts_on is None:
+    if span.precision != "day" or span.starts_on is None:
         return span
     if span.ends_before is not None and (span.ends_before - span.starts_on).days > 1:
         return span
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    if not _SETS_OUT.search(reading.text, sentence.start, span.start):
+    if trigger.kind != "visit":
+        begins = _TO_BEGIN.search(reading.text, sentence.start, span.start)
+        if not begins or duration_of(trigger, reading):
+            return span
+        return replace(span, ends_before=None, rule=f"{span.rule}+start")
+    moves = _MOVES.match(reading.text, trigger.start, trigger.end) and span.start > trigger.end
+    if not moves and not _SETS_OUT.search(reading.text, sentence.start, span.start):
         return span
     return replace(span, ends_before=None, rule=f"{span.rule}+start")
 
@@ -131,15 +128,7 @@ def _resolve(
 ) -> DateSpan | None:
     over = [span for span in written if span.start < role.end and span.end > role.start]
     if over and not trigger.others:
-        over = [
-            span
-            for span in over
-            if not _says(span, reading)
-            and not _since_then(span, role, reading)
-            and not _is_of_going(span, trigger, reading)
-            and not _is_of_other(span, trigger, reading)
-            and not _is_of_later(span, trigger, reading)
-        ]
+        over = [span for span in over if not is_stray(span, trigger, reading)]
         if not over:
             return None
         best = max(over, key=lambda span: (_RANK[span.precision], span.end - span.start))
@@ -161,58 +150,9 @@ def _told_before(role: TaggedSpan, reading: Reading, dates: Dates) -> DateSpan |
     number = reading.sentence_at(role.start)
     start = reading.sentences[max(0, number - _LOOK_BACK)].start
     for span in reversed(dates.within(start, role.start, "past")):
-        if span.precision == "day" and not _says(span, reading):
+        if span.precision == "day" and not says(span, reading):
             return span
     return None
-
-
-def _since_then(span: DateSpan, role: TaggedSpan, reading: Reading) -> bool:
-    """True for the day of an earlier event: "their first talk since X took office in January"."""
-    sentence = reading.sentences[reading.sentence_at(role.start)]
-    before = reading.text[sentence.start : span.start]
-    return bool(_EARLIER.search(before))
-
-
-def _is_of_other(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for the date right before another meeting: "after the June 8-10 summit X meets Y"."""
-    sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    return any(
-        other.start != trigger.start
-        and span.end <= other.start
-        and not reading.text[span.end : other.start].strip()
-        for other in sentence.triggers
-    )
-
-
-def _is_of_later(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for what somebody does after the meeting.
-
-    "X, who leaves on Tuesday, met Y", "saw him before travelling on at the weekend".
-    """
-    if span.start >= trigger.end:
-        return bool(_THEN_GOES.search(reading.text, trigger.end, span.start))
-    return trigger.status == "held" and is_of_aside(span.start, trigger, reading)
-
-
-def is_of_aside(start: int, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for words of an aside on what is ahead: "X, who leaves for Zurich tonight, met Y"."""
-    if "," not in reading.text[start : trigger.start]:
-        return False
-    sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    near = reading.text[max(sentence.start, start - _ASIDE_REACH) : start]
-    return _ASIDE_AHEAD.search(near) is not None
-
-
-def _is_of_going(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for the first day of "heading to Kyiv Monday for talks there Tuesday"."""
-    days = sum(role.label == "DATE" for role in trigger.roles)
-    between = reading.text[span.end : trigger.start]
-    return days > 1 and span.end < trigger.start and bool(_FOR.fullmatch(between))
-
-
-def _says(span: DateSpan, reading: Reading) -> bool:
-    """True for the day on which somebody said something: "told reporters on Monday"."""
-    return bool(_TOLD_THEN.search(reading.text[max(0, span.start - 40) : span.start]))
 
 
 def _unless_quoted(span: DateSpan, reading: Reading) -> DateSpan:
@@ -227,7 +167,7 @@ def _unless_quoted(span: DateSpan, reading: Reading) -> DateSpan:
 
 def _is_beside(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a day so near the trigger, with no clause between, that it can only be its day."""
-    if span.precision != "day" or _says(span, reading):
+    if span.precision != "day" or is_stray(span, trigger, reading):
         return False
     if _unless_quoted(span, reading) is not span:
         return False
@@ -251,7 +191,7 @@ def _closes_caption(span: DateSpan, trigger: TaggedTrigger, reading: Reading) ->
 
 def _is_of_talk_after(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for the day of speaking right after: "said on Thursday after a meeting with X"."""
-    held = trigger.status == "held" and span.precision == "day" and _says(span, reading)
+    held = trigger.status == "held" and span.precision == "day" and says(span, reading)
     return held and bool(_AFTERWARDS.fullmatch(reading.text, span.end, trigger.start))
 
 
@@ -265,7 +205,7 @@ def _nearer(span: DateSpan, reference: date | None) -> DateSpan:
 
     "when he visits on April 19", printed on April 17, is not April of last year.
     """
-    if reference is None or span.starts_on is None or span.precision != "day":
+    if reference is None or span.starts_on is None or span.precision not in ("day", "month"):
         return span
     if re.search(r"\d{4}", span.text):
         return span

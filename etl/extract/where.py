@@ -8,7 +8,7 @@ from etl.extract.cast import Cast
 from etl.extract.model import TaggedTrigger
 from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
-from etl.extract.when import is_of_aside
+from etl.extract.strays import is_of_aside
 from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
 
@@ -36,10 +36,12 @@ _HERE_ON = re.compile(
     re.IGNORECASE,
 )
 """What puts a meeting where the report was written: "here on a two-day official visit"."""
+_SETS_OUT = re.compile(r"[^.,;:\"“”]{0,40}\bfor\s")
 _AFTER = re.compile(r"\s+after\s+(?:[\w-]+\s+){0,5}")
 """Where one was until all was over: "left Riyadh after holding talks"."""
 _TOWN = re.compile(
-    r"\b(?:town|city|village|resort|port|suburb|spa)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:town|city|village|resort|port|suburb|spa|settlement|hamlet)\s+(?:of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
 )
 """Words that make a name a town though no list has it."""
 _TOWN_REACH = 20
@@ -96,6 +98,8 @@ class Places:
             )
             if not self._is_home(one)
             and not self._is_left(one)
+            and not self._was_left(one, trigger)
+            and not self._is_of_topic(one, trigger)
             and not is_of_aside(one.start, trigger, self.reading)
         ]
         claims = [claim for one in named if (claim := self.read(one)) is not None]
@@ -106,6 +110,8 @@ class Places:
             found = None if any(claim.city for claim in claims) else more(trigger)
             if found is not None and (not claims or claims[0].country in (None, found.country)):
                 claims.append(found)
+        if trigger.kind == "visit" and len({claim.country for claim in claims} - {None}) > 1:
+            return None  # a tour of several countries is in none of them
         return joined(claims) if claims else None
 
     def _beside(self, trigger: TaggedTrigger) -> PlaceClaim | None:
@@ -132,7 +138,8 @@ class Places:
             if len(gap) > _BESIDE or _PARTED.search(gap):
                 return None
             if _LOCATES.search(gap):
-                return self.read(named) if not self._is_home(named) else None
+                stray = self._is_home(named) or self._is_of_topic(named, trigger)
+                return None if stray else self.read(named)
         return None
 
     def _on_the_way(self, trigger: TaggedTrigger) -> PlaceClaim | None:
@@ -167,6 +174,21 @@ class Places:
         after = self.reading.text[named.end : named.end + 10]
         return bool(re.search(r"\b(?:for|to)\s+$", before) and re.match(r"\s+after\b", after))
 
+    def _was_left(self, named: Named, trigger: TaggedTrigger) -> bool:
+        """True for where one set out: "left Amman for Ramallah to hold talks with X"."""
+        before = self.reading.text[max(0, named.start - 16) : named.start]
+        gap = self.reading.text[named.end : max(named.end, trigger.start)]
+        return bool(_LEAVES.search(before)) and bool(_SETS_OUT.match(gap))
+
+    def _is_of_topic(self, named: Named, trigger: TaggedTrigger) -> bool:
+        """True for where the matter lies: "met X to sign an accord on a consulate in Hong Kong"."""
+        return any(
+            role.label == "TOPIC"
+            and trigger.end <= role.start < named.start
+            and re.fullmatch(r"\s*(?:in|at|of|\W)?\s*", self.reading.text[role.end : named.start])
+            for role in trigger.roles
+        )
+
     def _is_here(self, trigger: TaggedTrigger) -> bool:
         """True when the word for the place of the dateline stands with the trigger."""
         roles = [role for role in trigger.roles if role.label in ("PLACE", "DATE")]
@@ -196,6 +218,9 @@ class Places:
         if named.label == "NORP":
             return None
         place = self.city(named.text)
+        land = self._land_of_town(named)
+        if land is not None and (place is None or place.country != land):
+            return PlaceClaim(text=named.text, city=named.text, country=land)
         if place is not None:
             return place
         if self.lookups.places.is_us_state(named.text):
@@ -205,6 +230,14 @@ class Places:
         if form is None and _TOWN.search(self.reading.text[: named.start][-_TOWN_REACH:]):
             return PlaceClaim(text=named.text, city=named.text)
         return None
+
+    def _land_of_town(self, named: Named) -> str | None:
+        """Return the country told right before: "the central Israeli village of Caesarea"."""
+        town = _TOWN.search(self.reading.text, max(0, named.start - _TOWN_REACH), named.start)
+        owner = next(self.reading.before(named.start, "NORP", "GPE"), None)
+        if town is None or owner is None or town.start() - owner.end not in range(1, 3):
+            return None
+        return self.cast.country(owner)
 
     def city(self, words: str) -> PlaceClaim | None:
         """Return the city of that name which the article most likely means."""

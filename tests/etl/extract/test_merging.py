@@ -22,6 +22,42 @@ def test_those_who_also_attended_join_the_meeting() -> None:
     assert len(claims.reports[0].parties) == 3
 
 
+def test_the_fund_s_own_meeting_is_not_the_visit_beside_it() -> None:
+    claims = claims_of(
+        "{GPE|Korea} {POST|Minister} {PER+PARTY|Ann Lee} will {VISIT+planned|visit} {GPE|U.S.} "
+        "{POST|Treasury Secretary} {PER+PARTY|Bo Marsh}. {PER+PARTY|Ann Lee} will attend the "
+        "{ORG|International Monetary Fund}'s {CONF+planned|meeting}."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Ann Lee", "Bo Marsh"},
+        {"Ann Lee", "International Monetary Fund"},
+    ]
+
+
+def test_what_was_held_is_not_what_is_planned_in_the_same_words() -> None:
+    claims = claims_of(
+        f"{A} {{MET|met}} {B} and will soon {{MET+planned|meet}} {{PER+PARTY|Bo Marsh}} again."
+    )
+    assert [report.status for report in claims.reports] == ["held", "planned"]
+
+
+def test_a_person_counts_once_beside_the_own_country() -> None:
+    # "Iraq's keenness" makes no second side of the Iraqi president
+    claims = claims_of(
+        "{NORP|Iraqi} {POST|President} {PER+PARTY|Ann Lee} stressed in the {MET|meeting} "
+        "{GPE+PARTY|Iraq}'s aims. {PER+PARTY|Bo Marsh} {VISIT|visited} {GPE+HOST+PLACE|Iraq}."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [{"Bo Marsh", "Iraq"}]
+
+
+def test_a_body_and_its_officer_meet_the_same_party_once() -> None:
+    claims = claims_of(
+        "{ORG+PARTY|Nordvik} will {MET+planned|meet} {ORG+PARTY|Acme Fund}. {ORG|Nordvik} "
+        "{POST|president} {PER+PARTY|Ann Lee} will {MET+planned|meet} {ORG+PARTY|Acme Fund}."
+    )
+    assert len(claims.reports) == 1
+
+
 def test_a_meeting_that_only_places_another_lends_it_nothing() -> None:
     claims = claims_of(
         f"{A} and {B} held a {{SUMMIT|summit}} in {{GPE+PLACE|Lima}}. Alongside the "

@@ -24,6 +24,29 @@ def test_two_days_with_parties_of_their_own_are_two_meetings(text: str) -> None:
     assert days == [25, 26]
 
 
+def test_he_and_another_who_meet_somebody_separately_do_so_one_by_one() -> None:
+    claims = claims_of(
+        "{PER|Ann Lee} spoke. He and {PER+PARTY|Bo Marsh} {MET+planned|meet} separately with "
+        "{PER+PARTY|Cy Dunn}."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Ann Lee", "Cy Dunn"},
+        {"Bo Marsh", "Cy Dunn"},
+    ]
+
+
+def test_the_countries_a_tour_will_also_lead_to_are_still_ahead() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} was in {GPE+HOST+PLACE|Pakistan} at the start of a {VISIT|tour} that "
+        "will also take him to {GPE+PLACE|India} and {GPE+PLACE|Japan}."
+    )
+    assert [(parties(claims, r), r.status) for r in claims.reports] == [
+        ({"Ann Lee", "Pakistan"}, "held"),
+        ({"Ann Lee", "India", "Japan"}, "planned"),
+    ]
+    assert claims.reports[1].place is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from etl.records import Report
-from tests.fixtures.tagged import claims_of
+from tests.fixtures.tagged import claims_of, parties
 
 A, B = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}"
 
@@ -42,6 +42,27 @@ DAYS = [
      "{VISIT|visit}.", date(2024, 3, 25), date(2024, 3, 26)),
     (f"{A} arrived in {{GPE+PLACE+HOST|Peru}} on {{DATE+DATE|Monday}} for a {{VISIT|visit}}. "
      "He will leave on Thursday.", date(2024, 3, 25), date(2024, 3, 29)),
+    # "he" leaves two sentences later; a day of setting out or of leaving is not the talks'
+    (f"{A} arrived in {{GPE+PLACE+HOST|Peru}} on {{DATE+DATE|Monday}} for a {{VISIT|visit}}. "
+     "{PER|Ann Lee} smiled. He will leave on Thursday.", date(2024, 3, 25), date(2024, 3, 29)),
+    (f"{A} leaves for Lima on {{DATE+DATE|Friday}} to attend the {{ORG|OPEC}} "
+     "{CONF+planned|meeting}.", None, None),
+    (f"{A} at the {{ORG|OPEC}} {{CONF|meeting}} is to leave {{DATE+DATE|tomorrow}}.", None, None),
+    # the day of a thing, and the time within which meetings are counted
+    (f"Acme's {{DATE+DATE|March 6}} proposal followed a {{MET|meeting}} of {A} and {B}.",
+     None, None),
+    (f"It was the fourth {{MET|meeting}} of {A} and {B} {{DATE+DATE|this year}}.",
+     date(2024, 1, 1), date(2025, 1, 1)),
+    (f"{A} {{MET|met}} {B}. It was their fourth {{MET|meeting}} {{DATE+DATE|this year}}.",
+     None, None),
+    # the first day is told, the last is not
+    (f"{A} and {B} are due to begin {{MET+planned|talks}} on {{DATE+DATE|Friday}}.",
+     date(2024, 3, 29), None),
+    (f"{A} will {{VISIT+planned|fly}} to {{GPE+HOST+PLACE|Peru}} on {{DATE+DATE|Friday}}.",
+     date(2024, 3, 29), None),
+    # a month told without a year is the near one
+    (f"{A} spoke of an {{DATE+DATE|April}} {{SUMMIT|summit}} with {B}.",
+     date(2024, 4, 1), date(2024, 5, 1)),
     # a trip that is planned is still to come
     (f"There are plans for {A} to {{MET+planned|meet}} {B} during a {{VISIT|trip}} to "
      "{GPE+PLACE2+HOST2|Peru} on {DATE+DATE2|Friday}.", date(2024, 3, 29), date(2024, 3, 30)),
@@ -101,6 +122,16 @@ PLACES = [
     (f"{A} {{MET|met}} {B} in the resort of {{GPE+PLACE|Qarbala-Heist}}, {{GPE+PLACE|Belgium}}.",
      "Qarbala-Heist", "BE"),
     (f"{A} {{MET|met}} {B} in {{GPE+PLACE|Missouri}}.", None, "US"),
+    # where the matter lies, where one set out; a village of the country told before it
+    (f"{A} {{MET|met}} {B} to discuss a {{X+TOPIC|consulate in}} {{GPE+PLACE|Hong Kong}}.",
+     "Nairobi", "KE"),
+    (f"{A} left {{GPE+PLACE|Amman}} for {{GPE+PLACE|Ramallah}} to hold {{MET|talks}} with {B}.",
+     "Ramallah", "PS"),
+    (f"{A} {{MET|met}} {B} in the {{NORP|Israeli}} village of {{GPE+PLACE|Caesarea}}.",
+     "Caesarea", "IL"),
+    # what a visitor does with those at home
+    (f"{{NORP|Kenyan}} {{POST|Minister}} {A} is to {{MET+planned|meet}} {B} during his visit.",
+     "Nairobi", "KE"),
     # who arrives, arrives where the report is written
     (f"The arrival of {{GPE|U.S.}} {{POST|Secretary}} {A} for {{MET+planned|talks}} with "
      f"{{NORP|Kenyan}} {{POST|Minister}} {B} was set.", "Nairobi", "KE"),
@@ -128,6 +159,15 @@ def test_a_house_without_a_city_stands_where_the_report_is_written() -> None:
     ).place
     assert place is not None
     assert place.city is None
+
+
+def test_a_tour_abroad_is_not_where_it_is_reported_from() -> None:
+    report = only(
+        "After {VISIT|visiting} {GPE+HOST+PLACE|Peru} and {GPE+HOST+PLACE|Chile}, {NORP|Kenyan} "
+        "{POST|Minister} {PER+PARTY|Ann Lee} flew on.",
+        dateline_place="NAIROBI",
+    )
+    assert report.place is None
 
 
 def test_a_call_has_no_place() -> None:
@@ -207,6 +247,31 @@ def test_days_told_beside_a_meeting(marked: str, days: tuple[str, str] | None, s
             "{DATE+DATE|later this week}.",
             "planned",
         ),
+        # nothing is off where no word says so
+        (
+            "{MET+called_off|Talks} of {PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} failed to end "
+            "the row.",
+            "held",
+        ),
+        (
+            "A {MET+called_off|meeting} of {PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} was also "
+            "scheduled.",
+            "planned",
+        ),
+        (
+            "{PER+PARTY|Ann Lee} postponed a {MET+called_off|meeting} with {PER+PARTY|Bo Marsh}.",
+            "called_off",
+        ),
+        # what is spoken to, and what leaves something behind, has been
+        (
+            "{PER+PARTY|Ann Lee} told a {CONF+planned|conference} of {ORG+PARTY|OPEC} to wait.",
+            "held",
+        ),
+        (
+            "Prices fell after the collapse of the {CONF+planned|talks} of {ORG+PARTY|OPEC} and "
+            "{PER+PARTY|Ann Lee}.",
+            "held",
+        ),
         # a picture of the day shows what was held
         (
             "{PER+PARTY|Ann Lee} {MET+planned|meets} {PER+PARTY|Bo Marsh} in {GPE|Cairo}, "
@@ -256,3 +321,38 @@ def test_what_was_held_on_a_near_day_far_down_was_held_here() -> None:
     report = only(f"{filler}{A} {{MET|met}} {B} on {{DATE+DATE|Monday}}.", dateline_place="Oslo")
     assert report.place is not None
     assert report.place.city == "Oslo"
+
+
+def test_a_day_and_place_belong_to_the_meeting_they_are_told_with() -> None:
+    claims = claims_of(
+        "{PER+PARTY1|Ann Lee} {MET|met} {PER+PARTY1|Bo Marsh} after talks meant to prepare the "
+        "{VISIT+planned|visit} of {PER+PARTY2|Cy Dunn} to {GPE+PLACE+HOST2|Peru} on "
+        "{DATE+DATE|Friday}."
+    )
+    met, visit = claims.reports
+    assert (met.days, met.place) == (None, None)
+    assert visit.days is not None
+    assert visit.days.starts_on == date(2024, 3, 29)
+
+
+def test_who_leaves_for_the_city_of_talks_takes_part_in_them() -> None:
+    claims = claims_of(
+        "{MET+planned|Talks} begin in {GPE+PLACE|Moscow} on {DATE+DATE|Friday}. {NORP|Egyptian} "
+        "{POST|Minister} {PER|Ann Lee}, who leaves for {GPE|Moscow} on Thursday, was glad."
+    )
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Russia"}
+
+
+def test_the_days_of_a_trip_to_whom_one_meets_are_those_of_the_meeting() -> None:
+    report = only(
+        "{NORP|Brazilian} {POST|Minister} {PER|Ann Lee} makes a trip to {GPE|Washington} from "
+        "Friday to Saturday. {PER+PARTY|Ann Lee} will {MET+planned|meet} {GPE|U.S.} "
+        "{POST|Treasury Secretary} {PER+PARTY|Bo Marsh}."
+    )
+    assert report.place is not None
+    assert report.place.city == "Washington"
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (
+        date(2024, 3, 29),
+        date(2024, 3, 31),
+    )

@@ -1,0 +1,134 @@
+"""Tell the days of a meeting from those of other things that its sentence speaks of."""
+
+import re
+
+from etl.extract.model import TaggedTrigger
+from etl.extract.reading import Reading
+from etl.records import DateSpan
+
+_TOLD_THEN = re.compile(
+    r"\b(?:said|says|told\s+(?:\w+\s+){1,3}|announced|reported|added|confirmed|statement|tweeted"
+    r"|interview|editorial|called|urged|asked|warned|promised|agreed|decided|pledged|vowed|accused"
+    r"|demanded|criticised|criticized|denied|rejected|declared|insisted)\s*(?:here|in|on|late|early|earlier)?\s*$"
+)
+"""Words after which a date is the day of saying, not of meeting."""
+_FOR = re.compile(r"\s+(?:for|to)\s+(?:[\w-]+\s+){0,3}")
+_EARLIER = re.compile(r"\bsince\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:\w+\s+){1,4}$")
+_ASIDE_AHEAD = re.compile(
+    r",\s+who\s+(?:\w+ly\s+)?(?:leaves|departs|flies|goes|travels|returns|will|plans|is\s+(?:to|due|expected"
+    r"|scheduled))\b[^,]*$"
+)
+_ASIDE_REACH = 200
+"""Characters that an aside may hold before its day or place; a sentence may be a whole book."""
+_THEN_GOES = re.compile(r"\bbefore\s+(?:\w+ly\s+)?\w+ing\b")
+_LEAVES = re.compile(r"\b(?:leav(?:es?|ing)|depart(?:s|ed|ing)?|left)\s[^.,;:]{0,40}$")
+_TO_ATTEND = re.compile(r"\s+to\s+(?:attend|take\s+part\s+in|participate\s+in)\b")
+_ORDINAL = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th)\s+(?:[\w-]+\s+){0,2}$"
+)
+_LOOK_BEFORE = 40
+_GAP = 12
+"""Characters between a counted meeting and the time it is counted in."""
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:in|at|on|for|to|with|of|by|from|and|or|but|when|while|as|after|before|until|if|that|than|said"
+    r"|says|told|during|about|over|amid|is|are|was|were|has|have|had|will|would|last|this|next|here|there"
+    r"|afternoon|morning|evening|night)\b)[a-z]{3,}\b"
+)
+_OWNED_DAY = re.compile(r"['’]s\s+$")
+"""What makes a day one of a thing's: "Acme's Nov. 6 proposal followed a visit"."""
+_GOES_HOME = re.compile(
+    r"\b(?:to|will|would|be|planning\s+to|due\s+to)\s+(?:be\s+)?(?:leav|depart|return)(?:e|ing)?\b[^.;:]{0,30}$"
+)
+
+
+def is_stray(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a day that is written near the words for a meeting but is another thing's."""
+    return (
+        says(span, reading)
+        or _since_then(span, reading)
+        or _is_of_going(span, trigger, reading)
+        or _is_of_other(span, trigger, reading)
+        or _is_of_later(span, trigger, reading)
+        or _is_counted_in(span, trigger, reading)
+        or _is_of_leaving(span, trigger, reading)
+        or _is_of_thing(span, trigger, reading)
+    )
+
+
+def says(span: DateSpan, reading: Reading) -> bool:
+    """True for the day on which somebody said something: "told reporters on Monday"."""
+    return bool(_TOLD_THEN.search(reading.text[max(0, span.start - 40) : span.start]))
+
+
+def is_of_aside(start: int, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for words of an aside on what is ahead: "X, who leaves for Zurich tonight, met Y"."""
+    if "," not in reading.text[start : trigger.start]:
+        return False
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    near = reading.text[max(sentence.start, start - _ASIDE_REACH) : start]
+    return _ASIDE_AHEAD.search(near) is not None
+
+
+def _since_then(span: DateSpan, reading: Reading) -> bool:
+    """True for the day of an earlier event: "their first talk since X took office in January"."""
+    sentence = reading.sentences[reading.sentence_at(span.start)]
+    before = reading.text[sentence.start : span.start]
+    return bool(_EARLIER.search(before))
+
+
+def _is_of_going(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the first day of "heading to Kyiv Monday for talks there Tuesday"."""
+    days = sum(role.label == "DATE" for role in trigger.roles)
+    between = reading.text[span.end : trigger.start]
+    return days > 1 and span.end < trigger.start and bool(_FOR.fullmatch(between))
+
+
+def _is_of_other(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the date right before another meeting: "after the June 8-10 summit X meets Y"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return any(
+        other.start != trigger.start
+        and span.end <= other.start
+        and not reading.text[span.end : other.start].strip()
+        for other in sentence.triggers
+    )
+
+
+def _is_of_later(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for what somebody does after the meeting.
+
+    "X, who leaves on Tuesday, met Y", "saw him before travelling on at the weekend".
+    """
+    if span.start >= trigger.end:
+        return bool(
+            _THEN_GOES.search(reading.text, trigger.end, span.start)
+            or _GOES_HOME.search(reading.text, trigger.end, span.start)
+        )
+    return trigger.status == "held" and is_of_aside(span.start, trigger, reading)
+
+
+def _is_counted_in(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the time within which meetings are counted: "their fourth meeting this year"."""
+    if span.precision not in ("year", "month", "week") or span.start < trigger.end:
+        return False
+    before = reading.text[max(0, trigger.start - _LOOK_BEFORE) : trigger.start]
+    return bool(_ORDINAL.search(before)) and len(reading.text[trigger.end : span.start]) <= _GAP
+
+
+def _is_of_leaving(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the day of setting out: "leaves for Washington on Monday to attend the meeting"."""
+    if trigger.kind not in ("conference", "summit") or span.start >= trigger.start:
+        return False
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return bool(
+        _LEAVES.search(reading.text, sentence.start, span.start)
+        and _TO_ATTEND.match(reading.text, span.end, trigger.start)
+    )
+
+
+def _is_of_thing(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for "Acme's Nov. 6 proposal followed a visit", not for "Acme's Nov. 6 talks"."""
+    sentence = reading.sentences[reading.sentence_at(span.start)]
+    if not _OWNED_DAY.search(reading.text, sentence.start, span.start):
+        return False
+    return bool(_NOUN_AFTER.match(reading.text, span.end, min(sentence.end, trigger.start - 1)))
