@@ -22,8 +22,9 @@ from typing import Any
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
+from benchmarks.arriving import server_seconds
 from benchmarks.filling import fill
-from benchmarks.growth import own_database, server_seconds
+from benchmarks.growth import own_database
 from etl.queries import find_query, query_names
 
 CUT_OFF = 20_000
