@@ -1,10 +1,10 @@
 """Tell a meeting's city and country, and a participant's post, body and last report, where asked.
 
 At a million articles a busy person's meetings were looked up one by one, and each was joined with
-its place, country, posts and bodies besides: what is told there anyway spares the five joins. A key
-is found by its hash in half the pages that a tree takes. The newest reports of a person are among
-those of the meetings told of last, which an index keeps in that order. The star is emptied, so that
-its new columns and indexes cost nothing here; the fill that follows an upgrade derives it again.
+its place, country, posts and bodies besides: what is told there anyway spares the joins. The newest
+reports of a person are among those of the meetings told of last, which an index keeps in that
+order. The star is emptied, so that its new columns and index cost nothing here; the fill that
+follows an upgrade derives it again.
 """
 
 import sqlalchemy as sa
@@ -30,10 +30,8 @@ ADDED = {
     ),
 }
 REPORTED = "ix_fact_participation_reported"
-HASHED = "ix_fact_meeting_meeting_key"
-REHASHED = ("fact_participation", "fact_report")
 # The tables are empty, and their locks are held from the truncation on.
-EMPTY = "-- squawk-ignore require-concurrent-index-creation, require-concurrent-index-deletion\n"
+EMPTY = "-- squawk-ignore require-concurrent-index-creation\n"
 
 
 def upgrade() -> None:
@@ -46,25 +44,11 @@ def upgrade() -> None:
         EMPTY + f"create index {REPORTED} on bi.fact_participation"
         " (participant_key, last_reported_on desc nulls last)"
     )
-    op.execute(EMPTY + f"create index {HASHED} on bi.fact_meeting using hash (meeting_key)")
-    for table in REHASHED:
-        by_meeting(table, "hash")
 
 
 def downgrade() -> None:
     """Take away what was added; the star stays filled."""
-    for table in REHASHED:
-        by_meeting(table, "btree")
-    op.execute(f"drop index bi.{HASHED}")
     op.execute(f"drop index bi.{REPORTED}")
     for table, columns in ADDED.items():
         for name, _, _ in columns:
             op.drop_column(table, name, schema="bi")
-
-
-def by_meeting(table: str, method: str) -> None:
-    """Make the index by which the rows of a meeting are found, in place of the one there is."""
-    op.execute(EMPTY + f"drop index bi.ix_{table}_meeting_key")
-    op.execute(
-        EMPTY + f"create index ix_{table}_meeting_key on bi.{table} using {method} (meeting_key)"
-    )
