@@ -21,6 +21,11 @@ _OUTCOME = re.compile(
     r"|\brecent\s+(?:[\w.-]+\s+){0,4}$"
 )
 """What a meeting leaves behind once it is over: "the collapse of the recent talks"."""
+_AGREED_AT = re.compile(
+    r"\b(?:agreed|said|decided|pledged|signed|vowed|told\s+\w+)\s+(?:at|during|after|following)\s+"
+    r"(?:an?|the|their)\s+(?:[\w-]+\s+){0,3}$"
+)
+"""What was done at it: "X and Y agreed at a meeting on Wednesday"."""
 _COMPLETED = re.compile(
     r"\b(?:has|have|had)\s+(?:just\s+|recently\s+)?(?:completed|concluded|finished|ended|made)\b"
 )
@@ -52,7 +57,7 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    r"\b(?:cancel\w*|call(?:s|ed|ing)?\s+(?:\w+\s+)?off|postpon\w+|suspend\w*|scrap\w*|abandon\w*|shelv\w+"
+    r"\b(?:w(?:as|ere)\s+to\s+have|cancel\w*|call(?:s|ed|ing)?\s+(?:\w+\s+)?off|postpon\w+|suspend\w*|scrap\w*|abandon\w*|shelv\w+"
     r"|(?:put|puts|putting|broke|broken|breaks?|cut)\s+(?:\w+\s+)?off|delay\w*|drop(?:s|ped)|ruled\s+out"
     r"|pull(?:s|ed|ing)?\s+out|withdr[ae]w\w*|boycott\w*|(?:stay|keep|kept|stayed|staying|keeping)\s+(?:\w+\s+)?(?:away|out)"
     r"|decided\s+against|reject\w*|refus\w+|declin\w+|turn(?:s|ed)\s+down|fell\s+through|no\s+(?:longer|plans)"
@@ -80,6 +85,7 @@ def is_done(trigger: TaggedTrigger, reading: Reading) -> bool:
         _did(trigger, reading)
         or _TOLD_IT.search(before)
         or _OUTCOME.search(before)
+        or _AGREED_AT.search(before)
         or _WENT.search(before)
         or (trigger.kind == "visit" and _ARRIVED.search(before))
         or _COMPLETED.search(reading.text, trigger.end, sentence.end)

@@ -262,6 +262,15 @@ def test_days_told_beside_a_meeting(marked: str, days: tuple[str, str] | None, s
             "{PER+PARTY|Ann Lee} postponed a {MET+called_off|meeting} with {PER+PARTY|Bo Marsh}.",
             "called_off",
         ),
+        (
+            "{PER+PARTY|Ann Lee} was to have {MET+called_off|met} {PER+PARTY|Bo Marsh}.",
+            "called_off",
+        ),
+        # where something was agreed, one was
+        (
+            "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} agreed at a {MET+planned|meeting} to go.",
+            "held",
+        ),
         # what is spoken to, and what leaves something behind, has been
         (
             "{PER+PARTY|Ann Lee} told a {CONF+planned|conference} of {ORG+PARTY|OPEC} to wait.",
