@@ -88,13 +88,7 @@ def load(
     """
     now = now or datetime.now(UTC)
     told = {} if wanted is None else wanted.arguments()
-    arguments = {
-        "paths": [printable(path) for path in paths],
-        "format": format,
-        "limit": limit,
-        **told,
-        **({"new": True} if only_new else {}),
-    }
+    arguments = _arguments(paths, format, limit, told, only_new=only_new)
     at_hand = cache(lambda: extractor or Extractor.load())
     whole = not (only_new or dry_run or limit)
     cut = _cut_loads(engine, arguments, at_hand().version) if whole else []
@@ -114,6 +108,24 @@ def load(
         on_load=listener.on_load, after_batch=tracking.after_batch, **extraction,
     )  # fmt: skip
     return replace(summary, passed_over=tracking.unchanged, goes_on_from=cut[0] if cut else None)
+
+
+def _arguments(
+    paths: Sequence[str],
+    format: str | None,
+    limit: int | None,
+    told: Mapping[str, Any],
+    *,
+    only_new: bool,
+) -> dict[str, Any]:
+    """Return what a load was asked for, as its row tells it."""
+    return {
+        "paths": [printable(path) for path in paths],
+        "format": format,
+        "limit": limit,
+        **told,
+        **({"new": True} if only_new else {}),
+    }
 
 
 def _cut_loads(engine: Engine, arguments: Mapping[str, Any], version: str) -> list[int]:

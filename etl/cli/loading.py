@@ -171,18 +171,15 @@ def reextract(
 
     cluster = chosen_scheduler(executor, scheduler)
     chosen = Chosen(
-        source=source,
-        since=first_day(since) if since else None,
-        until=last_day(until) if until else None,
-        where=where,
-    )
+        source=source, since=first_day(since) if since else None,
+        until=last_day(until) if until else None, where=where,
+    )  # fmt: skip
     engine = ready_engine(context)
     extractor = Extractor.load()
     count = count_stale(engine, chosen=chosen, version=extractor.version)
+    say(_stale_words(count))
     if not count:
-        say("Nothing to read again: this version made the claims of all these articles.")
         return
-    say(f"{count} {'article has' if count == 1 else 'articles have'} claims of another version.")
     with progress_display(None, limit=count) as progress:
         done = read_again(
             engine,
@@ -197,6 +194,12 @@ def reextract(
     print(_change_words(done.change))
     report(done.load, dry_run=dry_run)
     exit_as(done.load)
+
+
+def _stale_words(count: int) -> str:
+    if not count:
+        return "Nothing to read again: this version made the claims of all these articles."
+    return f"{count} {'article has' if count == 1 else 'articles have'} claims of another version."
 
 
 def _change_words(change: "Change") -> str:
