@@ -76,7 +76,9 @@ class Descriptions:
 
     def holder(self, ref: Ref, role: TaggedSpan) -> Ref:
         """Return the one person that a country and a post mean: "the Italian prime minister"."""
-        words = self.reading.words(role.start, role.end)
+        following = next(self.reading.after(role.end, "POST"), None)
+        cut = following is not None and following.start - role.end <= 1  # "France's new" president
+        words = self.reading.words(role.start, following.end if following and cut else role.end)
         post = _LAST_WORDS.search(words)
         if ref.country is None or post is None:
             return ref

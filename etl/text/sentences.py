@@ -19,9 +19,15 @@ _SPEAKER = re.compile(
 _STARTS_NAME = re.compile(r"(?:al|el|ad|an|de|bin|i|e)[-A-Z]")
 _GLUED = re.compile(
     r"(?<=[\w'’”\"?!.])\s?-(?=[A-ZÀ-Þ][A-ZÀ-Þ'’. ]{2,30}(?:, [A-Z][\w. ]{2,30})?\s—\s|FILE\s-\s)"
+    r"|(?<=[a-z”\"?!.])-(?=(?:After|Although|Before|But|Despite|During|Earlier|He|It|Meanwhile|She|Since|The"
+    r"|There|They|We|When|While)\s)"
+    r"|(?<=[a-z”\"?!.])-(?=(?:As|At|By|For|From|If|In|On|Through|Under|With)\s(?:(?:an?|the|its|his|her|their"
+    r"|this|that)\b|\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
     r"|(?<=[\w'’”\"?!.])\s?(?P<headline>-)(?=[A-Z“\"])"
 )
-"""Where a headline or caption runs into what follows: "Leaders Meet-MOSCOW — The ..."."""
+"""Where a headline or caption runs into what follows: "Leaders Meet-MOSCOW — The ...", "A New
+Start-On Monday, ...".
+"""
 _FIRST_HALF = re.compile(
     r"\b(?:Abd[ue]l|Abd|Abu|Ali|Anne?|Ben|Bin|Carl|Ernst|Franz|Hans|Heinz|Jean|Juan|Jose|Karl|Kim|Klaus|Luis"
     r"|Maria|Marie|Mary|Paul|Pierre|Sa[iy]f|Seif|Zine)$"

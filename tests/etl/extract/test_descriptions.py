@@ -34,6 +34,17 @@ CASES = [
         "{POST+PARTY|president} {MET|met} {PER+PARTY|Bo Marsh}.",
         {"Ann Lee", "Bo Marsh"},
     ),
+    # a country and the post after it mean who holds that, though the role ends before the post
+    (
+        "{NORP|French} {POST|President} {PER|Ann Lee} rose. {GPE+PARTY|France}'s {POST|president} "
+        "will fly out to {MET+planned|meet} {PER+PARTY|Bo Marsh}.",
+        {"France", "Bo Marsh"},
+    ),
+    (
+        "{NORP|French} {POST|President} {PER|Ann Lee} rose. The {NORP+PARTY|French} "
+        "{POST|president} {MET|met} {PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
     # "the two men" are those named right before
     (
         "{PER|Cy Dunn} {MET|met} {PER|Di Holt}. {PER|Ann Lee} and {PER|Bo Marsh} agreed when "

@@ -113,6 +113,8 @@ def test_a_million_characters_are_cut_in_linear_time(piece: str) -> None:
     [
         "Leaders of Both Sides Meet-MOSCOW — The talks began on Monday.",
         "Leaders of Both Sides Meet -The talks began on Monday and went well.",
+        "Leaders of Both Sides Meet-On Monday, they said, The talks began on Monday.",
+        "Leaders of Both Sides Meet-After a year, they said, The talks began on Monday.",
     ],
 )
 def test_a_headline_glued_to_the_text_stands_alone(text: str) -> None:
@@ -129,6 +131,11 @@ def test_a_hyphen_in_a_sentence_cuts_nothing() -> None:
 def test_a_hyphen_in_a_name_cuts_nothing() -> None:
     text = "Kenyan President Abdel-Fattah el-Nour, right, meets with the envoy in Nairobi."
     assert len(split_sentences(text)) == 1
+
+
+def test_a_small_word_inside_a_name_ends_no_sentence() -> None:
+    text = "They held a Sit-In at the Class-A hotel of Newcastle-Under Lyme."
+    assert sentences(text) == [text]
 
 
 def test_a_name_with_a_hyphen_ends_no_headline() -> None:
