@@ -73,6 +73,7 @@ _BACKS = re.compile(
     r"\b(?:support|back|endors|oppos)(?:e|es|ed|s|ing)\s+(?:(?:the|recent|peace|new|any|such|further|direct)\s+){0,3}$"
 )
 """What one does about a meeting of others."""
+_JOURNEY = re.compile(r"(?:visit|trip|tour|stop-?over|journey|mission)s?", re.IGNORECASE)
 _VISIT_BY = re.compile(r"\s+(?:[a-z]+\s+){0,3}?by\s+(?:the\s+)?\s*")
 _VISITS_OF = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 _BETWEEN = re.compile(r"\s+(?:\w+\s+){0,3}?between\b")
@@ -285,9 +286,16 @@ def _begins_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -
     return bool(_AND_THEN.search(between) and _WILL.match(after))
 
 
+def _is_journey(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the noun, whose "by" names who comes; "received by" names who is at home."""
+    return trigger.kind == "visit" and bool(
+        _JOURNEY.fullmatch(reading.text, trigger.start, trigger.end)
+    )
+
+
 def names_visitor(trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a visit of which the words say whose it is: "the recent tour by Minister X"."""
-    return trigger.kind == "visit" and any(
+    return _is_journey(trigger, reading) and any(
         role.label == "PARTY"
         and role.start >= trigger.end
         and _VISIT_BY.fullmatch(without_names(reading, trigger.end, role.start))
@@ -301,7 +309,7 @@ def _is_outside(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> b
     before = reading.text[max(sentence.start, trigger.start - 60) : trigger.start]
     if _BACKS.search(before):
         return True
-    if trigger.kind != "visit":
+    if not _is_journey(trigger, reading):
         return False
     visitors = [
         one

@@ -46,6 +46,11 @@ _TO_BEGIN = re.compile(
     r"\b(?:to|will|would)\s+(?:be\s+)?(?:begin|start|open|resume|reopen|get\s+under\s+way)\b[^.,;:\"“”]{0,40}$"
 )
 """What makes a day the first of talks whose last is not told."""
+_COUNTED_FROM = re.compile(
+    r",?\s+(?P<number>a|one|two|three|four|five|\d{1,2})\s+days?\s+after\s+"
+    r"(?:(?:he|she|they)|(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]*)\s+(?:(?:had|also)\s+)*"
+)
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _MOVES = re.compile(r"fl(?:y|ies|ew|ying)|travel|head(?:s|ed|ing)?\b|go(?:es|ing)?\b|went")
 _SETS_OUT = re.compile(
     r"\b(?:leav(?:es?|ing)|left|depart(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?)\b[^.;:\"“”]{0,80}$"
@@ -85,10 +90,26 @@ def days_of(
             if _closes_caption(span, trigger, reading) or _is_of_talk_after(span, trigger, reading)
         ]
     if not found:
+        found = [day for span in written if (day := _days_from(span, trigger, reading))]
+    if not found:
         return None
     best = max(found, key=lambda span: (_RANK[span.precision], -abs(span.start - trigger.start)))
     last = next((span for span in written if _is_last(span, best, trigger, reading)), None)
     return up_to(_open_ended(_with_duration(best, trigger, reading), trigger, reading), last)
+
+
+def _days_from(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> DateSpan | None:
+    """Return the day counted from another: "returned on Wednesday, a day after she met X"."""
+    if span.precision != "day" or span.starts_on is None or span.end > trigger.start:
+        return None
+    counted = _COUNTED_FROM.fullmatch(reading.text, span.end, trigger.start)
+    if counted is None:
+        return None
+    days = timedelta(days=_NUMBERS.get(counted["number"]) or int(counted["number"]))
+    first = span.starts_on - days
+    return replace(
+        span, starts_on=first, ends_before=first + timedelta(days=1), rule=f"{span.rule}+counted"
+    )
 
 
 def _open_ended(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> DateSpan:

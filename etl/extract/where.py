@@ -36,6 +36,11 @@ _HERE_ON = re.compile(
     re.IGNORECASE,
 )
 """What puts a meeting where the report was written: "here on a two-day official visit"."""
+_RETURNED = re.compile(r"\breturn(?:s|ed|ing)\s+(?:home\s+)?from\s+$")
+_DAYS_AFTER = re.compile(
+    r"[^.;:\"“”]{0,40}\b(?:a|one|two|three|\d+)\s+(?:days?|hours)\s+after\s+(?:\w+\s+){0,3}"
+)
+"""What puts a meeting where one came from: "returned from Ankara a day after she met X"."""
 _SETS_OUT = re.compile(r"[^.,;:\"“”]{0,40}\bfor\s")
 _AFTER = re.compile(r"\s+after\s+(?:[\w-]+\s+){0,5}")
 """Where one was until all was over: "left Riyadh after holding talks"."""
@@ -154,7 +159,9 @@ class Places:
                 gap = re.sub(
                     r"\b(?:when|as|while)\b", "", self.reading.text[trigger.end : named.start]
                 )
-            if _GOES.search(before) and not self._is_left(named) and not _OTHER.search(gap):
+            goes = _GOES.search(before) and not self._is_left(named) and not _OTHER.search(gap)
+            back = _RETURNED.search(before) and _DAYS_AFTER.fullmatch(gap)
+            if goes or back:
                 return self.read(named)
             if _LEAVES.search(before) and _AFTER.fullmatch(gap):
                 return self.read(named)

@@ -24,6 +24,12 @@ CASES = [
         "The {GPE+PLACE|Paris} {CONF|meeting} of {ORG+PARTY|OPEC} and {PER+PARTY|Ann Lee} ended.",
         {"OPEC", "Ann Lee"},
     ),
+    # "received by" names who is at home
+    (
+        "{NORP|Norwegian} {POST|Minister} {PER+PARTY|Ann Lee}, here since Monday, was also "
+        "{VISIT|received} by {POST|President} {PER+PARTY+HOST|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
     # who brought the parties together takes part
     (
         "{MET|Negotiations} between {ORG+PARTY|Boko Haram} and {GPE+PARTY|Nigeria}, brokered by "

@@ -60,6 +60,9 @@ DAYS = [
      date(2024, 3, 29), None),
     (f"{A} will {{VISIT+planned|fly}} to {{GPE+HOST+PLACE|Peru}} on {{DATE+DATE|Friday}}.",
      date(2024, 3, 29), None),
+    # counted from the day of something else
+    ("{PER+PARTY|Ann Lee} returned on Tuesday, a day after she {MET|met} {PER+PARTY|Bo Marsh}.",
+     date(2024, 3, 25), date(2024, 3, 26)),
     # a month told without a year is the near one
     (f"{A} spoke of an {{DATE+DATE|April}} {{SUMMIT|summit}} with {B}.",
      date(2024, 4, 1), date(2024, 5, 1)),
@@ -129,6 +132,9 @@ PLACES = [
      "Ramallah", "PS"),
     (f"{A} {{MET|met}} {B} in the {{NORP|Israeli}} village of {{GPE+PLACE|Caesarea}}.",
      "Caesarea", "IL"),
+    # where one came from after a meeting there
+    (f"{A} returned from {{GPE|Ankara}} on Wednesday, a day after she {{MET|met}} {B}.",
+     "Ankara", "TR"),
     # what a visitor does with those at home
     (f"{{NORP|Kenyan}} {{POST|Minister}} {A} is to {{MET+planned|meet}} {B} during his visit.",
      "Nairobi", "KE"),
