@@ -1,9 +1,9 @@
-"""Reading only what is new, and going on where a load was cut short."""
+"""Reading only what is new."""
 
 import json
 import os
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,13 @@ from etl.errors import SourceError
 from etl.load.outcomes import Counts
 from etl.load.run import LoadSummary
 from etl.load.wanted import Wanted
-from etl.pipeline import load
-from etl.readers import READERS
 from etl.taking_back import undo
-from tests.etl.load.scripted import CLAIM_TABLES, count, dump, empty, insert_reference
-from tests.etl.readers.samples import write_sample
+from tests.etl.load.scripted import count, insert_reference
+from tests.etl.load.taking import LATER, cut_short, lines, only, take
 from tests.etl.readers.test_urls import Site, site, web
-from tests.factories import ScriptedExtractor
 
 __all__ = ["site"]
 
-LATER = datetime.now(UTC) + timedelta(hours=1)
-"""A time at which files written now were surely not changed while they were read."""
 MET = "talks held 2024-03-25 1 - | Sergei Naryshkin/RU | =KP"
 
 
@@ -34,36 +29,6 @@ MET = "talks held 2024-03-25 1 - | Sergei Naryshkin/RU | =KP"
 def database(own_database: Engine) -> Engine:
     insert_reference(own_database)
     return own_database
-
-
-def take(database: Engine, *paths: Path | str, **options: Any) -> LoadSummary:
-    """Load with the scripted extractor; only what is new, unless told otherwise."""
-    options = {"only_new": True, "now": LATER, "workers": 1, **options}
-    names = [str(path) for path in paths]
-    extractor = ScriptedExtractor("scripted-1")
-    return load(database, names, extractor=extractor, load_extractor=ScriptedExtractor, **options)
-
-
-def cut_short(batches: int) -> Any:
-    """Return a progress that breaks the load off after some batches."""
-    told: list[Counts] = []
-
-    def progress(counts: Counts) -> None:
-        told.append(counts)
-        if len(told) >= batches:
-            raise SourceError("cut short")
-
-    return progress
-
-
-def lines(*numbers: int, words: str = "Nothing was said") -> str:
-    records = ({"id": str(n), "source": "Post", "text": f"{words} {n}."} for n in numbers)
-    return "".join(json.dumps(record) + "\n" for record in records)
-
-
-def only(database: Engine, query: str) -> Any:
-    with database.connect() as connection:
-        return connection.execute(text(query)).one()
 
 
 def test_what_did_not_change_is_not_read_again_and_opens_no_load(
@@ -246,90 +211,6 @@ def test_a_feed_with_an_embargoed_item_is_asked_for_whole_when_it_ends(
     assert take(database, url, web=web()).counts.skipped == 1
     assert take(database, url, web=web()).passed_over == 1
     assert take(database, url, web=web(), now=ends).counts.inserted == 1
-
-
-def test_a_load_goes_on_where_one_of_the_same_arguments_was_cut_short(
-    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "BATCH_SIZE", 10)
-    (tmp_path / "a.jsonl").write_text(lines(*range(25)))
-    (tmp_path / "b.jsonl").write_text(lines(*range(25, 50)))
-    with pytest.raises(SourceError):
-        take(database, tmp_path, only_new=False, progress=cut_short(3))
-    rest = take(database, tmp_path, only_new=False)
-    assert rest.counts == Counts(read=20, inserted=20)
-    assert (rest.goes_on_from, rest.passed_over) == (rest.load_id - 1, 1)
-    assert take(database, tmp_path, only_new=False).counts == Counts(read=50, unchanged=50)
-
-
-def test_a_load_cut_short_twice_is_gone_on_from_twice(
-    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "BATCH_SIZE", 10)
-    (tmp_path / "a.jsonl").write_text(lines(*range(25)))
-    (tmp_path / "b.jsonl").write_text(lines(*range(25, 50)))
-    for _ in range(2):
-        with pytest.raises(SourceError):
-            take(database, tmp_path, only_new=False, progress=cut_short(2))
-    assert take(database, tmp_path, only_new=False).counts == Counts(read=10, inserted=10)
-    sums = only(database, "select sum(read_count), sum(inserted_count) from load_batches")
-    assert tuple(sums) == (50, 50)
-
-
-def test_a_file_that_changed_since_a_load_was_cut_short_is_read_from_its_beginning(
-    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "BATCH_SIZE", 2)
-    path = tmp_path / "a.jsonl"
-    path.write_text(lines(*range(6)))
-    with pytest.raises(SourceError):
-        take(database, path, only_new=False, progress=cut_short(2))
-    path.write_text(lines(9, *range(1, 6)))
-    rest = take(database, path, only_new=False)
-    assert rest.counts == Counts(read=6, inserted=3, unchanged=3)
-
-
-def test_another_extractor_or_other_arguments_do_not_go_on(
-    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "BATCH_SIZE", 2)
-    path = tmp_path / "a.jsonl"
-    path.write_text(lines(*range(6)))
-    with pytest.raises(SourceError):
-        take(database, path, only_new=False, progress=cut_short(2))
-    wanted = Wanted(source="Post")
-    assert take(database, path, only_new=False, wanted=wanted).counts.read == 6
-    newer = load(database, [str(path)], extractor=ScriptedExtractor("scripted-2"), workers=1)
-    assert newer.counts.read == 6
-
-
-@pytest.fixture(scope="module")
-def shared(module_database: Engine) -> Engine:
-    insert_reference(module_database)
-    return module_database
-
-
-@pytest.mark.parametrize("form", READERS)
-def test_loading_goes_on_from_every_position_of_every_format(
-    form: str, shared: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "BATCH_SIZE", 1)
-    monkeypatch.setattr(pipeline, "resolve", lambda engine: None)
-    for name in ("a", "b"):
-        (tmp_path / name).write_bytes(write_sample(form)[1])
-    options = {"format": form, "only_new": False}
-    tables = ("article_sources", *CLAIM_TABLES)
-    empty(shared)
-    whole = take(shared, tmp_path, **options).counts.read
-    wanted = only(shared, "select array_agg(id order by id) from articles"), dump(shared, tables)
-    for position in range(1, whole + 1):
-        empty(shared)
-        with pytest.raises(SourceError):
-            take(shared, tmp_path, **options, progress=cut_short(position))
-        rest = take(shared, tmp_path, **options)
-        assert rest.counts.read == whole - position
-        found = only(shared, "select array_agg(id order by id) from articles")
-        assert (found, dump(shared, tables)) == wanted
 
 
 def open_rejects(database: Engine) -> list[str]:
