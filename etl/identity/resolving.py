@@ -3,7 +3,7 @@
 The result is a function of the set of claims and judgements: neither their order nor their
 batches show in it. What is touched is taken out and put in again; the rest stays as it is.
 Loaders may commit meanwhile: a step sees the claims of one instant, and of the touches of that
-instant it takes all but new articles beyond the first ten thousand, which are for the next step.
+instant it takes all but new articles beyond the first five thousand, which are for the next step.
 """
 
 from contextlib import suppress

@@ -8,7 +8,7 @@ import psycopg
 
 Driver = psycopg.Connection[Any]
 
-STEP = 10_000
+STEP = 5_000
 """Articles whose facts are derived in one step the first time: memory does not grow with a load."""
 # Of an article without a story nothing was derived, and nothing looks at it before it is taken.
 _PUT_OFF = """
