@@ -242,7 +242,7 @@ class Attendance:
         """Yield who greets the only party: "President X, right, greets Y before a meeting"."""
         if len(refs) != 1 or refs[0].start > trigger.start:
             return
-        start = self._with_post(refs[0])
+        start = self.reading.led(refs[0].start, "POST", "NORP", "GPE", "ORG")
         for named in self.reading.before(start, "PER"):
             member = self.cast.member(named)
             gap = self.reading.text[named.end : start]
@@ -265,7 +265,7 @@ class Attendance:
         for ref in refs:
             if ref.member is None or ref.member.kind != "person":
                 continue
-            start = self._with_post(ref)
+            start = self.reading.led(ref.start, "POST", "NORP", "GPE", "ORG")
             match = _HE_AND.search(self.reading.text, max(0, start - 20), start)
             if match is not None:
                 role = TaggedSpan(
@@ -273,15 +273,6 @@ class Attendance:
                 )
                 found += self._descriptions.resolve(role, [*refs, *found], None)
         return found
-
-    def _with_post(self, ref: Ref) -> int:
-        """Return where the words of a party begin, with the post and country before the name."""
-        start = ref.start
-        for named in self.reading.before(start, "POST", "NORP", "GPE", "ORG"):
-            if self.reading.text[named.end : start].strip() not in ("", "'s", "’s"):
-                break
-            start = named.start
-        return start
 
     def _is_of_next(self, ref: Ref, trigger: TaggedTrigger) -> bool:
         """True for X of "attend the Committee's meeting and hold talks with X"."""

@@ -204,11 +204,7 @@ def _is_body(ref: Ref) -> bool:
 
 def _unnamed(before: str, ref: Ref, reading: Reading) -> str:
     """Return the words before a party without the post and country right before the name."""
-    start = ref.start
-    for named in reading.before(ref.start, "POST", "NORP", "GPE"):
-        if reading.text[named.end : start].strip() not in ("", "'s", "’s"):
-            break
-        start = named.start
+    start = reading.led(ref.start, "POST", "NORP", "GPE")
     return before[: len(before) - (ref.start - start)]
 
 
@@ -274,11 +270,7 @@ def of_another_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading
 
 def _begins_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for Y of "the talks went well and Y would leave", "met and agreed to let Y decide"."""
-    start = role.start
-    for named in reading.before(start, "POST", "NORP", "GPE"):
-        if reading.text[named.end : start].strip() not in ("", "'s", "’s"):
-            break
-        start = named.start
+    start = reading.led(role.start, "POST", "NORP", "GPE")
     between = reading.text[trigger.end : max(trigger.end, start)]
     after = reading.text[role.end : role.end + 12]
     if _LETS.search(between) and after.startswith((" to ", "\nto ")):

@@ -152,10 +152,7 @@ def _land(named: Named, cast: Cast, lookups: Lookups) -> str | None:
 def _widened(role: TaggedSpan, reading: Reading) -> tuple[int, int]:
     """Return the role's words with the country, post and name that touch them."""
     start, end = reading.whole(role.start, role.end)
-    for named in reading.before(start, "NORP", "GPE", "ORG", "POST"):
-        if reading.text[named.end : start].strip() not in ("", "'s", "’s"):
-            break
-        start = named.start
+    start = reading.led(start, "NORP", "GPE", "ORG", "POST")
     inside = reading.inside(start, end)
     if inside and inside[-1].label in ("POST", "NORP", "GPE", "ORG"):
         last = inside[-1]

@@ -63,6 +63,14 @@ class Reading:
             if not labels or named.label in labels:
                 yield named
 
+    def led(self, start: int, *labels: str) -> int:
+        """Return where the posts, countries and bodies begin that stand right before a name."""
+        for named in self.before(start, *labels):
+            if self.text[named.end : start].strip() not in ("", "'s", "’s"):
+                break
+            start = named.start
+        return start
+
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets widened to the whole of any name that they cut."""
         at = max(0, bisect_left(self._starts, start) - 1)
