@@ -188,17 +188,16 @@ def _unless_quoted(span: DateSpan, reading: Reading) -> DateSpan:
 
 def _is_beside(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a day so near the trigger, with no clause between, that it can only be its day."""
-    if span.precision != "day" or is_stray(span, trigger, reading):
-        return False
-    if _unless_quoted(span, reading) is not span:
-        return False
     between = _between(span, trigger, reading)
+    reach = _BESIDE if span.start < trigger.start else _BEYOND
+    # What is near is few: only of that the whole sentence is asked.
+    if span.precision != "day" or len(between) > reach or _BARRIER.search(between):
+        return False
+    if is_stray(span, trigger, reading) or _unless_quoted(span, reading) is not span:
+        return False
     low, high = min(span.end, trigger.end), max(span.start, trigger.start)
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    if any(low <= other.start < high for other in sentence.triggers):
-        return False
-    reach = _BESIDE if span.start < trigger.start else _BEYOND
-    return len(between) <= reach and not _BARRIER.search(between)
+    return not any(low <= other.start < high for other in sentence.triggers)
 
 
 def _closes_caption(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
