@@ -11,10 +11,6 @@ from etl.seeding.lookups import Lookups
 _NEXT = re.compile(
     r"(?:-(?:elect|designate|in-waiting))?[\s,:]*(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Gen\.|Lt\.|Adm\.)?\s*$"
 )
-_LEAD_BY = re.compile(
-    r"[\s,]*(?:which|who)?\s*(?:is|was|were|are)?\s*(?:led|headed|chaired|run|represented)\s+by"
-    r"(?:\s+(?:its|the|their|a))?\s*$"
-)
 _OF = re.compile(r"\s*,?\s+(?:of|for|to|at|from|in)\s+(?:the\s+)?$")
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
 _LIST = re.compile(r"\s*(?:of\s*)?(?:,|,?\s*and)\s*")
