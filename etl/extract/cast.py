@@ -113,7 +113,7 @@ def cast_of(reading: Reading, lookups: Lookups, *, on: date | None) -> Cast:
         elif named.label == "ORG":
             organisations.append(named)
     for member in sorted(
-        [*_tie_persons(reading), *_tie_organisations(organisations, cast, reading, lookups)],
+        [*_tie_persons(reading), *_tie_organisations(organisations, cast, reading, lookups, on)],
         key=lambda member: member.named[0].start,
     ):
         cast.add(member)
@@ -204,14 +204,18 @@ def _caseless(name: str) -> str:
 
 
 def _tie_organisations(
-    organisations: Iterable[Named], cast: Cast, reading: Reading, lookups: Lookups
+    organisations: Iterable[Named],
+    cast: Cast,
+    reading: Reading,
+    lookups: Lookups,
+    on: date | None,
 ) -> list[Member]:
     members: list[Member] = []
     organisations = list(organisations)
     short_for = _short_forms(organisations, reading)
     for named in sorted(organisations, key=lambda one: (-len(one.text), one.start)):
         country = owner_country(named, cast, reading)
-        known = lookups.organisations.find(named.text, country=country)
+        known = lookups.organisations.find(named.text, country=country, on=on)
         member = _same_body(members, named.text, country, known.key if known else None)
         if member is None and named.text in short_for:
             member = _same_body(members, short_for[named.text], None, None)
@@ -276,6 +280,11 @@ def _same_body(
             return member
         if _is_firm(tokens(name), tokens(member.name)):
             return member
-        if is_acronym(name) and name.replace(".", "") in initials(member.name):
+        if (
+            is_acronym(name)
+            and member.name[0].isupper()
+            and name not in member.name.split()  # the EC is not its Commission
+            and name.replace(".", "") in initials(member.name)
+        ):
             return member
     return None

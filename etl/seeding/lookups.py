@@ -66,6 +66,7 @@ class Lookups:
         return Organisations(
             reading.read_organisations(self._folder),
             reading.read_organisation_names(self._folder),
+            reading.read_member_states(self._folder),
             self.countries,
         )
 

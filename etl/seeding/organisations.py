@@ -1,14 +1,19 @@
 """Seeded organisations by any of their names."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from etl.seeding.countries import Countries
-from etl.seeding.records import OrganisationNameRow, OrganisationRow
+from etl.seeding.records import MemberStateRow, OrganisationNameRow, OrganisationRow
 from etl.seeding.wording import folded, plain, without_article, without_possessive
 
 GENERAL = "in general use"
 """Note of a name that means another body in each country: "Cabinet", "Constitutional Court"."""
+
+THEN = "in its time"
+"""Note of a short form that means this body only in the years it was called so: "EC"."""
 
 _SPELLINGS = (("defense", "defence"), ("organization", "organisation"), ("labor", "labour"))
 
@@ -30,9 +35,14 @@ class Organisations:
         self,
         organisations: Iterable[OrganisationRow],
         names: Iterable[OrganisationNameRow],
+        members: Iterable[MemberStateRow],
         countries: Countries,
     ) -> None:
         self._countries = countries
+        self._members: dict[str, list[MemberStateRow]] = defaultdict(list)
+        for member in members:
+            self._members[member.key].append(member)
+        self._then: dict[tuple[str, str], range] = {}
         self._entries: dict[str, OrganisationEntry] = {}
         self._names: dict[str, dict[str, None]] = {}
         self._acronyms: dict[str, dict[str, None]] = {}
@@ -49,13 +59,21 @@ class Organisations:
                 self._add(name.name, name.key)
                 if name.note == GENERAL:
                     self._general.add(_comparable(name.name))
+                elif name.note == THEN and name.valid_from and name.valid_to:
+                    years = range(int(name.valid_from), int(name.valid_to) + 1)
+                    self._then[name.name.replace(".", ""), name.key] = years
 
-    def find(self, name: str, *, country: str | None = None) -> OrganisationEntry | None:
-        """Return the organisation of that name; a name that several bear needs the country."""
+    def find(
+        self, name: str, *, country: str | None = None, on: date | None = None
+    ) -> OrganisationEntry | None:
+        """Return the organisation of that name; a name that several bear needs the country.
+
+        A short form of former times counts only where the day is known to be of them.
+        """
         words = plain(name)
         for tried in (words, without_possessive(words)):
             for bare in dict.fromkeys((without_article(tried), tried)):
-                found = self._named(bare, country) or self._of_country(bare, country)
+                found = self._named(bare, country, on) or self._of_country(bare, country)
                 if found is not None:
                     return found
         return None
@@ -70,9 +88,30 @@ class Organisations:
         else:
             self._names.setdefault(_comparable(name), {})[key] = None
 
-    def _named(self, words: str, country: str | None) -> OrganisationEntry | None:
-        keys = self._acronyms.get(words.replace(".", "")) or self._names.get(_comparable(words))
-        entries = [self._entries[key] for key in keys or ()]
+    def members(self, key: str, *, on: date | None) -> frozenset[str]:
+        """Return the countries that were members in the year of a day; none without a day.
+
+        The years of joining and of leaving count. Empty for bodies whose members are not listed.
+        """
+        if on is None:
+            return frozenset()
+        return frozenset(
+            member.country
+            for member in self._members.get(key, ())
+            if member.first <= on.year and (member.last is None or on.year <= member.last)
+        )
+
+    def _named(
+        self, words: str, country: str | None, on: date | None = None
+    ) -> OrganisationEntry | None:
+        short = words.replace(".", "")
+        keys = [
+            key
+            for key in self._acronyms.get(short, ())
+            if (years := self._then.get((short, key))) is None or (on and on.year in years)
+        ]
+        found = keys or list(self._names.get(_comparable(words), {}))
+        entries = [self._entries[key] for key in found]
         if country is not None:
             same = [entry for entry in entries if entry.country == country]
             # One of another country is not meant, but a body of no country can be.

@@ -5,6 +5,7 @@ from pathlib import Path
 from etl.seeding.records import (
     CountryFormRow,
     CountryRow,
+    MemberStateRow,
     OrganisationNameRow,
     OrganisationRow,
     PlaceRow,
@@ -30,6 +31,7 @@ TOPIC_WORDS = ("code", "form", "weight")
 ORGANISATIONS = (
     "key", "name", "kind", "country", "parent", "acronym", "founded", "dissolved"
 )  # fmt: skip
+MEMBER_STATES = ("key", "country", "first", "last")
 ORGANISATION_NAMES = ("key", "name", "valid_from", "valid_to", "note")
 SOURCES = ("slug", "name", "kind", "domain", "country", "organisation", "aliases")
 
@@ -90,6 +92,19 @@ def read_organisation_names(folder: Path) -> tuple[OrganisationNameRow, ...]:
     return tuple(
         _organisation_name(row)
         for row in rows(folder / "organisation_names.csv", ORGANISATION_NAMES)
+    )
+
+
+def read_member_states(folder: Path) -> tuple[MemberStateRow, ...]:
+    """Read member_states.csv."""
+    return tuple(
+        MemberStateRow(
+            key=row.text("key"),
+            country=row.text("country"),
+            first=int(row.number("first")),
+            last=int(row.number("last")) if row.maybe("last") else None,
+        )
+        for row in rows(folder / "member_states.csv", MEMBER_STATES)
     )
 
 

@@ -125,6 +125,18 @@ class OrganisationNameRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberStateRow:
+    """A country that is or was a member of an organisation of states."""
+
+    key: str
+    country: str
+    first: int
+    """The year it joined in."""
+    last: int | None
+    """The year it left in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
     """One publisher or agency."""
 

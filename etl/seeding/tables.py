@@ -12,6 +12,7 @@ from etl.errors import ConfigError
 FILES = (
     "countries.csv",
     "country_names.csv",
+    "member_states.csv",
     "organisation_names.csv",
     "organisations.csv",
     "places.csv",

@@ -33,12 +33,15 @@ def test_keys_stand_once() -> None:
     assert not twice([row.code for row in reading.read_topics(FOLDER)])
     assert not twice([(row.code, row.form) for row in reading.read_post_forms(FOLDER)])
     assert not twice([(row.key, row.name) for row in reading.read_organisation_names(FOLDER)])
+    members = reading.read_member_states(FOLDER)
+    assert not twice([(row.key, row.country, row.first) for row in members])
 
 
 def test_every_country_named_is_a_country() -> None:
     named = {row.code for row in reading.read_country_forms(FOLDER)}
     named |= {row.country for row in reading.read_places(FOLDER)}
     named |= {row.country for row in reading.read_venues(FOLDER)}
+    named |= {row.country for row in reading.read_member_states(FOLDER)}
     named |= {row.country for row in ORGANISATIONS.values() if row.country}
     named |= {row.country for row in reading.read_sources(FOLDER) if row.country}
     assert named <= COUNTRIES
@@ -65,6 +68,12 @@ def test_organisations_have_known_kinds_parents_and_years() -> None:
         for year in (row.founded, row.dissolved):
             assert year is None or re.fullmatch(r"\d{4}(?:-\d\d-\d\d)?", year), row
     assert {row.key for row in reading.read_organisation_names(FOLDER)} <= ORGANISATIONS.keys()
+
+
+def test_members_are_of_bodies_of_states_and_leave_after_they_join() -> None:
+    for row in reading.read_member_states(FOLDER):
+        assert ORGANISATIONS[row.key].kind == "igo", row
+        assert row.last is None or row.first < row.last, row
 
 
 def test_no_full_name_is_borne_by_two_organisations_of_one_country() -> None:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from etl.seeding.lookups import Lookups
@@ -84,3 +86,22 @@ def test_the_city_of_the_vatican_is_found_by_the_word_for_its_state() -> None:
     place = Lookups.load().places.best("Vatican")
     assert place is not None
     assert (place.name, place.country) == ("Vatican City", "VA")
+
+
+def test_members_are_those_of_the_year(lookups: Lookups) -> None:
+    members = lookups.organisations.members
+    assert "GB" in members("eu", on=date(2019, 5, 1))
+    assert "GB" not in members("eu", on=date(2021, 5, 1))
+    assert "SE" not in members("eu", on=date(1987, 5, 1))
+    assert members("opec", on=date(1993, 1, 1)) > {"SA", "IR"}
+    assert not members("eu", on=None)
+    assert not members("who", on=date(2019, 5, 1))
+
+
+def test_a_short_form_of_former_times_needs_a_day_of_them(lookups: Lookups) -> None:
+    find = lookups.organisations.find
+    assert find("EC") is None
+    assert find("EC", on=date(2015, 5, 1)) is None
+    found = find("E.C.", on=date(1987, 5, 1))
+    assert found is not None
+    assert found.key == "eu"
