@@ -137,13 +137,20 @@ class Tagger:
             for word, score in main:
                 answer = self._scores(window, word)
                 triggers[window.sentence].append(self._describe(window, word, score, answer))
-            for word in _said(text, window) - {word for word, _ in main}:
-                answer = self._scores(window, word)
-                told = self._describe(window, word, _SURE, answer)
-                kind = "talks" if told.kind == "other" else told.kind
+            seen = {word for word, _ in main}
+            for word, kind in _said(text, window, alone=not seen).items():
+                if word in seen:
+                    continue
+                told = self._describe(window, word, _SURE, self._scores(window, word))
+                kind = kind or ("talks" if told.kind == "other" else told.kind)
                 triggers[window.sentence].append(replace(told, kind=kind))
         return [
-            TaggedSentence(start=start, end=end, spans=tuple(found[n]), triggers=tuple(triggers[n]))
+            TaggedSentence(
+                start=start,
+                end=end,
+                spans=tuple(found[n]),
+                triggers=tuple(sorted(triggers[n], key=lambda trigger: trigger.start)),
+            )
             for n, (start, end) in enumerate(sentences)
         ]
 
@@ -187,10 +194,12 @@ class Tagger:
         )
 
 
-def _said(text: str, window: Window) -> set[int]:
-    """Return the words of a window that stand for a meeting by a turn of phrase."""
-    places = set(told_by_saying(text, window.words[0][0], window.words[-1][1]))
-    return {n for n, (start, _) in enumerate(window.words) if start in places} if places else set()
+def _said(text: str, window: Window, *, alone: bool) -> dict[int, str | None]:
+    """Return the words of a window that stand for a meeting by a turn of phrase, with its kind."""
+    places = dict(told_by_saying(text, window.words[0][0], window.words[-1][1], alone=alone))
+    if not places:
+        return {}
+    return {n: places[start] for n, (start, _) in enumerate(window.words) if start in places}
 
 
 def _read_config(path: Path) -> _Config:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from etl.extract import Extractor
+from etl.extract.model import Tagger
 from etl.extract.sayings import told_by_saying
 from etl.records import Article
 
@@ -19,11 +20,34 @@ from etl.records import Article
         ("She flew to Washington to see U.S. President Reagan.", "see"),
         ("He told Kenyan Prime Minister Ann Lee of it.", "told"),
         ("He will be explaining the plan to Foreign Minister Bo Marsh.", "explaining"),
+        ("Peru and Chile told a Harbour Fund (HF) council meeting that fees fell.", "meeting"),
+        ("She told her EC colleagues that it was late.", "told"),
+        ("He told the board of directors of Acme that it was late.", "told"),
+        ("He told the Acme Farmers Union and the Rice Board delegations so.", "told"),
+        ("Ann Lee would go to Oslo next month for talks on grain.", "talks"),
+        ("Ann Lee was also in Lima for trade talks.", "talks"),
+        ("She spoke on her return from a visit to Japan.", "visit"),
+        ("Japan will send a high-level official to Oslo.", "send"),
+        ("He had discussed a number of deals with Acme.", "discussed"),
     ],
 )
 def test_words_that_stand_for_a_meeting(text: str, word: str) -> None:
-    (start,) = told_by_saying(text, 0, len(text))
+    ((start, kind),) = told_by_saying(text, 0, len(text))
     assert text.startswith(word, start)
+    assert kind is None
+
+
+def test_who_is_told_something_at_a_meeting_was_told_it_there() -> None:
+    text = "She told her EC colleagues at a meeting that it was late."
+    assert list(told_by_saying(text, 0, len(text), alone=True))
+    assert not list(told_by_saying(text, 0, len(text), alone=False))
+
+
+def test_a_mission_that_is_due_is_a_visit() -> None:
+    text = "A Harbour Fund mission is due here soon."
+    ((start, kind),) = told_by_saying(text, 0, len(text))
+    assert text.startswith("mission", start)
+    assert kind == "visit"
 
 
 @pytest.mark.parametrize(
@@ -36,10 +60,27 @@ def test_words_that_stand_for_a_meeting(text: str, word: str) -> None:
         "He told Reuters Finance Minister Ann Lee had resigned.",
         "She told Reuters. The President slept.",
         "He explained the plan to shareholders.",
+        "She told a crowded news conference that it was late.",
+        "She told the committee that it was late.",
+        "Ann Lee would go to Oslo next month for treatment.",
+        "Japan is willing to send a high-level official to Oslo.",
+        "He returned from a walk.",
+        "They discussed a number of deals.",
     ],
 )
 def test_words_of_something_else(text: str) -> None:
     assert not list(told_by_saying(text, 0, len(text)))
+
+
+def test_a_turn_of_phrase_stands_in_the_order_of_the_words() -> None:
+    text = (
+        "Secretary of State George Shultz would go to Moscow next month for talks on arms and "
+        "a possible U.S.-Soviet summit meeting."
+    )
+    (sentence,) = Tagger.load().tag(text, [(0, len(text))])
+    words = [text[trigger.start : trigger.end] for trigger in sentence.triggers]
+    assert words[0] == "talks"
+    assert sentence.triggers[0].kind == "talks"
 
 
 def test_the_model_is_asked_who_took_part() -> None:
