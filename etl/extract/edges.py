@@ -1,7 +1,7 @@
 """Mend where names begin and end: "First" and "Albany Corp" are one, "Minsk Group of" is less."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.extract.model import TaggedSpan
@@ -14,13 +14,23 @@ FIRM = "AB|AG|SA|SpA|NV|BV|GmbH|Oyj?|ASA|SE|Co|Corp|Inc|Ltd|Plc|PLC"
 """How the names of companies end, as part of a pattern."""
 _SUFFIX = re.compile(rf".*\b(?:{FIRM}|Cos|LLC|Bancshares)\.?")
 _LOOSE_END = re.compile(r"(?:\s+(?:of|and|in|for|the|to|at|with|on|by))+$")
+_MEN = re.compile(r"(?:man|member|nation|state|bank|strong)\s+(?=[A-Z])")
+"""What is left of "17-man Commission" when its number is cut off."""
+_NEXT_SENTENCE = re.compile(rf"\b(?:{FIRM})\.(?P<rest>\s+[A-Z]\w+)$", re.IGNORECASE)
+"""What was taken along from the sentence after a firm: "Acme Ag. Press"."""
+_POINT = re.compile(r"\s+\.+$")
 _OPEN_BRACKET = re.compile(r"\s*[(\[<][^)\]>]*$")
 """What the model takes along of a note after a name: "Robert Gates (L"."""
 _KIND = re.compile(
     r"\s+(?:party|bank|union|daily|newspaper|magazine|weekly|movement|group|agency|company|faction)$"
 )
-_ORGAN = re.compile(r"(?<=[A-Z][A-Z])\s+(?:[a-z]+\s+)?(?:council|committee|board|secretariat)$")
+_ORGAN = re.compile(r"(?<=[A-Z][A-Z])\s+(?:[a-z]+\s+)?(?:[Cc]ouncil|committee|board|secretariat)$")
 """The organ of a body that goes by its letters: "the ICCO council"."""
+_FIRM_REACH = 60
+_BRACKETED = re.compile(
+    r"<(?:[A-Z\d]{1,6}(?:\.[A-Z]{1,4})?|(?P<firm>[A-ZÀ-Þ][^<>\n]*(?:\n[^<>\n]*)?))>"
+)
+"""How the dispatches of 1987 mark a firm: "<Acme Co Ltd>" without shares, "Acme <ACM.N>" with."""
 _WHOLE_NAME = re.compile(r"[A-Z]{2,}|\S+\s+\S.*")
 """What is a name without the common noun after it: an acronym, or two words."""
 
@@ -28,14 +38,33 @@ _WHOLE_NAME = re.compile(r"[A-Z]{2,}|\S+\s+\S.*")
 def with_edges(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> list[TaggedSpan]:
     """Return the spans of a sentence with the parts of one name joined and loose words cut off."""
     whole: list[TaggedSpan] = []
-    for span in spans:
+    for span in _unbracketed(text, spans):
         last = whole[-1] if whole else None
-        if last and _belong(text, last, span):
-            firm = _AMPERSAND.fullmatch(text, last.end, span.start) or span.label == "ORG"
+        if last and (_belong(text, last, span) or _is_half(text, last, span, lookups)):
+            firm = (
+                text[last.end : span.start] == "-"
+                or _AMPERSAND.fullmatch(text, last.end, span.start)
+                or span.label == "ORG"
+            )
             whole[-1] = replace(last, end=span.end, label="ORG" if firm else span.label)
         else:
             whole.append(span)
     return [_cut(text, span, lookups) for span in whole]
+
+
+def _unbracketed(text: str, spans: Sequence[TaggedSpan]) -> Iterator[TaggedSpan]:
+    """Yield the spans with a firm in pointed brackets whole, and without codes of shares."""
+    end = 0
+    for span in spans:
+        if span.start < end:
+            continue  # a part of the firm before it
+        before = text.rfind("<", max(0, span.start - _FIRM_REACH), span.start + 1)
+        bracket = _BRACKETED.match(text, before) if before >= 0 else None
+        if bracket is None or bracket.end() < span.end or span.label not in _IN_FIRMS:
+            yield span
+        elif bracket["firm"] is not None:
+            end = bracket.end()
+            yield replace(span, start=bracket.start("firm"), end=bracket.end("firm"), label="ORG")
 
 
 def _belong(text: str, last: TaggedSpan, span: TaggedSpan) -> bool:
@@ -54,8 +83,30 @@ def _belong(text: str, last: TaggedSpan, span: TaggedSpan) -> bool:
     return bool(_OWNED.fullmatch(gap) and _SUFFIX.fullmatch(text, span.start, span.end))
 
 
+def _is_half(text: str, last: TaggedSpan, span: TaggedSpan, lookups: Lookups) -> bool:
+    """True for "Oversea"-"Chinese Banking Corp", not for "Iran"-"OPEC"."""
+    return (
+        text[last.end : span.start] == "-"
+        and span.label == "ORG"
+        and last.label in _IN_FIRMS
+        and lookups.countries.find(text[last.start : last.end]) is None
+        and bool(_SUFFIX.fullmatch(text, span.start, span.end))
+    )
+
+
 def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
     """Return a name without "of" at its end, and without "party" when it is whole so."""
+    men = (
+        _MEN.match(text, span.start, span.end) if text[span.start - 1 : span.start] == "-" else None
+    )
+    if men:
+        span = replace(span, start=men.end())
+    after = _NEXT_SENTENCE.search(text, span.start, span.end)
+    if after:
+        span = replace(span, end=after.start("rest"))
+    point = _POINT.search(text, span.start, span.end)
+    if point:
+        span = replace(span, end=point.start())
     if span.label not in ("PER", "ORG"):
         return span
     words = text[span.start : span.end]
@@ -66,7 +117,7 @@ def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
     if loose and loose.start():
         return replace(span, end=span.start + loose.start())
     organ = _ORGAN.search(words) if span.label == "ORG" else None
-    if organ is not None:
+    if organ is not None and lookups.organisations.find(words) is None:
         return replace(span, end=span.start + organ.start())
     kind = _KIND.search(words) if span.label == "ORG" else None
     if kind is None or lookups.organisations.find(words) is not None:

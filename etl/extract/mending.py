@@ -14,7 +14,9 @@ _COMPANY = re.compile(
     rf"(?:.*\s(?:{FIRM}|Group|Bank|Company|Corporation|Trust|Association|Committee"
     r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
 )
-_NO_NAME = re.compile(r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr|Sir|Dame)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE
+)
 _PARTY_TAG = re.compile(r",?\s+\(?[DR]\s?-\s?[A-Z]")
 """The party and state after an American lawmaker's name: "Leo Ryan, D-California"."""
 _NOBODY = re.compile(
@@ -37,6 +39,8 @@ _EVENT_OF = re.compile(
 )
 """The meeting of a body, of which the body takes part: "NATO summit"."""
 _TWO_LANDS = re.compile(r"([A-Z][\w.]+)\s?[-–/]\s?([A-Z][\w.]+)")
+_PAIR_OF_NAMES = re.compile(r"[A-Z][\w'’]+\s+and\s+[A-Z][\w'’]+")
+_TWO_BODIES = re.compile(r"(?P<one>[^/]{3,60}?)\s?/\s?(?P<other>[^/]{3,60})")
 _NAME = r"[A-ZÀ-Þ][\w’'.]*"
 _SURNAME = re.compile(rf"(?:{_NAME}\s+)+(?P<last>{_NAME}(?:-{_NAME}|-\w+)*)")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to)\s+$")
@@ -77,7 +81,7 @@ def mended(
         )
         for sentence in sentences
     ]
-    cleaned = _agreed(text, cleaned)
+    cleaned = _agreed(text, _rejoined(text, cleaned))
     surnames = _surnames(text, cleaned, lookups)
     if not surnames:
         return cleaned
@@ -96,6 +100,10 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         if lands and all(lookups.countries.find(half) for half in lands.groups()):
             yield replace(span, end=lands.end(1), label="GPE")
             yield replace(span, start=lands.start(2), label="GPE")
+            continue
+        bodies = _two_bodies(text, span, lookups)
+        if bodies:
+            yield from bodies
             continue
         lead = _CAPTION.match(text, span.start, span.end)
         if lead and lead.end() < span.end:
@@ -134,6 +142,21 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         yield span
 
 
+def _two_bodies(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
+    """Return both bodies of "World Bank/Monetary Fund", without a town before them."""
+    match = _TWO_BODIES.fullmatch(text, span.start, span.end) if span.label == "ORG" else None
+    if match is None or lookups.organisations.find(match["other"]) is None:
+        return []
+    town, _, rest = match["one"].partition(" ")
+    skipped = len(town) + 1 if rest and lookups.organisations.find(rest) is not None else 0
+    if not skipped and lookups.organisations.find(match["one"]) is None:
+        return []
+    return [
+        replace(span, start=match.start("one") + skipped, end=match.end("one")),
+        replace(span, start=match.start("other")),
+    ]
+
+
 def _person(
     text: str, span: TaggedSpan, spans: Sequence[TaggedSpan], lookups: Lookups
 ) -> TaggedSpan | None:
@@ -151,6 +174,42 @@ def _person(
     if _WORD.fullmatch(words):
         return replace(span, start=_first_name(text, span.start, spans))
     return span
+
+
+def _rejoined(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSentence]:
+    """Return the sentences with a firm of two names whole wherever it is once: "Harper and Row"."""
+    pairs = {
+        " ".join(text[span.start : span.end].split())
+        for sentence in sentences
+        for span in sentence.spans
+        if span.label == "ORG" and _PAIR_OF_NAMES.fullmatch(text, span.start, span.end)
+    }
+    if not pairs:
+        return list(sentences)
+    forms = "|".join(re.escape(pair).replace(r"\ ", r"\s+") for pair in sorted(pairs))
+    pattern = re.compile(rf"(?<![\w-])(?:{forms})(?!\w)")
+    return [
+        replace(one, spans=tuple(_with_pairs(text, one, pattern)))
+        if pattern.search(text, one.start, one.end)
+        else one
+        for one in sentences
+    ]
+
+
+def _with_pairs(
+    text: str, sentence: TaggedSentence, pattern: re.Pattern[str]
+) -> Iterator[TaggedSpan]:
+    found = list(pattern.finditer(text, sentence.start, sentence.end))
+    taken = 0
+    for span in sentence.spans:
+        if span.start < taken:
+            continue
+        whole = next((m for m in found if m.start() == span.start and span.end < m.end()), None)
+        if whole is None:
+            yield span
+            continue
+        taken = max(other.end for other in sentence.spans if other.start < whole.end())
+        yield replace(span, end=max(taken, whole.end()), label="ORG")
 
 
 def _agreed(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSentence]:
@@ -188,7 +247,9 @@ def _is_body(words: str, label: str, lookups: Lookups) -> bool:
         return True
     known = lookups.organisations.find(words)
     sounds_so = (
-        (label == "PER" and " " in words) or (label == "GPE" and words.isupper()) or label == "NORP"
+        (label in ("PER", "GPE") and " " in words)
+        or (label == "GPE" and words.isupper())
+        or label == "NORP"
     )
     return known is not None and (sounds_so or known.kind == "igo")
 

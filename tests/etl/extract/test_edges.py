@@ -15,6 +15,17 @@ WHOLE = [
     ("{ORG|Communist party} won.", {"Communist party"}),
     ("{ORG|Dunn}'s {ORG|Senate} seat.", {"Dunn", "Senate"}),
     ("{PER|Ann Lee (L}) and {PER|Bo Marsh} smile.", {"Ann Lee", "Bo Marsh"}),
+    # a firm in pointed brackets is whole, and the code of its shares is no name
+    (
+        "<{ORG|Hock} and {ORG|Co Ltd}> and {ORG|Acme} <{ORG|ACM.N}> grew.",
+        {"Hock and Co Ltd", "Acme"},
+    ),
+    ("{GPE|Oversea}-{ORG|Chinese Bank Ltd} grew.", {"Oversea-Chinese Bank Ltd"}),
+    ("{GPE|Iran}-{ORG|Acme Bank Ltd} ties.", {"Acme Bank Ltd"}),
+    ("{ORG|Boko Haram .} .. left.", {"Boko Haram"}),
+    ("The 17-{ORG|man Harbour Commission} met.", {"Harbour Commission"}),
+    ("It was held by {ORG|Acme Ag. Press} people left.", {"Acme Ag."}),
+    ("The {ORG|ICCO Council} met.", {"ICCO"}),
     ("{PER|P} and {ORG|S} told {PER|Ann Lee}.", {"Ann Lee"}),
 ]
 

@@ -134,6 +134,45 @@ def test_a_known_body_is_no_person_and_no_place() -> None:
     }
 
 
+def test_a_title_alone_names_nobody() -> None:
+    assert names("{PER|Sir} {PER|Ann Lee} spoke.") == {"Ann Lee": "person"}
+
+
+def test_two_known_bodies_with_a_stroke_are_two_and_a_town_before_them_is_none() -> None:
+    assert names("The {ORG|Toronto World Bank/International Monetary Fund} meeting.") == {
+        "World Bank": "organisation",
+        "International Monetary Fund": "organisation",
+    }
+    assert names("{ORG|Acme/International Monetary Fund} and {ORG|Dunn/Eden} grew.") == {
+        "Acme/International Monetary Fund": "organisation",
+        "Dunn/Eden": "organisation",
+    }
+
+
+def test_a_firm_of_two_names_is_whole_wherever_it_is_once() -> None:
+    text = "{ORG|Eden and Dunn} grew. {ORG|Eden} and {ORG|Dunn Press Inc} fell. {PER|Eden} left."
+    assert names(text) == {
+        "Eden and Dunn": "organisation",
+        "Eden and Dunn Press Inc": "organisation",
+        "Eden": "person",
+    }
+
+
+def test_the_community_is_not_its_commission() -> None:
+    assert names(
+        "The {ORG|EC Commission} spoke. The {ORG|EC} slept. Its {ORG|executive Commission} woke."
+    ).keys() >= {"EC Commission", "EC"}
+
+
+def test_a_short_form_of_former_times_is_the_body_only_then() -> None:
+    def key(year: int) -> str | None:
+        (body,) = claims_of("The {ORG|EC} spoke.", on=date(year, 5, 1)).entities
+        return body.seed_key
+
+    assert key(1987) == "eu"
+    assert key(2015) is None
+
+
 def test_most_of_the_article_decides_what_a_word_names() -> None:
     assert names("{PER|Ann Lee} spoke. {PER|Ann Lee} left. {ORG|Ann Lee} slept.") == {
         "Ann Lee": "person"
