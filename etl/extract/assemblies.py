@@ -20,7 +20,7 @@ _GATHERINGS = frozenset({"conference", "summit"})
 _OWN_MEETING = re.compile(
     r"(?:\)|,|\s*\([^()]{1,60}\)|,\s+[A-Z]{2,8},)?(?:['’]s?)?\s+"
     r"(?:(?!(?:meetings?|talks|and|or|but|for|to|with|of|in|on|at|by|from|after|before|has|had|was|is"
-    r"|will|would|said|held|holds?)\b)[a-z-]+\s+){0,3}"
+    r"|will|would|said|held|holds?)\b)[a-z-]+['’]?\s+){0,3}"
 )
 """What stands between a body and the word for its meeting: "OPEC's annual ministerial meeting"."""
 _ADDRESSES = re.compile(
@@ -43,7 +43,7 @@ _DELEGATION = re.compile(
 """What stands between a country and a gathering that it sent people to."""
 _BY_WHOM = re.compile(
     r"[^.;:\"“”]{0,60}?\b(?:(?:chaired|hosted|convened|organi[sz]ed|sponsored)\s+by"
-    r"|under\s+the\s+auspices\s+of)\s+(?:the\s+)?$"
+    r"|under\s+the\s+auspices\s+of|at\s+the\s+(?:\w+\s+)?request\s+of)\s+(?:the\s+)?$"
 )
 _CLAUSE = re.compile(
     r"\b(?:that|which|who|while|when|said|says|is|are|was|were|has|have|had|will|would|news|press"
@@ -61,7 +61,7 @@ _OPENS = re.compile(r"\W*(?P<who>he|she)\b[^;:\"“”]{0,60}$", re.IGNORECASE)
 _AS_HE = re.compile(r"\b(?:as|while|when|after|before)\s+(?P<who>he|she)\s+(?:\w+\s+)?$")
 _SAID_HE = re.compile(r",\s+(?P<who>he|she)\s+(?:said|added|told)\s+(?:\w+\s+){0,4}$")
 _LEADS = re.compile(
-    r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?\s*,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:also\s+)?(?:the\s+)?(?:chief\s+)?"
+    r"(?:,\s+[^.,;:\"“”]{1,60}\s+and(?=\s))?(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?\s*,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:also\s+)?(?:the\s+)?(?:chief\s+)?"
     r"(?:head(?:s|ed|ing|\s+of)?|lead(?:s|ing|er\s+of)?|led|chair(?:s|ed|man\s+of|ing)?|delegate"
     r"|negotiator)\b[^,.;:\"“”]{0,60}"
 )
@@ -69,14 +69,16 @@ _SIDE = re.compile(
     r"\b(?:delegat(?:ion|es?)|negotiat(?:ors?|ing\s+team)|conference|session|talks|meeting)\b"
 )
 _BY_TITLE = re.compile(
-    r"\b(?:delegate|(?:producer|consumer)\s+(?:group\s+)?spokes(?:man|woman)|delegation\s+(?:head|leader|chief)|(?:conference|session|meeting)\s+chairm[ae]n)"
+    r"\b(?:delegate|(?:producer|consumer)\s+(?:group\s+)?spokes(?:man|woman)|delegation\s+(?:head|leader|chief)|(?:conference|session|meeting)\s+chairm[ae]n"
+    r"|keynote\s+speaker,?(?:\s+(?:Prince|Princess|Sheikh|Dr|Professor))?)"
     r"\s+(?:and\s+\w+\s+spokesman\s+)?(?:Sir\s+)?$",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(
     r"\b(?:delegates|delegations|participants|attendees|negotiators|guests|those\s+(?:attending|present|taking\s+part))"
     r"\s+(?:[a-z]+\s+){0,2}?(?:includ(?:e|es|ed|ing)|are|were)\s+(?:the\s+)?"
-    r"|\b(?:attend|participat|took\s+part|taking\s+part)[^.;:\"“”]{0,70}(?<!ings)(?<!ences)(?<!vents),?\s+including\s+(?:the\s+)?",
+    r"|\b(?:attend|participat|took\s+part|taking\s+part)[^.;:\"“”]{0,70}(?<!ings)(?<!ences)(?<!vents),?\s+including\s+(?:the\s+)?"
+    r"|(?<![\w,;])they\s+(?:are|were|included?)\s+(?=(?-i:[A-Z<]))",
     re.IGNORECASE,
 )
 """What begins a list of those who are there: "The delegates include X"."""
@@ -86,16 +88,33 @@ _ATTENDS = re.compile(
     r"(?:the|this|that)\s+(?:[a-z]+\s+){0,2}(?:day|meeting|session|conference|talks|gathering|forum|ceremony"
     r"|symposium|summit|event)\b"
 )
+_TO_ATTEND = re.compile(
+    r"\s(?:would|will|are\s+(?:due|expected|scheduled)\s+to)\s+(?:all\s+|also\s+)?(?:be\s+represented|attend|take\s+part|participate)\b"
+)
+"""What follows a list of those who come: "Egypt, Mali and Chad would be represented"."""
+_NEXT_LAND = re.compile(r"\s*(?:,?\s*and|,)\s+(?:the\s+)?")
+_NEXT_BODY = re.compile(r"(?:\s*<[\w.]{1,9}>|>)?\s*(?:,?\s*and\s+|,\s+|)(?:the\s+)?<?")
+"""What stands between those of a list, with the codes of their shares: "Acme <ACM.N> and"."""
 _TOLD_THEM = re.compile(
     r"\s+(?:also\s+|later\s+)?told\s+(?:the\s+|his\s+|her\s+)?(?:ministers|delegates|delegations|colleagues"
     r"|the\s+(?:meeting|conference|session|gathering|council|forum))\b"
 )
+_DELEGATE = re.compile(r"\b(?:delegate|representative|ambassador|envoy|governor)\b", re.IGNORECASE)
+_HEARD = re.compile(
+    r"\b(?:meeting|conference|session|council|committee|talks|ministers|delegates|governors)\b[^.;:]{0,80}\bheard\s+"
+    r"(?:an?\s+)?(?:\w+\s+)?(?:report|speech|address|statement|presentation|appeal|plea)\s+(?:from|by)\s+(?:[A-Z]\w+\s+){0,3}$"
+)
+"""One who spoke to a gathering: "the meeting also heard a report from X"."""
 _HEADS = re.compile(r"\b(?:president|chairm[ae]n|director|secretary|managing|head|chief)\b", re.I)
 """Words of the post of one who heads a body, and so takes part where it meets."""
+_CHAIRS = frozenset({"chairman", "chairwoman", "conference chairman", "conference president"})
+"""Posts that without a body are those of the gathering itself."""
 _GATHER = frozenset({"conference", "talks"})
 _LEAD = 1
 """Sentences in which a report tells its own news."""
-_LIST_REACH = 2
+_MANY = 3
+"""Names that make a list of what "they are"."""
+_LIST_REACH = 4
 """Sentences after the telling of a gathering within which its delegates are listed."""
 _REACH = 14
 """Sentences from the telling of a gathering within which its delegates are named."""
@@ -106,19 +125,21 @@ def convened(
 ) -> Iterator[Ref]:
     """Yield the body whose meeting it is: "the ICO talks", "a symposium organised by the Bank"."""
     taken = {ref.key for ref in refs}
-    for body in (_owner(trigger, reading, cast, lookups), _organiser(trigger, reading, cast)):
-        if body is not None and body.key not in taken:
+    owner = _owner(trigger, reading, cast, lookups)
+    for body in [*([owner] if owner else []), *_organisers(trigger, reading, cast)]:
+        if body.key not in taken:
             taken.add(body.key)
             yield body
 
 
-def _organiser(trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Ref | None:
-    """Return who the words after a gathering say called it or has its chair."""
-    named = next(reading.after(trigger.end, "ORG", "PER"), None)
-    if named is None or not _BY_WHOM.fullmatch(reading.text[trigger.end : named.start]):
-        return None
-    member = cast.member(named)
-    return None if member is None else Ref(member=member, start=named.start, end=named.end)
+def _organisers(trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Iterator[Ref]:
+    """Yield who the words after a gathering say called it, asked for it or has its chair."""
+    first = next(reading.after(trigger.end, "ORG", "PER", "GPE"), None)
+    if first is None or not _BY_WHOM.fullmatch(reading.text[trigger.end : first.start]):
+        return
+    sentence = reading.sentences[first.sentence]
+    row = [first] if first.label == "PER" else _row(first.start, sentence.end, reading)
+    yield from (ref for named in row if (ref := ref_to(named, cast)) is not None)
 
 
 def _owner(trigger: TaggedTrigger, reading: Reading, cast: Cast, lookups: Lookups) -> Ref | None:
@@ -136,6 +157,18 @@ def _owner(trigger: TaggedTrigger, reading: Reading, cast: Cast, lookups: Lookup
     if lookups.places.venue(nearest.text) is not None:
         return None
     return Ref(member=member, start=nearest.start, end=nearest.end)
+
+
+def sent_to(trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
+    """Yield the body that the only one named at its gathering is sent to: "X, delegate to GATT"."""
+    if len(refs) != 1 or trigger.kind not in _GATHER:
+        return
+    (ref,) = refs
+    for held in ref.member.posts if ref.member else ():
+        body = held.organisation
+        if body is not None and not body.of_state and _DELEGATE.search(held.post):
+            yield Ref(member=body, start=ref.start, end=ref.end)
+            return
 
 
 def addressing(
@@ -231,7 +264,7 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
     Who leads a delegation, has the chair, heads the body that meets or attends belongs to the one
     gathering; a list of "the delegates" to the gathering told last.
     """
-    gatherings = [draft for draft in drafts if draft.kind in _GATHER and draft.refs]
+    gatherings = [draft for draft in drafts if draft.kind in _GATHER]
     for number, sentence in enumerate(reading.sentences):
         told = [
             one
@@ -239,8 +272,13 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
             if any(0 <= number - telling <= _LIST_REACH for telling in one.sentences)
         ]
         match = _INCLUDED.search(reading.text, sentence.start, sentence.end) if told else None
+        if told and (before := _TO_ATTEND.search(reading.text, sentence.start, sentence.end)):
+            _add(told[-1], _before(before.start(), sentence.start, reading, cast), number)
         if match is not None:
-            _add(told[-1], _list(match.end(), sentence.end, reading, cast), number)
+            listed_there = list(_list(match.end(), sentence.end, reading, cast))
+            if len(listed_there) >= _MANY or not match[0].casefold().startswith("they"):
+                _add(told[-1], listed_there, number)
+    gatherings = [one for one in gatherings if one.refs]
     lead = [one for one in gatherings if one.gathers and one.sentences[0] <= _LEAD]
     if len(gatherings) > 1 and len(lead) == 1:
         gatherings = lead  # the news itself, beside what others of its kind did before
@@ -262,6 +300,24 @@ def _add(gathering: "Draft", refs: Iterable[Ref], sentence: int) -> None:
         gathering.sentences.append(sentence)
 
 
+def _before(end: int, start: int, reading: Reading, cast: Cast) -> list[Ref]:
+    """Return the countries listed right before a verb, two or more."""
+    refs: list[Ref] = []
+    position = end
+    for named in reading.before(end, "GPE"):
+        gap = reading.text[named.end : position]
+        if named.start < start or not _NEXT_LAND.fullmatch(gap if refs else ", "):
+            break
+        if not refs and gap.strip():
+            break
+        ref = ref_to(named, cast)
+        if ref is None:
+            break
+        refs.append(ref)
+        position = named.start
+    return refs if len(refs) > 1 else []
+
+
 def _list(start: int, end: int, reading: Reading, cast: Cast) -> Iterator[Ref]:
     """Yield the persons of a list, or the countries and bodies of one without persons."""
     persons = listed(start, end, reading)
@@ -276,7 +332,7 @@ def _row(start: int, end: int, reading: Reading) -> Iterator[Named]:
     position = start
     for named in reading.after(start, "GPE", "ORG", "NORP"):
         gap = reading.text[position : named.start]
-        if named.start >= end or not re.fullmatch(r"\s*(?:,?\s*and\s+|,\s+|)(?:the\s+)?", gap):
+        if named.start >= end or not _NEXT_BODY.fullmatch(gap):
             return
         yield named
         position = named.end
@@ -289,6 +345,8 @@ def _is_delegate(named: Named, reading: Reading) -> bool:
         return True
     if _TOLD_THEM.match(reading.text, named.end, sentence.end):
         return True
+    if _HEARD.search(reading.text, sentence.start, named.start):
+        return True
     if not sentence.triggers and _ATTENDS.match(reading.text, named.end, sentence.end):
         return True
     match = _LEADS.match(reading.text, named.end, sentence.end)
@@ -299,9 +357,11 @@ def _heads_it(member: Member, gathering: "Draft") -> bool:
     """True for the head of the body whose meeting it is: "IADB president X" of the IADB's own."""
     bodies = {ref.key for ref in gathering.refs if ref.member and not ref.member.of_state}
     return gathering.kind == "conference" and any(
-        held.organisation is not None
-        and id(held.organisation) in bodies
-        and held.qualifier == "current"
-        and _HEADS.search(held.post)
+        held.qualifier == "current"
+        and (
+            held.post.casefold() in _CHAIRS
+            if held.organisation is None
+            else id(held.organisation) in bodies and _HEADS.search(held.post)
+        )
         for held in member.posts
     )

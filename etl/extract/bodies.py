@@ -18,7 +18,7 @@ _BODY = re.compile(
 _MINISTERS = re.compile(r"(?:the\s+)?(?:[a-z]+\s+)?ministers", re.IGNORECASE)
 _ITS_MINISTERS = re.compile(r"\s*(?:\([\w.]+\))?['’]?s?\s+(?:[a-z]+\s+){0,2}ministers\b")
 _BANKS = re.compile(
-    r"(?:(?:the|its|his|their|full|entire|commercial|foreign)\s+)*(?:bank\s+creditors|creditor\s+banks|panel)",
+    r"(?:(?:the|its|his|their|full|entire|commercial|foreign)\s+)*(?:bank\s+creditors|creditor\s+banks|creditors|banks|panel)",
     re.IGNORECASE,
 )
 """Creditors who are met as the committee that speaks for them, where the article names it."""
@@ -33,7 +33,7 @@ _LEAD = re.compile(
 )
 _BARE = re.compile(r"board|council|secretariat", re.IGNORECASE)
 """Words that without another name no body: "the board is due to meet"."""
-_OWNER = re.compile(r"^(?:[A-Z][\w.]*['’]s\s+)")
+_OWNER = re.compile(r"^(?:(?:[A-Z][\w.]*|country|nation|government)['’]s\s+)")
 
 
 def body_of(role: TaggedSpan, reading: Reading, cast: Cast) -> Member | None:

@@ -10,6 +10,7 @@ from etl.extract.assemblies import delegates
 from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
 from etl.extract.dates import Dates
+from etl.extract.gatherings import members_there
 from etl.extract.hosts import Hosts
 from etl.extract.joining import Company, companies
 from etl.extract.model import TaggedSpan, TaggedTrigger
@@ -28,6 +29,7 @@ from etl.extract.when import (
     hour_of,
     is_pictured,
     lasting,
+    put_off_to,
     up_to,
 )
 from etl.extract.where import Places
@@ -73,7 +75,7 @@ _SPOKE = re.compile(
 """Words that do not tell whether two met or telephoned."""
 _CLAUSE = re.compile(r"[,;:]|\b(?:when|while|after|before|who|as)\b")
 _BROKEN_OFF = re.compile(
-    r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
+    r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|abandoned|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
 )
 """What ends talks that were held so far."""
 _MINISTERS = re.compile(r"\s+(?:[a-z]+\s+){0,2}ministers\b")
@@ -161,6 +163,7 @@ def drafts_of(
         for company in companies(sentence, reading, cast):
             _add(company, number, drafts, cast)
     delegates(drafts, reading, cast)
+    members_there(drafts, reading, cast, lookups, reference)
     supplement(drafts, reading, cast, places, dates)
     kept = [draft for draft in drafts if _is_whole(_distinct(draft.refs, draft.kind), draft.kind)]
     for draft in kept:
@@ -177,6 +180,8 @@ def _date(
 ) -> None:
     """Give a telling the days, hours and duration that its words tell."""
     draft.days = days_of(trigger, reading, dates, anchor=anchor)
+    if then := put_off_to(trigger, reading, dates):
+        draft.days, draft.status = then, "planned"
     draft.pictured = is_pictured(draft.days, trigger, reading)
     draft.duration = duration_of(trigger, reading)
     draft.hour = hour_of(trigger, reading)
@@ -245,6 +250,8 @@ def _draft(
 def _joins(trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
     if not refs or any(ref.country or not ref.member for ref in refs):
         return False
+    if trigger_word(reading, trigger) in ("joined", "attended"):
+        return True
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     return bool(_ATTENDS.search(reading.text, sentence.start, sentence.end))
 

@@ -44,7 +44,7 @@ _GOES_HOME = re.compile(
 def is_stray(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a day that is written near the words for a meeting but is another thing's."""
     return (
-        says(span, reading)
+        (says(span, reading) and not _is_telling(span, trigger, reading))
         or _since_then(span, reading)
         or _is_of_going(span, trigger, reading)
         or _is_of_other(span, trigger, reading)
@@ -58,6 +58,12 @@ def is_stray(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
 def says(span: DateSpan, reading: Reading) -> bool:
     """True for the day on which somebody said something: "told reporters on Monday"."""
     return bool(_TOLD_THEN.search(reading.text[max(0, span.start - 40) : span.start]))
+
+
+def _is_telling(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True where the word of saying is that of the meeting: "told his EC colleagues on Monday"."""
+    told = reading.words(trigger.start, trigger.end) == "told"
+    return told and 0 < span.start - trigger.end <= _LOOK_BEFORE
 
 
 def is_of_aside(start: int, trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -53,12 +53,16 @@ _COUNTED_FROM = re.compile(
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _MOVES = re.compile(r"fl(?:y|ies|ew|ying)|travel|head(?:s|ed|ing)?\b|go(?:es|ing)?\b|went")
 _SETS_OUT = re.compile(
-    r"\b(?:leav(?:es?|ing)|left|depart(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?)\b[^.;:\"“”]{0,80}$"
+    r"\b(?:leav(?:es?|ing)|left|depart(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?)\b(?!\s+of\b)[^.;:\"“”]{0,80}$"
 )
 """What makes a day the first of a visit whose last is not told."""
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+"
     r"|(?:last|run|continue)(?:s|ed|ing)?\s+(?:until|through|till))\b"
+)
+_UNTIL_WORD = re.compile(r"(?:until|till|for|to)\s+")
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|put\s+off|delayed|rescheduled|moved|adjourned)\s+(?:\w+\s+)?(?:until|till|to|for)\s+(?:next\s+)?$"
 )
 _UNTIL = re.compile(
     r"\b(?:(?:last|run|continue|go\s+on)(?:s|ed|ing)?\s+(?:\w+\s+)?(?:until|through|to|till)"
@@ -121,11 +125,16 @@ def _open_ended(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> Dat
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     if trigger.kind != "visit":
         begins = _TO_BEGIN.search(reading.text, sentence.start, span.start)
+        sets_out = _SETS_OUT.search(reading.text, sentence.start, span.start)
+        gap = reading.text[sets_out.start() : trigger.start] if sets_out else ","
+        if sets_out and gap and "," not in gap:
+            begins = None if _closes_caption(span, trigger, reading) else sets_out
         if not begins or duration_of(trigger, reading):
             return span
         return replace(span, ends_before=None, rule=f"{span.rule}+start")
     moves = _MOVES.match(reading.text, trigger.start, trigger.end) and span.start > trigger.end
-    if not moves and not _SETS_OUT.search(reading.text, sentence.start, span.start):
+    planned = trigger.status == "planned" and not duration_of(trigger, reading)
+    if not moves and not planned and not _SETS_OUT.search(reading.text, sentence.start, span.start):
         return span
     return replace(span, ends_before=None, rule=f"{span.rule}+start")
 
@@ -288,6 +297,22 @@ def lasting(
         last = span.starts_on + timedelta(days=1)
         return replace(whole, starts_on=last - length, ends_before=last)
     return combine(span, duration) if told_together or _STARTS.search(around) else span
+
+
+def put_off_to(trigger: TaggedTrigger, reading: Reading, dates: Dates) -> DateSpan | None:
+    """Return the day from which on a meeting is now to be: "were put off until Monday"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    for span in dates.within(trigger.end, sentence.end, "future"):
+        until = _UNTIL_WORD.match(span.text)
+        end = span.start + (until.end() if until else 0)
+        if span.precision != "day" or not _PUT_OFF.search(reading.text, trigger.end, end):
+            continue
+        to = until is not None and until[0].startswith(("until", "till"))
+        first = span.ends_before - timedelta(days=1) if to and span.ends_before else None
+        return replace(
+            span, starts_on=first or span.starts_on, ends_before=None, rule=f"{span.rule}+put off"
+        )
+    return None
 
 
 def ends_with(span: DateSpan, reading: Reading) -> bool:

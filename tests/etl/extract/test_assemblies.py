@@ -21,6 +21,63 @@ CASES = [
         "{ORG|Harbour Bank}.",
         {"Ann Lee", "Harbour Bank"},
     ),
+    # those at whose request it meets
+    (
+        "The {ORG+PARTY|International Monetary Fund} will {CONF+planned|meet} on Friday at the "
+        "request of {GPE|Peru} and {GPE|Chile}.",
+        {"International Monetary Fund", "Peru", "Chile"},
+    ),
+    # a body that one's post is with, where nobody else is named
+    (
+        "{PER|Ann Lee}, {GPE|Peru}'s {POST|delegate} to the {ORG|International Monetary Fund}, "
+        "rose. {PER+PARTY|Ann Lee} told the {CONF|meeting} that it was late.",
+        {"Ann Lee", "International Monetary Fund"},
+    ),
+    # a body that sponsors it
+    (
+        "{PER+PARTY|Ann Lee} spoke at a {ORG|World Bank} sponsored donors' {CONF|conference}.",
+        {"Ann Lee", "World Bank"},
+    ),
+    # those of a list that "they" begins, firms with the codes of their shares
+    (
+        "Three banks {MET|met} {PER+PARTY|Ann Lee}. They are {ORG|Acme Bank} <ACM.N>, <{ORG|Dunn "
+        "Bank}> and {ORG|Eden Bank}.",
+        {"Ann Lee", "Acme Bank", "Dunn Bank", "Eden Bank"},
+    ),
+    # two do not make such a list
+    (
+        "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}. They are {NORP|Peruvian} and "
+        "{NORP|Chilean}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # countries that will be represented, told before the verb
+    (
+        "Three states will {CONF+planned|meet} on {DATE+DATE|Friday}. {GPE|Peru}, {GPE|Chile} and "
+        "{GPE|Cuba} would be represented.",
+        {"Peru", "Chile", "Cuba"},
+    ),
+    # the keynote speaker, and one from whom a report was heard
+    (
+        "{PER+PARTY|Ann Lee} told a {CONF|conference} so. But the keynote speaker, Prince "
+        "{PER|Bo Marsh}, differed.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    (
+        "{PER+PARTY|Ann Lee} opened the {ORG|World Bank} {CONF|conference}. The meeting also heard "
+        "a report from {PER|Bo Marsh}.",
+        {"Ann Lee", "World Bank", "Bo Marsh"},
+    ),
+    # a chairman of nothing else, and one who manages a firm and leads a delegation
+    (
+        "The {ORG+PARTY|World Bank} ended its {CONF|conference}. The {POST|chairman}, "
+        "{PER|Ann Lee}, smiled.",
+        {"World Bank", "Ann Lee"},
+    ),
+    (
+        "The {ORG+PARTY|World Bank} {CONF|talks} failed. {PER|Ann Lee}, manager of the federation "
+        "and head of the delegation, left.",
+        {"World Bank", "Ann Lee"},
+    ),
     # who is told to be among those who attend, or acts at it
     (
         "{ORG|Hamas} as well as the banned {ORG|Rose Front} ({ORG|FRV}) are among those {CONF|x} "

@@ -150,6 +150,19 @@ def test_talks_that_broke_off_were_held() -> None:
     assert only(claims_of(text)).status == "held"
 
 
+def test_talks_that_were_abandoned_were_held() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} abandoned {MET+called_off|talks} after hours."
+    )
+    assert only(claims).status == "held"
+
+
+def test_what_was_planned_for_a_day_gone_by_was_held() -> None:
+    text = "{PER+PARTY|Ann Lee} spoke ahead of {MET+planned|meeting} {PER+PARTY|Bo Marsh} "
+    assert only(claims_of(text + "{DATE+DATE|March 8}.")).status == "held"
+    assert only(claims_of(text + "in {DATE+DATE|February}.")).status == "planned"
+
+
 def test_a_picture_shows_what_was_held() -> None:
     claims = claims_of(
         "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} arrive for their {MET+planned|meeting} in "

@@ -1,0 +1,51 @@
+"""The first and the last day of what is put off, set out for, or told by somebody."""
+
+from datetime import date
+
+import pytest
+
+from etl.records import Report
+from tests.fixtures.tagged import claims_of
+
+A, B = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}"
+
+
+def only(text: str) -> Report:
+    (report,) = claims_of(text, on=date(2024, 3, 27)).reports
+    return report
+
+
+def test_talks_put_off_are_planned_from_the_new_day_on() -> None:
+    report = only(
+        f"{{DATE+DATE|Today}}'s {{MET+called_off|talks}} between {A} and {B} were put off until "
+        "Thursday."
+    )
+    assert report.status == "planned"
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (date(2024, 3, 28), None)
+
+
+@pytest.mark.parametrize(("length", "last"), [("", None), ("one-day ", date(2024, 3, 29))])
+def test_a_planned_visit_has_no_last_day_unless_its_length_is_told(
+    length: str, last: date | None
+) -> None:
+    report = only(
+        f"{{NORP|Kenyan}} {{POST|Minister}} {A} will pay a {{DUR|{length or 'short '}}}"
+        "{VISIT+planned|visit} to {GPE+PLACE|Peru} on {DATE+DATE|Thursday}."
+    )
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (date(2024, 3, 28), last)
+
+
+def test_talks_that_one_sets_out_for_have_no_last_day() -> None:
+    report = only(
+        f"{A} leaves for {{GPE|Oslo}} {{DATE+DATE|tomorrow}} for {{MET+planned|talks}} with {B}."
+    )
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (date(2024, 3, 28), None)
+
+
+def test_a_day_on_which_somebody_was_told_is_that_of_the_telling() -> None:
+    report = only(f"{A} {{MET|told}} {B} on {{DATE+DATE|Monday}} that it rained.")
+    assert report.days is not None
+    assert report.days.starts_on == date(2024, 3, 25)
