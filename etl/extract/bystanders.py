@@ -18,10 +18,12 @@ _SPEAKS = re.compile(
 )
 _CLOSES = re.compile(rf"^\s*,?\s*(?:also\s+)?{_SAY}\b[^,;]{{0,60}}$")
 _FRONTED = re.compile(
-    r"\W*(?:after|following|before|during|in|at|ahead\s+of|on\s+the\s+eve\s+of)\b[^,]*",
+    r"\W*(?:speaking\s+(?:\w+\s+){0,3}?)?(?:after|following|before|during|in|at|ahead\s+of|on\s+the\s+eve\s+of)\b[^,]*",
     re.IGNORECASE,
 )
 """What opens "After talks with X, Y said ...", of which Y is the subject throughout."""
+_MORE_OF_LIST = re.compile(r"(?:,\s+[A-Z][\w.-]+(?:\s+[A-Z][\w.-]+)?)*,?\s+and\s+[A-Z][\w.-]+(?=,)")
+"""The rest of a list in it: "After visiting Peru, Chile and Cuba, Y ..."."""
 _QUOTED = re.compile(r"\b(?:according\s+to|quoted|quoting|citing)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}$")
 _ATTACHED = re.compile(
     r"\b(?:aide|adviser|advisor|wife|husband|son|daughter|brother|sister|spokes\w+|deputy|ally|friend"
@@ -73,9 +75,16 @@ _BACKS = re.compile(
     r"\b(?:support|back|endors|oppos)(?:e|es|ed|s|ing)\s+(?:(?:the|recent|peace|new|any|such|further|direct)\s+){0,3}$"
 )
 """What one does about a meeting of others."""
+_JUDGES = re.compile(
+    r"\b(?:disappoint(?:ed|ment)|frustrat(?:ed|ion)|dismay(?:ed)?|optimis(?:m|tic)|pessimis(?:m|tic)|concern(?:ed)?|unhappy"
+    r"|satisf(?:ied|action)|pleased|angry|anger)\s+(?:with|at|by|over|about|on)\s+"
+    r"(?:(?!his\b|her\b|its\b|their\b|our\b)[\w-]+\s+){0,7}$"
+)
+"""How one who need not be there takes it: "X was disappointed by the stalemate in the talks"."""
 _JOURNEY = re.compile(r"(?:visit|trip|tour|stop-?over|journey|mission)s?", re.IGNORECASE)
 _VISIT_BY = re.compile(r"\s+(?:[a-z]+\s+){0,3}?by\s+(?:the\s+)?\s*")
 _VISITS_OF = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
+_WITH = re.compile(r"\s+(?:with|between)\b")
 _BETWEEN = re.compile(r"\s+(?:\w+\s+){0,3}?between\b")
 _WHO = re.compile(r"(?:\s+[a-z]+){0,3}\s*,?\s+who\s+(?!(?:is|was)\b)[^,;:.]*$")
 _LISTED = re.compile(r"\s*(?:,|and\b|,\s*and\b|['’]s)")
@@ -301,6 +310,8 @@ def _is_outside(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> b
     before = reading.text[max(sentence.start, trigger.start - 60) : trigger.start]
     if _BACKS.search(before):
         return True
+    if _JUDGES.search(before) and not _WITH.match(reading.text, trigger.end):
+        return True
     if not _is_journey(trigger, reading):
         return False
     visitors = [
@@ -333,6 +344,10 @@ def _is_of_fronted(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -
     """True for X of "After talks with X, Y agreed to start negotiations next week"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     fronted = _FRONTED.match(reading.text, sentence.start, trigger.start)
-    if fronted is None or not role.end <= fronted.end() < trigger.start:
+    if fronted is None:
         return False
-    return any(other.end <= role.start for other in sentence.triggers if other.end < fronted.end())
+    more = _MORE_OF_LIST.match(reading.text, fronted.end(), trigger.start)
+    end = more.end() if more else fronted.end()
+    if not role.end <= end < trigger.start:
+        return False
+    return any(other.end <= role.start for other in sentence.triggers if other.end < end)

@@ -1,10 +1,12 @@
 """Who is meant by "he", "the two leaders", "the minister", "his Chinese counterpart"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from etl.extract.cast import Cast, Member
 from etl.extract.model import TaggedSpan
+from etl.extract.names import tokens
 from etl.extract.parties import Ref
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
@@ -14,15 +16,16 @@ _PAIR = re.compile(
     r"^(?:they|them|their|both|each other|one another|all|the (?:two|three|pair)"
     r"|(?:the|both|these|all|those)?\s*(?:of\s+)?(?:the\s+)?"
     r"(?:(?:two|three|four|both)\s+(?:party|faction|rebel|foreign|prime|defen[cs]e|finance|trade)"
-    r"|two|three|four|both|all|visiting|rival)?\s*"
+    r"|two|three|four|both|all|visiting|rival)?\s*(?:(?:countries|nations|sides)['’]\s*)?"
     r"(?:leaders|men|women|presidents|ministers|sides|countries|nations|parties|governments|delegations"
     r"|counterparts|premiers|chiefs|heads|officials|neighbou?rs|states|allies|negotiators|diplomats))$",
     re.IGNORECASE,
 )
 _LANDS = re.compile(r"\b(?:countries|nations|governments|states|neighbou?rs|sides|allies)\b")
+_SIDES = re.compile(r"\b(?:two|both)\s+(?:sides|countries|nations|governments)\b", re.IGNORECASE)
 _COUNTERPART = re.compile(r"\bcounterparts?\b", re.IGNORECASE)
 _GOVERNMENT = re.compile(
-    r"^(?:the\s+|local\s+|senior\s+|top\s+|high-level\s+)*(?:government|authorities|government\s+officials"
+    r"^(?:the\s+|local\s+|senior\s+|top\s+|high-level\s+|several\s+|some\s+|other\s+|two\s+|three\s+)*(?:government|authorities|government\s+officials"
     r"|government\s+leaders|government\s+ministers|administration)$",
     re.IGNORECASE,
 )
@@ -41,6 +44,12 @@ _HEADS = re.compile(
 _GOES_ON = re.compile(r"\W*(?:he|she)\b", re.IGNORECASE)
 _PRONOUN_REACH = 4
 """Sentences in which a pronoun looks for whom it stands for."""
+_BODY_NOUN = re.compile(
+    r"(?:the|this|that)\s+(?P<noun>bank|union|party|ministry|fund|council|agency|association|federation|group|board"
+    r"|commission|committee|corporation|company|airline|institute|organi[sz]ation|league|movement|front|authority)"
+    r"(?:['’]s)?(?:\s+(?:officials|leaders|representatives|members|management|executives|negotiators))?$",
+    re.IGNORECASE,
+)
 _ITS_OWN = re.compile(r"\b(?:its|their)\s+(?:\w+\s+)?$")
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their)\b|^[a-z]", re.IGNORECASE)
 
@@ -71,7 +80,21 @@ class Descriptions:
         if _GOVERNMENT.match(words):
             return self._government(role, others)
         if _DEFINITE.match(words):
-            return self._by_post(role, words, others)
+            return self._by_post(role, words, others) or self._by_noun(role, words, others)
+        return []
+
+    def _by_noun(self, role: TaggedSpan, words: str, others: list[Ref]) -> list[Ref]:
+        """Return the body named before whose name has the noun: "the bank" for Bank of Ceylon."""
+        noun = _BODY_NOUN.match(words)
+        if noun is None:
+            return []
+        taken = {ref.key for ref in others}
+        for named in self.reading.before(role.start, "ORG"):
+            member = self.cast.member(named)
+            if member is None or id(member) in taken:
+                continue
+            if noun["noun"].casefold() in tokens(member.name):
+                return self._refs([member], role)
         return []
 
     def holder(self, ref: Ref, role: TaggedSpan) -> Ref:
@@ -132,12 +155,28 @@ class Descriptions:
             (ref.country for ref in others if ref.role == "host" and ref.country), self.home
         )
         if home is None:
-            last = (
-                self.cast.country(named)
-                for named in self.reading.before(role.start, "GPE", "NORP", "ORG")
-            )
-            home = next((code for code in last if code), None)
+            home = self._of_speaker(role) or self._of_article(role)
         return [Ref(country=home, start=role.start, end=role.end)] if home else []
+
+    def _of_speaker(self, role: TaggedSpan) -> str | None:
+        """Return the country of one named before: "X's spokesman said the cabinet agreed"."""
+        sentence = self.reading.sentences[self.reading.sentence_at(role.start)]
+        for named in self.reading.inside(sentence.start, role.start, "PER"):
+            member = self.cast.member(named)
+            if member is not None and member.country is not None:
+                return member.country
+        return None
+
+    def _of_article(self, role: TaggedSpan) -> str | None:
+        """Return the country that the article names most, of equals the one told last."""
+        told = Counter(self.cast.countries.values())
+        last = [
+            code
+            for named in self.reading.before(role.start, "GPE", "NORP", "ORG")
+            if (code := self.cast.country(named))
+        ]
+        most = max(told.values(), default=0)
+        return next((code for code in last if told[code] == most), None)
 
     def _pronoun(self, role: TaggedSpan, words: str, others: list[Ref]) -> list[Ref]:
         taken = {ref.key for ref in others}
@@ -202,6 +241,10 @@ class Descriptions:
         if len(members) == number and not _LANDS.search(words):
             return self._refs(members, role)
         lands = self._lands(start, role.start)
+        if len(lands) == 1 and _SIDES.search(words):
+            # "Japan asked for talks and the two sides would meet before a date set by Tokyo"
+            end = self.reading.sentences[sentence].end
+            lands = self._lands(self.reading.sentences[sentence].start, end)
         if len(lands) == number:
             return [Ref(country=code, start=role.start, end=role.end) for code in lands]
         return []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl.extract.bystanders import of_another_clause
 from etl.extract.cast import Cast
 from etl.extract.model import TaggedTrigger
 from etl.extract.parties import Ref
@@ -12,7 +13,7 @@ from etl.seeding.lookups import Lookups
 
 OFFICIALS = re.compile(
     r"^(?:the\s+|local\s+|senior\s+|top\s+|other\s+|its\s+)*(?:\w+\s+)?(?:officials?|leaders|government\w*"
-    r"|authorities|counterparts?|ministers?|negotiators|diplomats|hosts?)$",
+    r"|authorities|ministers?|negotiators|diplomats|hosts?)$",
     re.IGNORECASE,
 )
 """Unnamed people who stand for the country they are met in."""
@@ -25,8 +26,12 @@ _AT_HOME = re.compile(
 _ARRIVES = re.compile(
     r"\b(?:arriv(?:es?|ed|ing)|flew|flies|is|was|are|were)\s+(?:also\s+|now\s+)?(?:here|in)\b[^,;:.\"“”]{0,40}\bfor\s+(?:\w+\s+){0,2}$"
 )
+_HIS = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$")
 _PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
 _FROM = re.compile(r"\bfrom\s+$")
+_MISSION = re.compile(r"\b(?:mission|team|delegation|officials|experts)\b")
+_MISSION_REACH = 60
+_THAT_LAND = re.compile(r"(?:that|the\s+latter)\s+(?:country|nation)\b")
 _VISIT_OF = re.compile(r"visit\s+(?:here\s+)?(?:(?:last|this|next)\s+week\s+)?(?:of|by)\s+")
 
 
@@ -63,11 +68,23 @@ class Hosts:
         before, after = self.reading.text[: trigger.start], self.reading.text[trigger.end :][:6]
         if told.city and before.rstrip().endswith(told.city) and after.split() != ["with"]:
             return  # "the London talks" are not with London
-        unnamed = others or all(ref.country for ref in refs) or self._arrives(trigger)
+        by_capital = told.city is None or self._is_capital(told)
+        unnamed = (
+            others
+            or (all(ref.country for ref in refs) and by_capital)
+            or self._arrives(trigger)
+            or (self._is_his(trigger) and by_capital)
+        )
         officials = not others or any(OFFICIALS.search(words) for words in others)
         officials = officials or told is not place
         if trigger.kind in ("talks", "visit") and unnamed and officials:
             yield Ref(country=told.country, role="host", start=trigger.start, end=trigger.end)
+
+    def _is_his(self, trigger: TaggedTrigger) -> bool:
+        """True for "his talks in Rome last week", which are with those at home there."""
+        before = self.reading.text[max(0, trigger.start - 20) : trigger.start]
+        after = self.reading.text[trigger.end : trigger.end + 4]
+        return bool(_HIS.search(before)) and after.split()[:1] == ["in"]
 
     def _arrives(self, trigger: TaggedTrigger) -> bool:
         """True for "arrived here for talks on oil", which are with those at home there."""
@@ -83,16 +100,29 @@ class Hosts:
         if trigger.kind != "visit" or not refs or all(_is_private(ref) for ref in refs):
             return
         homes = {ref.home for ref in refs if ref.home}
+        if not homes and self.home and self._is_mission(trigger, refs):
+            yield Ref(country=self.home, role="host", start=trigger.start, end=trigger.end)
+            return
         if not homes and place is not None and place.city and not self._is_capital(place):
             return
-        hosts = [role for role in trigger.roles if role.label in ("HOST", "PLACE")]
-        told = place is not None and place.city is None
+        hosts = [
+            role
+            for role in trigger.roles
+            if role.label in ("HOST", "PLACE")
+            and not of_another_clause(role, trigger, self.reading)
+        ]
+        told = place is not None and (
+            place.city is None
+            or (self.home is not None and self.home != place.country and self._is_capital(place))
+        )
         if not homes and not told and not any(role.label == "HOST" for role in hosts):
             return
         lands = [place.country] if place and place.country else []
         if not hosts and place is None and self.home and self._is_received(trigger, homes):
             lands.append(self.home)
         for role in hosts:
+            if _THAT_LAND.match(self.reading.text, role.start):
+                lands.extend(self._spoken_of(role.start, homes))
             for named in self.reading.inside(role.start, role.end, "GPE"):
                 if _FROM.search(self.reading.text[max(0, named.start - 8) : named.start]):
                     continue
@@ -105,6 +135,22 @@ class Hosts:
         for land in dict.fromkeys(lands):
             if land not in homes:
                 yield Ref(country=land, role="host", start=trigger.start, end=trigger.end)
+
+    def _spoken_of(self, before: int, homes: set[str]) -> Iterator[str]:
+        """Yield the foreign country told last: "a message to Peru, when he visits that country"."""
+        for named in self.reading.before(before, "GPE", "NORP"):
+            code = self.cast.country(named)
+            if code is not None and code not in homes:
+                yield code
+                return
+
+    def _is_mission(self, trigger: TaggedTrigger, refs: list[Ref]) -> bool:
+        """True for people of an international body who come: "a Fund mission is due here"."""
+        bodies = all(ref.member and ref.member.kind == "organisation" for ref in refs)
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        low = max(sentence.start, trigger.start - _MISSION_REACH)
+        near = self.reading.text[low : min(sentence.end, trigger.end + _MISSION_REACH)]
+        return bodies and bool(_MISSION.search(near)) and bool(re.search(r"\bhere\b", near))
 
     def _is_received(self, trigger: TaggedTrigger, homes: set[str]) -> bool:
         """True for "the visit of President X", told where X is a foreigner, of no other country."""

@@ -32,8 +32,10 @@ AROUND_BODY = re.compile(
 )
 """Those around a body who do not act for it: "met Acme Foundation donors"."""
 _KIN = re.compile(
-    r"\b(?:relatives|families|parents|survivors|victims|supporters|friends)\s+of\s+(?:the\s+)?(?:\w+\s+)?$"
+    r"\b(?:relatives|families|parents|survivors|victims|supporters|friends|creditors|creditor\s+banks|shareholders"
+    r"|employees|customers|suppliers)\s+of\s+(?:the\s+)?(?:[a-z]+\s+){0,3}<?$"
 )
+"""Those around somebody, who is not met with them."""
 _ABSENT = re.compile(
     r"\b(?:boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
     r"|(?:didn|won|doesn)['’]t\s+(?:attend|take|join)|absent|stayed\s+away|refused\s+to\s+attend)\b"
@@ -89,7 +91,7 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
     bodies: list[Ref] = []
     lands: list[Ref] = []
     for named in inside:
-        member, country = cast.member(named), _land(named, cast, lookups)
+        member, country = cast.member(named), land_of(named, cast, lookups)
         start_at, end_at = named.start, named.end
         if member is not None and member.kind == "person":
             if _OWNED.match(reading.text, named.end, end) or _RULES.match(reading.text, named.end):
@@ -102,7 +104,9 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
                 people.append(
                     Ref(member=member, role=_part(named, reading, cast), start=start_at, end=end_at)
                 )
-        elif member is not None and not AROUND_BODY.match(reading.text, named.end):
+        elif member is not None and not (
+            AROUND_BODY.match(reading.text, named.end) or _of_kin(named, reading)
+        ):
             bodies.append(Ref(member=member, start=start_at, end=end_at))
         elif country is not None and not (
             _PRIVATE.match(reading.text, named.end)
@@ -140,7 +144,7 @@ def _count(match: re.Match[str] | None) -> str | None:
     return None if match is None else match[0]
 
 
-def _land(named: Named, cast: Cast, lookups: Lookups) -> str | None:
+def land_of(named: Named, cast: Cast, lookups: Lookups) -> str | None:
     """Return the country that a country's name, adjective, capital or government stands for."""
     country = cast.country(named)
     if country is not None or named.label not in ("GPE", "LOC"):

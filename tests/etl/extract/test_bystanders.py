@@ -16,6 +16,8 @@ CASES = [
     f"The {{MET|talks}} of {A} and {B} will pave the way for a trip by {C}.",
     # what is said on the meeting of others
     f"Commenting on the {{MET|talks}} between {A} and {B}, {C} said they failed.",
+    # how others take it
+    f"{C} was disappointed by the stalemate in the {{MET|talks}}. {A} {{MET|met}} {B}.",
     # both sides follow, so who stands before it is none
     f"{C} cancelled a {{MET+called_off|meeting}} between {A} and {B}.",
 ]
@@ -54,6 +56,23 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_what_brings_no_two_parties_together_makes_no_row(text: str) -> None:
     assert not claims_of(text).reports
+
+
+def test_a_list_before_the_subject_is_of_the_meeting_before() -> None:
+    claims = claims_of(
+        "After {MET|meeting} {PER+PARTY1|Ned}, {PER+PARTY1+PARTY2|Abe} and "
+        "{PER+PARTY1+PARTY2|Roy}, {PER+PARTY2|Ann Lee} will {MET+planned|meet} "
+        "{PER+PARTY2|Bo Marsh}."
+    )
+    assert parties(claims, claims.reports[1]) == {"Ann Lee", "Bo Marsh"}
+
+
+def test_one_who_speaks_after_a_meeting_was_there() -> None:
+    claims = claims_of(
+        "Speaking after a {MET|meeting} with {PER+PARTY|Bo Marsh}, Minister {PER+PARTY|Ann Lee} "
+        "said it went well."
+    )
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Bo Marsh"}
 
 
 def test_a_country_whose_holder_of_office_acts_is_a_party() -> None:

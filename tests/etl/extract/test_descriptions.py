@@ -21,6 +21,41 @@ CASES = [
         "{PER|Ned Hill} expects {PER+PARTY|Bo Marsh}, whom he {MET+planned|met} last week.",
         {"Ned Hill", "Bo Marsh"},
     ),
+    # the administration of whom the sentence names, else of the country that is named most
+    (
+        "{NORP|Nigerian} {POST|President} {PER|Ned Hill} slept. {GPE|Peru} slept. {PER|Ned Hill}'s "
+        "aides told of {MET|negotiations} between the {X+PARTY|administration} and "
+        "{ORG+PARTY|Boko Haram}.",
+        {"Nigeria", "Boko Haram"},
+    ),
+    (
+        "{GPE|Peru} slept. {GPE|Peru} woke. {GPE|Chile} slept. The {X+PARTY|government} held "
+        "{MET|talks} with {PER+PARTY|Bo Marsh}.",
+        {"Peru", "Bo Marsh"},
+    ),
+    # a body by its noun
+    (
+        "{ORG|Bank of Ceylon} grew. {X+PARTY|The bank} is holding {MET|talks} with the "
+        "{ORG+PARTY|Harbour Board}.",
+        {"Bank of Ceylon", "Harbour Board"},
+    ),
+    (
+        "{ORG|Acme} grew. {X+PARTY|The bank} is holding {MET|talks} with {PER+PARTY|Ann Lee} and "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # the leaders of as many countries as were told of
+    (
+        "{GPE|Peru}, {GPE|Chile} and {GPE|Cuba} agreed. A {MET|meeting} of {X+PARTY|the three "
+        "countries' leaders} followed.",
+        {"Peru", "Chile", "Cuba"},
+    ),
+    # of two sides, one is told of only after
+    (
+        "{GPE|Peru} said {X+PARTY|the two sides} would {MET+planned|meet} before a day set by "
+        "{GPE|Chile}.",
+        {"Peru", "Chile"},
+    ),
     # the head of the body the sentence is about
     (
         "{ORG|Nordvik} {POST|chief executive} {PER|Ann Lee} and {ORG|Sudvik} {POST|chief "

@@ -1,0 +1,42 @@
+"""The country that is at home to a meeting is found, and no other."""
+
+import pytest
+
+from tests.fixtures.tagged import claims_of, parties
+
+
+def test_a_tour_before_lends_no_hosts_to_the_next() -> None:
+    claims = claims_of(
+        "After {VISIT|travelling} to {GPE+PLACE|Peru}, {GPE+PLACE|Chile} and {GPE+PLACE|Cuba}, "
+        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} hopes to {VISIT+planned|visit} "
+        "{GPE+PLACE2|Canada} and {GPE+PLACE2|Japan}."
+    )
+    planned = next(report for report in claims.reports if report.status == "planned")
+    assert parties(claims, planned) == {"Ann Lee", "Canada", "Japan"}
+
+
+HOSTS = [
+    # the country told before
+    "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} wrote to {GPE|Peru} before she "
+    "{VISIT+planned|visits} {X+PLACE|that country}.",
+    # people of a body of no country, where the report is written
+    "A {ORG+PARTY|World Bank} {VISIT+planned|mission} is due here soon.",
+    # the country of a capital abroad, of one whose own is not told
+    "{PER+PARTY|Ann Lee} {VISIT|visited} {GPE+PLACE|Lima}.",
+    # those at home where one had talks
+    "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} said his {MET|talks} in {GPE+PLACE|Lima} "
+    "failed.",
+]
+
+
+@pytest.mark.parametrize("text", HOSTS)
+def test_the_country_visited_is_found(text: str) -> None:
+    place = "Nairobi" if "mission" not in text else "Lima"
+    claims = claims_of(text, dateline_place=place)
+    assert "Peru" in parties(claims, claims.reports[0])
+
+
+def test_talks_in_a_city_that_is_no_capital_are_not_with_its_country() -> None:
+    assert not claims_of(
+        "{MET|Talks} with {GPE+PARTY|Argentina} went on in {GPE+PLACE|New York}."
+    ).reports
