@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.extract.assemblies import addressing, at_which, convened, delegations
+from etl.extract.assemblies import addressing, at_which, convened, delegations, sent_to
 from etl.extract.bodies import body_of
 from etl.extract.bystanders import names_visitor, of_another_clause, speaks, takes_part
 from etl.extract.cast import Cast
@@ -11,52 +11,24 @@ from etl.extract.companions import companions
 from etl.extract.descriptions import Descriptions
 from etl.extract.hosts import OFFICIALS
 from etl.extract.model import TaggedSpan, TaggedTrigger
-from etl.extract.parties import Ref, is_absent, named_parties, ref_to
-from etl.extract.posts import without_names
+from etl.extract.parties import Ref, is_absent, land_of, named_parties, ref_to
 from etl.extract.reading import Reading
+from etl.extract.subjects import Subjects
 from etl.seeding.lookups import Lookups
 
-_POSSESSIVE = re.compile(
-    r"\b(?P<who>his|her|their)\s+(?:(?!meeting|talks)[\w-]+\s+){0,3}$", re.IGNORECASE
-)
-_SUBJECT = re.compile(
-    r"\b(?P<who>he|she|they)\s+(?:\w+\s+){0,5}(?:have|has|had|having|h[eo]ld\w*|beg[aiu]n\w*|start\w*"
-    r"|conduct\w*|attend\w*|for|after|before|from|ahead\s+of)\s+(?:[\w-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
 _THEIRS = re.compile(r"\btheir\s+(?:(?!own\b)[\w-]+\s+){0,2}$")
 _THEIRS_REACH = 40
 _OWNING = re.compile(r"['’\"]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
-_OPENS = re.compile(r"\W*(?:(?:the|former|mr|mrs|ms|dr)\.?\s+|\W+|['’]s?\s+)*", re.IGNORECASE)
-_DOES = re.compile(
-    r"\s+(?:(?:has|have|had|will|would|also|recently|again|later)\s+)*"
-    r"(?:[a-z]+(?:ed|s|t|d)|began|won|took|came|went|gave|wrote|knew|saw|drew)\b(?!['’])"
-)
-"""What makes a country the subject of a sentence: "The Soviet Union recently bought ..."."""
-_GERUND = re.compile(r"\b(?:after|before|by|since|on|upon|while|ahead\s+of|prior\s+to)\s+\w+ing$")
-"""A meeting of the subject of the sentence: "He spoke to reporters after meeting X"."""
-_MEETS = re.compile(r"met|visited|received|hosted|saw|telephoned|phoned|called\s+on")
-_HE_ALONE = re.compile(r"\b(?P<who>he|she|they)\s+(?:(?:also|later|then|had|first|\w+ly)\s+)*$")
-"""Who did what a verb in the past tells: "hours after he met X"."""
-_WHOM_HE = re.compile(r",?\s+whom?\s+(?P<who>he|she)\s+(?:(?:had|has|also|earlier)\s+)*$")
-_OPENING = re.compile(r"\W*(?P<who>he|she|they)\b", re.IGNORECASE)
-_BOTH = re.compile(
-    r"\W*(?:[A-Z][a-z]+,\s+)?(?P<who>(?:the|both|these)\s+(?:two\s+|three\s+)?(?:countries|nations|sides|leaders"
-    r"|ministers|governments|parties|presidents|men|neighbou?rs))\b",
-    re.IGNORECASE,
-)
 _IN_TALKS = re.compile(
     r"\W*(?:in|at|during)\s+(?:the\s+)?(?:[\w-]+(?:['’]s)?\s+){0,6}", re.IGNORECASE
 )
 """What opens a sentence with the talks at which its subject spoke."""
+_BOTH_SIDES = re.compile(r"\b(?:the\s+two|both)\s+(?:sides|countries|nations|governments)\b")
 _GREETS = re.compile(
     r"(?:,\s+(?:\w+\s+)?(?:left|right|cent(?:er|re)),)?\s+(?:is\s+|was\s+)?(?:greet(?:s|ed|ing)?|welcom(?:es?|ed|ing)"
     r"|embrac(?:es?|ed|ing)|(?:sh(?:akes?|ook|aking)\s+hands|(?:speaks?|spoke|walks?|walked|poses?|posed|sits?|sat)"
     r"|(?:is\s+)?(?:greeted|welcomed|received)\s+by)(?:\s+with)?)\s+(?:the\s+)?"
 )
-_HE_AND = re.compile(r"\b(?P<who>he|she)\s+and\s+(?:the\s+)?$")
-_OF_OTHERS = re.compile(r"\b(?:that|whether|reporters|reports|press|news\s+conference)\b")
-"""What parts the one a sentence begins with from a meeting of others."""
 _OWNERS = frozenset({"his", "her"})
 _OWN_MEETING = re.compile(
     r"\s+(?:(?!(?:have|has|had|been|was|were|is|are|will|would|and|met)\b)[\w-]+\s+){0,4}[\w-]+$"
@@ -72,6 +44,7 @@ class Attendance:
         """Take an article whose cast and posts are known, and the country it is written in."""
         self.reading, self.cast, self.lookups, self.home = reading, cast, lookups, home
         self._descriptions = Descriptions(reading, cast, lookups, home=home)
+        self._subjects = Subjects(reading, cast, lookups, self._descriptions)
 
     def of(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
         """Return the parties; `previous` are those of the meeting told before."""
@@ -80,7 +53,7 @@ class Attendance:
         refs = [ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)]
         refs.extend(companions(trigger, refs, self.reading, self.cast))
         refs = self._with_gathering(refs, trigger)
-        refs.extend(self._and_others(refs))
+        refs.extend(self._subjects.and_others(refs))
         pair = list(self._paired(trigger))
         if pair:
             refs = [ref for ref in refs if not speaks(ref, self.reading)]
@@ -92,16 +65,18 @@ class Attendance:
             # A country that only gives the room is no party of the talks in it.
             refs = [ref for ref in refs if not (ref.country and ref.role == "host")]
         refs.extend(self._greeting(trigger, refs))
-        refs.extend(self._whom_he(trigger, refs))
-        if refs and not any(ref.start < trigger.start for ref in refs):
+        refs.extend(self._subjects.whom_he(trigger, refs))
+        if refs and not any(
+            ref.start < trigger.start and not self._subjects.is_met(ref, trigger) for ref in refs
+        ):
             outside = any(
                 role.end <= trigger.start and of_another_clause(role, trigger, self.reading)
                 for role in roles
             )
             outside = outside or names_visitor(trigger, self.reading)
-            refs.extend(() if outside else self._other_side(trigger, refs, previous))
+            refs.extend(() if outside else self._subjects.other_side(trigger, refs, previous))
         if not refs and not roles:
-            refs.extend(self._both_sides(trigger, previous))
+            refs.extend(self._subjects.both_sides(trigger, previous))
         if len(refs) == len(roles) == 1:
             refs.extend(self._spoken_of(trigger, refs[0]))
         return [ref for ref in refs if self._is_there(ref, trigger)]
@@ -144,6 +119,7 @@ class Attendance:
             refs = [ref for ref in refs if not self._is_of_next(ref, trigger)] + body
         refs.extend(addressing(trigger, refs, self.reading, self.cast, self._descriptions))
         refs.extend(delegations(trigger, refs, self.reading, self.cast))
+        refs.extend(sent_to(trigger, refs))
         acting = at_which(trigger, refs, self.reading) if body else None
         return [*refs, *(self._told(acting) if acting else ())]
 
@@ -158,12 +134,14 @@ class Attendance:
         """Yield the other of two lands: "In talks last week, the U.S. criticised Japan's ..."."""
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         fronted = _IN_TALKS.fullmatch(self.reading.text, sentence.start, trigger.start)
-        if fronted is None or ref.country is None or ref.start < trigger.end:
+        apart = fronted is not None and ref.start >= trigger.end
+        both = _BOTH_SIDES.search(self.reading.text, trigger.end, sentence.end)
+        if ref.country is None or not (apart or both):
             return
         lands = {
             code: named
             for named in self.reading.inside(ref.end, sentence.end, "GPE", "NORP")
-            if (code := self.cast.country(named)) and code != ref.country
+            if (code := land_of(named, self.cast, self.lookups)) and code != ref.country
         }
         if len(lands) == 1:
             ((code, named),) = lands.items()
@@ -203,41 +181,6 @@ class Attendance:
             return [Ref(member=body, start=role.start, end=role.end)]
         return self._descriptions.resolve(role, refs, previous)
 
-    def _other_side(
-        self, trigger: TaggedTrigger, refs: list[Ref], previous: list[Ref] | None
-    ) -> Iterator[Ref]:
-        """Yield the side that a pronoun before the trigger stands for: "his meeting with X"."""
-        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
-        before = self.reading.text[sentence.start : trigger.start]
-        gerund = _GERUND.search(before + self.reading.text[trigger.start : trigger.end])
-        does = _MEETS.fullmatch(self.reading.text, trigger.start, trigger.end)
-        match = (
-            _POSSESSIVE.search(before)
-            or _SUBJECT.search(before)
-            or (_HE_ALONE.search(before) if does else None)
-            or (_OPENING.match(before) if gerund else None)
-        )
-        if match is not None:
-            start = sentence.start + match.start("who")
-            end = sentence.start + match.end("who")
-            role = TaggedSpan(start=start, end=end, label="PARTY", score=0.5)
-            yield from self._descriptions.resolve(role, refs, previous)
-        elif len({ref.home or ref.key for ref in refs}) == 1 and (
-            gerund or not _OF_OTHERS.search(before)
-        ):
-            yield from self._subject(sentence.start, trigger.start, refs)
-
-    def _whom_he(self, trigger: TaggedTrigger, refs: list[Ref]) -> list[Ref]:
-        """Return who met the only party: "Minister X, whom he met last week"."""
-        if len(refs) != 1 or refs[0].start > trigger.start:
-            return []
-        match = _WHOM_HE.search(self.reading.text, refs[0].end, trigger.start)
-        if match is None:
-            return []
-        start, end = match.span("who")
-        role = TaggedSpan(start=start, end=end, label="PARTY", score=0.5)
-        return self._descriptions.resolve(role, refs, None)
-
     def _greeting(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
         """Yield who greets the only party: "President X, right, greets Y before a meeting"."""
         if len(refs) != 1 or refs[0].start > trigger.start:
@@ -250,30 +193,6 @@ class Attendance:
                 yield Ref(member=member, start=named.start, end=named.end)
             return
 
-    def _both_sides(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
-        """Return those the sentence begins with: "The two countries last held talks in May"."""
-        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
-        match = _BOTH.match(self.reading.text, sentence.start, trigger.start)
-        if match is None:
-            return []
-        role = TaggedSpan(start=match.start("who"), end=match.end("who"), label="PARTY", score=0.5)
-        return self._descriptions.resolve(role, [], previous)
-
-    def _and_others(self, refs: list[Ref]) -> list[Ref]:
-        """Return who the pronoun before a party stands for: "he and Minister X met Y"."""
-        found: list[Ref] = []
-        for ref in refs:
-            if ref.member is None or ref.member.kind != "person":
-                continue
-            start = self.reading.led(ref.start, "POST", "NORP", "GPE", "ORG")
-            match = _HE_AND.search(self.reading.text, max(0, start - 20), start)
-            if match is not None:
-                role = TaggedSpan(
-                    start=match.start("who"), end=match.end("who"), label="PARTY", score=0.5
-                )
-                found += self._descriptions.resolve(role, [*refs, *found], None)
-        return found
-
     def _is_of_next(self, ref: Ref, trigger: TaggedTrigger) -> bool:
         """True for X of "attend the Committee's meeting and hold talks with X"."""
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
@@ -285,31 +204,6 @@ class Attendance:
             return False
         gaps = (self.reading.text[ref.end : one.start] for one in refs if one.start > ref.end)
         return any(_OWNING.fullmatch(gap) for gap in gaps)
-
-    def _subject(self, start: int, end: int, refs: list[Ref]) -> Iterator[Ref]:
-        """Yield the person whom the sentence begins with: "X went straight into talks with Y"."""
-        for named in self.reading.inside(start, end, "PER"):
-            member = self.cast.member(named)
-            words = without_names(self.reading, start, named.start)
-            if member is None or not _OPENS.fullmatch(words):
-                return
-            if id(member) not in {ref.key for ref in refs}:
-                yield Ref(member=member, start=named.start, end=named.end)
-            return
-        post = next(iter(self.reading.inside(start, end, "POST")), None)
-        if post and _OPENS.fullmatch(without_names(self.reading, start, post.start)):
-            role = TaggedSpan(start=post.start, end=post.end, label="PARTY", score=0.5)
-            yield from self._descriptions.resolve(role, refs, None) or named_parties(
-                role, self.reading, self.cast, self.lookups
-            )
-            return
-        land = next(iter(self.reading.inside(start, end, "GPE")), None)
-        country = self.cast.country(land) if land else None
-        if land is None or country in {None, *(ref.home for ref in refs)}:
-            return
-        opens = _OPENS.fullmatch(self.reading.text, start, land.start)
-        if opens and _DOES.match(self.reading.text, land.end, end):
-            yield Ref(country=country, start=land.start, end=land.end)
 
     def _of_theirs(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:
         """Yield the other of two persons: "X speaks to the press with Y after their talks"."""

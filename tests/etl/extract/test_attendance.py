@@ -47,6 +47,48 @@ CASES = [
         "{PER+PARTY|Bo Marsh}.",
         {"Cy Dunn", "Ann Lee", "Bo Marsh"},
     ),
+    # "it" is the body that the sentence before begins with
+    (
+        "The {ORG|Harbour Fund} said prices rose. It did so after {MET|talks} with "
+        "{NORP+PARTY|Peruvian} officials.",
+        {"Harbour Fund", "Peru"},
+    ),
+    # "the two sides" are the country and the one told after
+    (
+        "{GPE+PARTY|Japan} asked for {MET+planned|talks} and the two sides would act before a day "
+        "set by {GPE|Washington}.",
+        {"Japan", "United States"},
+    ),
+    # he who did something else before going to it
+    (
+        "{PER|Ann Lee} smiled. He said nothing before heading over to a {MET|meeting} with "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # who dealt with others before, in another clause
+    (
+        "{PER|Ann Lee} hoped for an accord with {PER+PARTY|Bo Marsh}, as he prepared for the third "
+        "week of {MET+planned|talks}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # one who goes to a body's gathering
+    (
+        "{PER|Ann Lee} went to Oslo to attend a {ORG+PARTY|Harbour Forum} "
+        "{CONF+planned|conference}.",
+        {"Ann Lee", "Harbour Forum"},
+    ),
+    # what a subject told before does not part it from its verb
+    (
+        "{PER|Ann Lee}, who told reporters that it rained, held {MET|talks} with "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # ministers that a sentence begins with are those of the body told of
+    (
+        "{ORG|Harbour Union} farm ministers and {PER|Ann Lee} fought. Ministers resumed "
+        "{CONF|negotiations}. {PER+PARTY|Ann Lee} left the {CONF|negotiations}.",
+        {"Harbour Union", "Ann Lee"},
+    ),
     # "their talks" are those of the two persons told of
     (
         "{PER+PARTY|Ann Lee} speaks to the press with {PER|Bo Marsh} after their {MET|talks}.",
