@@ -24,6 +24,8 @@ _STAY = 4
 _ONE_DAY = re.compile(r"(?:one|1)[- ]day|day-?long", re.IGNORECASE)
 _IN_PERSON = re.compile(r"met\b|visit|summit|dinner|lunch")
 _NEAR = 2
+_LIST_REACH = 4
+"""Sentences from a meeting told with its day alone within which words point back to it."""
 _FAR = 12
 """Sentences after which words that point back no longer reach a meeting."""
 
@@ -66,14 +68,15 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if apart(known.days, new.days) or _elsewhere(known, new) or _other_hour(known, new):
         return False
-    if _is_another(known, new) or _by_other_means(known, new):
+    if _is_another(known, new) or _by_other_means(known, new) or _of_other_time(known, new):
         return False
     if "called_off" in (known.status, new.status) and known.status != new.status:
         return False
     distance = new.sentences[0] - known.sentences[-1]
     if not known.refs:
         alike = known.status == new.status or new.back
-        return distance <= _NEAR and alike and _kinds_fit(known, new)
+        reach = _LIST_REACH if new.back and known.days else _NEAR
+        return distance <= reach and alike and _kinds_fit(known, new)
     if not new.refs:
         visits = new.kind == "visit" != known.kind and new.place is not None
         near = (distance == 0 and not visits) or (new.opens and distance == 1)
@@ -126,6 +129,15 @@ def _is_another(known: "Draft", new: "Draft") -> bool:
         return False
     mine = {ref.key for ref in known.refs if ref.member and ref.member.kind == "person"}
     return len(mine) >= _PAIR and len(mine & new.keys) == 1 and mine != new.keys
+
+
+def _of_other_time(known: "Draft", new: "Draft") -> bool:
+    """True for what was held in another month or year: "At a meeting last January, A and B"."""
+    if new.back or new.days is None or new.days.precision not in ("month", "year"):
+        return False
+    until, day = new.days.ends_before, new.days.reference
+    past = until is not None and day is not None and until <= day
+    return past and known.days is None and known.sentences[0] < new.sentences[0]
 
 
 def _by_other_means(known: "Draft", new: "Draft") -> bool:

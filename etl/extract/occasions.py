@@ -17,6 +17,7 @@ _MANY = re.compile(
     r"\s+(?:of\s+)?(?:[\w.’'-]+\s+){0,4}$|\b\d+\s+of\s+(?:the\s+)?\d+\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:two|three|four|five|several|daily|frequent|\d+)\s+(?:\w+\s+){0,2}$")
 _HABIT = re.compile(
     r"\b(?:long\s+been|for\s+years|often|frequently|regularly|routinely|always|rarely|seldom|never|no\s+one|nobody)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -27,6 +28,10 @@ _BESIDES = re.compile(
     r"\s+(?:the|this|that|these|those|their|its)\s+(?:[\w-]+\s+){0,3}",
     re.IGNORECASE,
 )
+_ASIDE_OF = re.compile(
+    r"\b(?:on|in|at)\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}$"
+)
+"""What makes the next meeting the place of the one told: "met on the sidelines of a summit"."""
 _NONE = re.compile(
     r"\b(?:no|neither|nor|without)\s+(?:\w+\s+)?$|\bno\s+plans?\b[^.;]{0,50}$"
     r"|\b(?:did|does|do|have|has|had|was|were)(?:\s+not|n['’]t)\s+(?:yet\s+|ever\s+)?(?:been\s+)?$",
@@ -86,6 +91,8 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     before = reading.text[max(sentence.start, trigger.start - 80) : trigger.start]
     if word.casefold() in ("meetings", "visits", "talks", "calls") and _MANY.search(before):
         return False
+    if word.casefold() == "calls" and _COUNTED.search(before):
+        return False
     if _RITES.search(before):
         return False
     if _TO_THE_PRESS.match(reading.text, trigger.end):
@@ -117,6 +124,8 @@ def is_reference_point(trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a meeting that only places another: "Alongside the summit, X met Y"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     opening = reading.text[sentence.start : trigger.start]
+    if _ASIDE_OF.search(opening) and any(one.end < trigger.start for one in sentence.triggers):
+        return True
     parted = reading.text[trigger.end : trigger.end + 1] == ","
     other = any(one.start > trigger.end for one in sentence.triggers)
     return bool(_BESIDES.fullmatch(opening)) and (parted or other)

@@ -22,6 +22,17 @@ def test_those_who_also_attended_join_the_meeting() -> None:
     assert len(claims.reports[0].parties) == 3
 
 
+def test_those_who_joined_one_who_met_another_join_the_meeting() -> None:
+    claims = claims_of(f"{A} {{MET|met}} {B}. {C} {{MET|joined}} {A}.")
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Ann Lee", "Bo Marsh", "Cy Dunn"}
+    ]
+
+
+def test_calls_that_are_counted_are_no_single_one() -> None:
+    assert count(f"{A} {{MET|met}} {B} after at least two phone {{CALL|calls}}.") == 1
+
+
 def test_the_fund_s_own_meeting_is_not_the_visit_beside_it() -> None:
     claims = claims_of(
         "{GPE|Korea} {POST|Minister} {PER+PARTY|Ann Lee} will {VISIT+planned|visit} {GPE|U.S.} "
@@ -65,6 +76,30 @@ def test_a_meeting_that_only_places_another_lends_it_nothing() -> None:
     )
     assert [report.kind for report in claims.reports] == ["summit", "talks"]
     assert claims.reports[1].place is None
+
+
+def test_what_was_held_in_another_month_is_another_meeting() -> None:
+    told = "{GPE+PARTY|Peru} and {GPE+PARTY|Chile}"
+    then = f"At a {{MET|meeting}} last {{DATE+DATE|January}}, {told} spoke."
+    assert count(f"{told} held {{MET|talks}}. {then}") == 2
+    assert count(f"{told} held {{MET|talks}}. At the {{MET|meeting}}, {told} spoke.") == 1
+
+
+def test_words_that_point_back_reach_a_meeting_told_with_its_day_alone() -> None:
+    claims = claims_of(
+        "States will {MET+planned|meet} on {DATE+DATE|Friday}. It rained. It snowed. "
+        "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} would chair the {MET+planned|meeting}."
+    )
+    (report,) = claims.reports
+    assert report.days is not None
+
+
+def test_a_summit_on_whose_sidelines_two_met_lends_them_nobody() -> None:
+    claims = claims_of(
+        "{PER+PARTY1|Ann Lee} {MET|met} {PER+PARTY1|Bo Marsh} on the sidelines of a "
+        "{SUMMIT|summit} of {ORG+PARTY2|Harbour Union} leaders."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [{"Ann Lee", "Bo Marsh"}]
 
 
 def test_whom_a_visitor_will_also_meet_is_another_meeting_there() -> None:
