@@ -13,10 +13,10 @@ from etl.extract.dates import Dates
 from etl.extract.gatherings import members_there
 from etl.extract.hosts import Hosts
 from etl.extract.joining import Company, companies
+from etl.extract.kinds import kind_by_parties, kind_of
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
-from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.extract.rounds import parted
 from etl.extract.sharing import with_own
@@ -55,36 +55,20 @@ _ATTENDS = re.compile(
     r"\b(?:also\s+(?:attended|took\s+part|present|joined)|(?:also\s+)?in\s+attendance|those\s+attending"
     r"|attended\s+(?:by|the)|also\s+(?:at|present))\b"
 )
-_STATE_VISIT = re.compile(
-    r"\b(?:official|state|working|private)\s+(?:[\w-]+\s+){0,2}visit", re.IGNORECASE
-)
 _ALSO = re.compile(r"\balso\s+(?:[\w-]+\s+){0,4}$")
 _REMARK = re.compile(
     r"\b(?:first|second|third|last|latest|highest|most\s+senior|top)\b[^;:]{0,60}\s+to\s+(?:\w+\s+)?$"
     r"|\b(?:first|second|third)\s+(?:\w+\s+){0,2}$"
 )
 """Words that only remark on a meeting: "He is the first minister to visit Japan since ..."."""
-_BY_PHONE = re.compile(
-    r"\b(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talks)"
-    r"|\bvideo\s*(?:call|conference|link)|\b(?:tele)?phoned\b",
-    re.IGNORECASE,
-)
-_SPOKE = re.compile(
-    r"sp(?:oke|eaks?|oken|eaking)|talk(?:s|ed|ing)?\s+(?:to|with)|conversations?|contacts?"
-)
-"""Words that do not tell whether two met or telephoned."""
-_CLAUSE = re.compile(r"[,;:]|\b(?:when|while|after|before|who|as)\b")
 _BROKEN_OFF = re.compile(
     r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|abandoned|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
 )
 """What ends talks that were held so far."""
-_MINISTERS = re.compile(r"\s+(?:[a-z]+\s+){0,2}ministers\b")
 _COMPANY_REACH = 3
 """Sentences after a meeting in which it may be told who came along."""
 _OWNER_GAP = 4
 """Characters between a country and a body of its own."""
-_MANY = 3
-"""Countries that as such make talks a conference."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -165,10 +149,14 @@ def drafts_of(
     delegates(drafts, reading, cast)
     members_there(drafts, reading, cast, lookups, reference)
     supplement(drafts, reading, cast, places, dates)
-    kept = [draft for draft in drafts if _is_whole(_distinct(draft.refs, draft.kind), draft.kind)]
+    kept = [
+        draft
+        for draft in drafts
+        if _is_whole(_distinct(draft.refs, draft.kind), draft.kind) and not _is_paper(draft)
+    ]
     for draft in kept:
         draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
-        draft.kind = _kind(draft, reading)
+        draft.kind = kind_by_parties(draft, reading)
         draft.days = up_to(draft.days, draft.last)
         if draft.days and draft.duration:
             draft.days = lasting(draft.days, draft.duration, reading)
@@ -227,7 +215,7 @@ def _draft(
     before = reading.text[max(0, trigger.start - 60) : trigger.start]
     draft = Draft(
         refs=refs,
-        kind=_as_kind(trigger, reading),
+        kind=kind_of(trigger, refs, reading),
         status=_as_status(trigger, reading),
         days=None,
         place=None,
@@ -242,8 +230,6 @@ def _draft(
         remark=bool(_REMARK.search(before)),
         trigger=trigger_word(reading, trigger),
     )
-    if draft.kind == "talks" and _has_ministers(draft, reading):
-        draft.kind = "conference"
     return draft
 
 
@@ -264,22 +250,6 @@ def trigger_word(reading: Reading, trigger: TaggedTrigger) -> str:
 def _score(trigger: TaggedTrigger) -> float:
     parties = [role.score for role in trigger.roles if role.label == "PARTY"]
     return trigger.score * (sum(parties) / len(parties) if parties else 0.5)
-
-
-def _as_kind(trigger: TaggedTrigger, reading: Reading) -> MeetingKind:
-    """Return the model's kind; words such as "by telephone" make a call, "visit Mr X" talks."""
-    sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    near = reading.text[max(sentence.start, trigger.start - 15) : trigger.end]
-    near += _CLAUSE.split(reading.text[trigger.end : min(sentence.end, trigger.end + 40)])[0]
-    if _BY_PHONE.search(near):
-        return "call"
-    kinds: tuple[MeetingKind, ...] = ("summit", "talks", "visit", "call", "conference")
-    kind: MeetingKind = next((known for known in kinds if known == trigger.kind), "other")
-    if kind == "visit":
-        object = next(reading.after(trigger.end, "PER"), None)
-        if object and not without_names(reading, trigger.end, object.start).strip():
-            return "talks"
-    return kind
 
 
 def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
@@ -310,6 +280,13 @@ def _is_whole(refs: list[Ref], kind: MeetingKind) -> bool:
     """True for two parties or more; a visit to a country also needs one who comes."""
     hosts_alone = all(ref.role == "host" for ref in refs) and any(ref.country for ref in refs)
     return len(refs) >= 2 and not (kind == "visit" and hosts_alone)
+
+
+def _is_paper(draft: Draft) -> bool:
+    """True for what bodies alone signed, for which nobody need have met: "Acme signed a lease"."""
+    return draft.trigger.startswith("sign") and all(
+        ref.member is not None and ref.member.kind == "organisation" for ref in draft.refs
+    )
 
 
 def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:
@@ -358,30 +335,3 @@ def _with_sides(refs: list[Ref]) -> list[Ref]:
         else ref
         for ref in refs
     ]
-
-
-def _kind(draft: Draft, reading: Reading) -> MeetingKind:
-    """Return the kind by who takes part: leaders of two countries in person make a summit."""
-    persons = [ref for ref in draft.refs if ref.member and ref.member.kind == "person"]
-    lands = [ref for ref in draft.refs if ref.country]
-    leaders = {ref.home or id(ref.member) for ref in persons if ref.member and ref.member.leader}
-    if draft.kind in ("talks", "visit", "other", "conference") and len(leaders) >= 2:
-        if draft.place is None and _SPOKE.fullmatch(draft.trigger):
-            return draft.kind
-        sentence = reading.sentences[draft.sentences[0]]
-        told = reading.text[sentence.start : sentence.end]
-        return "visit" if draft.kind == "visit" and _STATE_VISIT.search(told) else "summit"
-    if draft.kind == "conference" and len(persons) == len(draft.refs) == 2:
-        return "talks"
-    return "conference" if draft.kind == "talks" and len(lands) >= _MANY else draft.kind
-
-
-def _has_ministers(draft: Draft, reading: Reading) -> bool:
-    """True when the ministers of a body of states take part: "NATO defence ministers"."""
-    return any(
-        ref.member is not None
-        and ref.member.kind == "organisation"
-        and ref.member.country is None
-        and _MINISTERS.match(reading.text, ref.end)
-        for ref in draft.refs
-    )

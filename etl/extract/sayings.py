@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 _POST = (
-    r"(?:(?:the|his|her|their)\s+)?(?:(?!The\s)[A-Z](?:[\w’'-]*|\.[A-Z]\.)\s+){0,3}(?:[Pp]resident|(?:[Pp]rime\s+|[Ff]oreign\s+)?[Mm]inister"
+    r"(?:(?:the|his|her|their)\s+)?(?:visiting\s+)?(?:(?!The\s)[A-Z](?:[\w’'-]*|\.[A-Z]\.)\s+){0,3}(?:[Pp]resident|(?:[Pp]rime\s+|[Ff]oreign\s+)?[Mm]inister"
     r"|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[Pp]ope|[Ss]ecretary|[Ee]nvoy|[Ll]eader|[Cc]ounterpart)\b"
 )
-_WITHOUT_PRESS = r"(?:(?!news\b|press\b|that\b|he\b|she\b|it\b)[\w().,'’&/-]+\s+)"
+_WITHOUT_PRESS = (
+    r"(?:(?!news\b|press\b|annual\b|shareholders|stockholders|analysts|that\b|he\b|she\b|it\b)"
+    r"[\w().,'’&/-]+\s+)"
+)
 _GATHERING = (
     r"(?:meeting|session|gathering|forum|summit|seminar|symposium|conference"
     r"|(?:assembly|council)(?!\s+(?:meeting|session)))"
@@ -46,6 +49,7 @@ _SAYINGS = re.compile(
     rf"(?:an?|its|his|her|the|two|three)\s+(?:[\w.-]+\s+){{0,4}}?{_SENT}\s+to\s+"
     r"(?:[A-Z]|discuss\b|meet\b|negotiate\b)"
     r"|(?P<n>discussed)\s+[^.,;:\"“”]{1,80}?\bwith\s+(?:the\s+)?[A-Z]"
+    rf"|(?P<o>signed)\s+by\s+{_POST}\s+[A-Z][^.;:]{{3,60}}?\band\s+{_POST}\s+[A-Z]"
     r")"
 )
 """Each group holds the word that stands for the meeting; "visit" says of what kind it is."""

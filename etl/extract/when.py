@@ -60,6 +60,9 @@ _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+"
     r"|(?:last|run|continue)(?:s|ed|ing)?\s+(?:until|through|till))\b"
 )
+_WHICH_BEGAN = re.compile(
+    r",?\s+(?:which|that)\s+(?:began|opened|started|resumed)\s+(?:here\s+|there\s+)?(?:on\s+)?"
+)
 _UNTIL_WORD = re.compile(r"(?:until|till|for|to)\s+")
 _PUT_OFF = re.compile(
     r"\b(?:postponed|put\s+off|delayed|rescheduled|moved|adjourned)\s+(?:\w+\s+)?(?:until|till|to|for)\s+(?:next\s+)?$"
@@ -127,8 +130,10 @@ def _open_ended(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> Dat
         begins = _TO_BEGIN.search(reading.text, sentence.start, span.start)
         sets_out = _SETS_OUT.search(reading.text, sentence.start, span.start)
         gap = reading.text[sets_out.start() : trigger.start] if sets_out else ","
-        if sets_out and gap and "," not in gap:
-            begins = None if _closes_caption(span, trigger, reading) else sets_out
+        if sets_out and gap and "," not in gap and not re.search(r"\d{4}", span.text):
+            begins = sets_out  # a day with its year is that of a picture
+        began = reading.text[trigger.end : max(trigger.end, span.start)]
+        begins = begins or _WHICH_BEGAN.fullmatch(began)
         if not begins or duration_of(trigger, reading):
             return span
         return replace(span, ends_before=None, rule=f"{span.rule}+start")

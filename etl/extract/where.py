@@ -36,6 +36,7 @@ _HERE_ON = re.compile(
     re.IGNORECASE,
 )
 """What puts a meeting where the report was written: "here on a two-day official visit"."""
+_WAY_FROM = re.compile(r"\bway\s+(?:home\s+|back\s+)?from\s+(?:the\s+)?$")
 _RETURNED = re.compile(r"\breturn(?:s|ed|ing)\s+(?:home\s+)?from\s+$")
 _DAYS_AFTER = re.compile(
     r"[^.;:\"“”]{0,40}\b(?:a|one|two|three|\d+)\s+(?:days?|hours)\s+after\s+(?:\w+\s+){0,3}"
@@ -105,6 +106,7 @@ class Places:
             and not self._is_left(one)
             and not self._was_left(one, trigger)
             and not self._is_of_topic(one, trigger)
+            and not self._came_from(one)
             and not is_of_aside(one.start, trigger, self.reading)
         ]
         claims = [claim for one in named if (claim := self.read(one)) is not None]
@@ -186,6 +188,10 @@ class Places:
         before = self.reading.text[max(0, named.start - 16) : named.start]
         gap = self.reading.text[named.end : max(named.end, trigger.start)]
         return bool(_LEAVES.search(before)) and bool(_SETS_OUT.match(gap))
+
+    def _came_from(self, named: Named) -> bool:
+        """True for where one was before: "a stop here on his way home from China"."""
+        return bool(_WAY_FROM.search(self.reading.text, max(0, named.start - 20), named.start))
 
     def _is_of_topic(self, named: Named, trigger: TaggedTrigger) -> bool:
         """True for where the matter lies: "met X to sign an accord on a consulate in Hong Kong"."""

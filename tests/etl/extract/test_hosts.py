@@ -36,6 +36,16 @@ def test_the_country_visited_is_found(text: str) -> None:
     assert "Peru" in parties(claims, claims.reports[0])
 
 
+def test_where_one_comes_from_is_no_place_of_the_stop_on_the_way() -> None:
+    claims = claims_of(
+        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee}'s {VISIT+planned|stop-over} here is on "
+        "her way home from {GPE+PLACE|China}.",
+        dateline_place="Lima",
+    )
+    (report,) = claims.reports
+    assert parties(claims, report) == {"Ann Lee", "Peru"}
+
+
 def test_talks_in_a_city_that_is_no_capital_are_not_with_its_country() -> None:
     assert not claims_of(
         "{MET|Talks} with {GPE+PARTY|Argentina} went on in {GPE+PLACE|New York}."

@@ -150,6 +150,26 @@ def test_talks_that_broke_off_were_held() -> None:
     assert only(claims_of(text)).status == "held"
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("arrived in {GPE+PLACE|Lima} for {MET|talks} on oil", "visit"),
+        ("flew to {GPE+PLACE|Lima} for two days of {MET|talks} on oil", "visit"),
+        ("was in {GPE+PLACE|Lima} for {MET|talks} on oil", "talks"),
+        ("arrived in {GPE+PLACE|Lima} for {MET|talks} with {PER+PARTY|Bo Marsh}", "talks"),
+    ],
+)
+def test_a_journey_for_talks_is_a_visit(words: str, kind: str) -> None:
+    visitor = "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee}"
+    assert only(claims_of(f"{visitor} {words} of {{GPE+PARTY|Peru}}.")).kind == kind
+
+
+def test_what_firms_sign_is_no_meeting() -> None:
+    signed = "{MET|signed} a lease with"
+    assert not claims_of(f"{{ORG+PARTY|Acme}} {signed} {{ORG+PARTY|Eden}}.").reports
+    assert claims_of(f"{{PER+PARTY|Ann Lee}} {signed} {{ORG+PARTY|Eden}}.").reports
+
+
 def test_talks_that_were_abandoned_were_held() -> None:
     claims = claims_of(
         "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} abandoned {MET+called_off|talks} after hours."

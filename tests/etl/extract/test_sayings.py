@@ -29,6 +29,11 @@ from etl.records import Article
         ("She spoke on her return from a visit to Japan.", "visit"),
         ("Japan will send a high-level official to Oslo.", "send"),
         ("He had discussed a number of deals with Acme.", "discussed"),
+        (
+            "It was signed by the visiting Peruvian Finance Minister Ann Lee and Acme President "
+            "Bo Marsh.",
+            "signed",
+        ),
     ],
 )
 def test_words_that_stand_for_a_meeting(text: str, word: str) -> None:
@@ -62,6 +67,8 @@ def test_a_mission_that_is_due_is_a_visit() -> None:
         "He explained the plan to shareholders.",
         "She told a crowded news conference that it was late.",
         "She told the committee that it was late.",
+        "She told the annual meeting that it was late.",
+        "It was signed by the president and by his aides.",
         "Ann Lee would go to Oslo next month for treatment.",
         "Japan is willing to send a high-level official to Oslo.",
         "He returned from a walk.",

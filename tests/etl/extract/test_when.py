@@ -37,6 +37,12 @@ def test_a_planned_visit_has_no_last_day_unless_its_length_is_told(
     assert (report.days.starts_on, report.days.ends_before) == (date(2024, 3, 28), last)
 
 
+def test_talks_that_began_on_a_day_have_no_last_day() -> None:
+    report = only(f"{A} and {B} went on with {{MET|talks}}, which began on {{DATE+DATE|Monday}}.")
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (date(2024, 3, 25), None)
+
+
 def test_talks_that_one_sets_out_for_have_no_last_day() -> None:
     report = only(
         f"{A} leaves for {{GPE|Oslo}} {{DATE+DATE|tomorrow}} for {{MET+planned|talks}} with {B}."
