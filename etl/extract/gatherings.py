@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.parties import Ref
-from etl.extract.reading import Named, Reading
+from etl.extract.reading import Reading
 from etl.seeding.lookups import Lookups
 
 if TYPE_CHECKING:
@@ -119,19 +119,15 @@ def _stands(
     for sentence in reading.sentences[first : first + _REACH]:
         named = reading.inside(sentence.start, sentence.end, "GPE")
         listed = _REPRESENTED.search(reading.text, sentence.start, sentence.end)
-        for one in named:
+        act = False
+        # From the last to the first: those listed before one that takes a stand take it too.
+        for one, following in zip(reversed(named), [None, *reversed(named)], strict=False):
+            act = _STAND.match(reading.text, one.end) is not None or (
+                act
+                and following is not None
+                and _SHORT_LIST.fullmatch(reading.text, one.end, following.start) is not None
+            )
             country = cast.country(one)
-            if country not in members:
-                continue
             there = listed is not None and listed.end() <= one.start
-            if there or _takes_stand(one, named, reading):
+            if country in members and (act or there):
                 yield Ref(country=country, start=one.start, end=one.end)
-
-
-def _takes_stand(one: Named, named: list[Named], reading: Reading) -> bool:
-    """True for a country that a verb of stand follows, and for those listed right before it."""
-    end = one.end
-    for other in named:
-        if other.start > end and _SHORT_LIST.fullmatch(reading.text, end, other.start):
-            end = other.end
-    return _STAND.match(reading.text, end) is not None

@@ -53,7 +53,7 @@ _HE_AND = re.compile(r"\b(?P<who>he|she)\s+and\s+(?:the\s+)?$")
 _OF_OTHERS = re.compile(r"\b(?:that|whether|reporters|reports|press|news\s+conference)\b")
 """What parts the one a sentence begins with from a meeting of others."""
 _ASIDE = re.compile(
-    r",\s+who\b[^;]*,\s+(?=(?:also\s+|later\s+)?(?:held|met|had|has|was|is|will|would|went|began|opened|ended|attended)\b)"
+    r",\s+who\b[^;]{0,300}?,\s+(?=(?:also\s+|later\s+)?(?:held|met|had|has|was|is|will|would|went|began|opened|ended|attended)\b)"
 )
 """What is told of a subject before its verb: "X, who told reporters that ..., held talks with"."""
 

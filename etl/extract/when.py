@@ -47,7 +47,7 @@ _TO_BEGIN = re.compile(
 )
 """What makes a day the first of talks whose last is not told."""
 _COUNTED_FROM = re.compile(
-    r",?\s+(?P<number>a|one|two|three|four|five|\d{1,2})\s+days?\s+after\s+"
+    r"(?P<told>,?\s+(?P<number>a|one|two|three|four|five|\d{1,2})\s+days?\s+after)\s+"
     r"(?:(?:he|she|they)|(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]*)\s+(?:(?:had|also)\s+)*"
 )
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -115,7 +115,12 @@ def _days_from(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> Date
     days = timedelta(days=_NUMBERS.get(counted["number"]) or int(counted["number"]))
     first = span.starts_on - days
     return replace(
-        span, starts_on=first, ends_before=first + timedelta(days=1), rule=f"{span.rule}+counted"
+        span,
+        end=counted.end("told"),
+        text=reading.words(span.start, counted.end("told")),
+        starts_on=first,
+        ends_before=first + timedelta(days=1),
+        rule=f"{span.rule}+counted",
     )
 
 

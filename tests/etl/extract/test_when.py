@@ -55,3 +55,10 @@ def test_a_day_on_which_somebody_was_told_is_that_of_the_telling() -> None:
     report = only(f"{A} {{MET|told}} {B} on {{DATE+DATE|Monday}} that it rained.")
     assert report.days is not None
     assert report.days.starts_on == date(2024, 3, 25)
+
+
+def test_a_day_counted_from_another_keeps_the_words_of_both() -> None:
+    report = only(f"{A} returned on Tuesday, a day after she {{MET|met}} {B}.")
+    assert report.days is not None
+    assert report.days.text == "on Tuesday, a day after"
+    assert report.days.starts_on == date(2024, 3, 25)
