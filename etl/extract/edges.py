@@ -18,6 +18,8 @@ _MEN = re.compile(r"(?:man|member|nation|state|bank|strong)\s+(?=[A-Z])")
 """What is left of "17-man Commission" when its number is cut off."""
 _NEXT_SENTENCE = re.compile(rf"\b(?:{FIRM})\.(?P<rest>\s+[A-Z]\w+)$", re.IGNORECASE)
 """What was taken along from the sentence after a firm: "Acme Ag. Press"."""
+_FIRM_OF = re.compile(rf"(?P<firm>.+\b(?:{FIRM})\b\.?)\s+of\s+[A-Z]")
+"""A firm with the country it is of: "Acme Corp of South Korea"."""
 _POINT = re.compile(r"\s+\.+$")
 _OPEN_BRACKET = re.compile(r"\s*[(\[<][^)\]>]*$")
 """What the model takes along of a note after a name: "Robert Gates (L"."""
@@ -104,6 +106,9 @@ def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
     after = _NEXT_SENTENCE.search(text, span.start, span.end)
     if after:
         span = replace(span, end=after.start("rest"))
+    firm = _FIRM_OF.match(text, span.start, span.end) if span.label == "ORG" else None
+    if firm:
+        span = replace(span, end=firm.end("firm"))
     point = _POINT.search(text, span.start, span.end)
     if point:
         span = replace(span, end=point.start())

@@ -9,7 +9,8 @@ from etl.extract.edges import FIRM, with_edges
 from etl.extract.model import TaggedSentence, TaggedSpan
 from etl.seeding.lookups import Lookups
 
-_CAPTION = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]+\s*|[\[(\"“‘]\s*)+")
+_CAPTION = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]+\s*|[A-Z]{4,}\s+[-–—]+\s+|[\[(\"“‘]\s*)+")
+"""What stands before a name at the head of a caption or notice: "FILE - ", "NOTE - "."""
 _COMPANY = re.compile(
     rf"(?:.*\s(?:{FIRM}|Group|Bank|Company|Corporation|Trust|Association|Committee"
     r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
@@ -262,6 +263,8 @@ def _is_land(text: str, span: TaggedSpan, lookups: Lookups) -> bool:
     form = lookups.countries.find(words)
     if form is not None and form.kind == "name":
         return not form.ambiguous
+    if form is not None and span.label == "ORG" and form.kind in ("acronym", "capital"):
+        return not form.ambiguous and lookups.organisations.find(words) is None
     before = text[max(0, span.start - 8) : span.start]
     return bool(
         span.label == "PER"

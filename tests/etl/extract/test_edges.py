@@ -26,6 +26,8 @@ WHOLE = [
     ("The 17-{ORG|man Harbour Commission} met.", {"Harbour Commission"}),
     ("It was held by {ORG|Acme Ag. Press} people left.", {"Acme Ag."}),
     ("The {ORG|ICCO Council} met.", {"ICCO"}),
+    ("It bought {ORG|Acme Corp of South Korea}.", {"Acme Corp"}),
+    ("{ORG|NOTE - Acme Corp} is closed.", {"Acme Corp"}),
     ("{PER|P} and {ORG|S} told {PER|Ann Lee}.", {"Ann Lee"}),
 ]
 

@@ -134,6 +134,12 @@ def test_a_known_body_is_no_person_and_no_place() -> None:
     }
 
 
+def test_letters_of_a_country_and_a_capital_are_no_bodies() -> None:
+    assert names("The {ORG|UK} and {ORG|Warsaw} agreed. {ORG|OPEC} did not.") == {
+        "OPEC": "organisation"
+    }
+
+
 def test_a_title_alone_names_nobody() -> None:
     assert names("{PER|Sir} {PER|Ann Lee} spoke.") == {"Ann Lee": "person"}
 
