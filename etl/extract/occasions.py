@@ -46,9 +46,10 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 """What says that no occasion is agreed: "rejected the idea of talks", "open to talks"."""
-_SPORT_MEETING = re.compile(
-    r"met|meets?|meeting|meetings|faced|visit(?:s|ed)?|hosts?|hosted", re.IGNORECASE
+_AT_TABLE = re.compile(
+    r"talks|negotiations?|discussions?|summit|conference|session|consultations?", re.IGNORECASE
 )
+"""Words that mean in a report of sport, too, what they mean elsewhere."""
 _SPORT = re.compile(
     r"\b(?:world\s+cup|qualifiers?|coach|striker|goalkeeper|midfielder|innings|wickets?|quarter-?finals?"
     r"|semi-?finals?|league|playoffs?|grand\s+prix|tournament|championships?|scored|defeated|kick-?off"
@@ -109,14 +110,17 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
         return False
     if _NONE.search(before) or _REFUSED.search(before):
         return False
-    if _SPORT_MEETING.fullmatch(word) and _is_sport(reading):
+    if not _AT_TABLE.fullmatch(word) and _is_sport(reading):
         return False
     return not _HABIT.search(before)
 
 
 def _is_sport(reading: Reading) -> bool:
     """True for a report that speaks of sport more than once and has a result or a coach."""
-    words = {found[0].casefold() for found in _SPORT.finditer(reading.text)}
+    words = {
+        "a score" if found[0][0].isdigit() else found[0].casefold()
+        for found in _SPORT.finditer(reading.text)
+    }
     return len(words) >= _SPORT_WORDS
 
 

@@ -88,3 +88,17 @@ def test_a_body_told_of_before_an_exception_was_there() -> None:
         f"He did not tell of {{MET|talks}} between {A} and {{ORG+PARTY|Acme Fund}} except to laugh."
     )
     assert parties(claims, claims.reports[0]) == {"Ann Lee", "Acme Fund"}
+
+
+SPORT = "The coach praised his squad before the quarter-final of the league."
+
+
+@pytest.mark.parametrize("word", ["met", "joined", "signed"])
+def test_what_is_done_in_a_report_of_sport_is_no_meeting(word: str) -> None:
+    assert not claims_of(f"{SPORT} {A} {{MET|{word}}} {B}.").reports
+    assert claims_of(f"{SPORT} {A} held {{MET|talks}} with {B}.").reports
+
+
+def test_ranges_of_numbers_make_no_report_of_sport() -> None:
+    prices = "Wheat cost 10-12 dlrs, maize 13-15 and rice 16-18."
+    assert claims_of(f"{prices} {A} {{MET|met}} {B}.").reports
