@@ -23,6 +23,7 @@ from etl.errors import ConfigError
 _PARAMETER = re.compile(
     r"^-- :(?P<name>\w+)(?P<required> required)?(?: = (?P<default>\S+))?  +(?P<meaning>.+)$"
 )
+_CAST = re.compile(r"cast\(:(\w+) as (date|integer)\)")
 _CODE = re.compile(r"code of (?:the|one|the other) (country|post|topic)\b")
 
 
@@ -34,6 +35,8 @@ class Parameter:
     meaning: str
     default: str | None = None
     required: bool = False
+    sql_type: str = "text"
+    """What the query casts it to: text, date or integer."""
 
     @property
     def coded(self) -> str | None:
@@ -101,6 +104,7 @@ def parse_query(name: str, sql: str) -> Query:
     """Read the header of a query file; raise ConfigError when it does not ask a question."""
     question: list[str] = []
     parameters: list[Parameter] = []
+    casts = dict(_CAST.findall(sql))
     for line in sql.splitlines():
         if not line.startswith("--"):
             break
@@ -112,6 +116,7 @@ def parse_query(name: str, sql: str) -> Query:
                     meaning=found["meaning"],
                     default=found["default"],
                     required=bool(found["required"]),
+                    sql_type=casts.get(found["name"], "text"),
                 )
             )
         elif not parameters:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from etl.cli.suggesting import unknown
 from etl.queries import Query, run_query
@@ -33,7 +33,7 @@ def known_topic(connection: "Connection", words: str) -> Known:
     return _known(connection, "topic", words)
 
 
-def with_codes(connection: "Connection", query: Query, given: Mapping[str, str]) -> dict[str, str]:
+def with_codes(connection: "Connection", query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values given to a named query, words for what it wants a code of by that code."""
     wanted = {parameter.name: parameter.coded for parameter in query.parameters}
     return {

@@ -1,4 +1,4 @@
-"""Days as they are typed after --since and --until: a day, a month or a year."""
+"""Days as they are typed after --since, --until and --param: a day, a month or a year."""
 
 import calendar
 import re
@@ -22,6 +22,14 @@ def last_day(words: str) -> date:
     if day is None and 1 <= month <= 12:
         day = calendar.monthrange(year, month)[1]
     return _day(words, year, month, day or 1)
+
+
+def one_day(words: str) -> date:
+    """Return the day that the words mean; raise ConfigError when they mean none or several."""
+    first = first_day(words)
+    if first != last_day(words):
+        raise ConfigError(f"{words!r} is more than one day; write it as 2024-03-31")
+    return first
 
 
 def _parts(words: str) -> tuple[int, int | None, int | None]:

@@ -43,27 +43,22 @@ def sql(
     write: Annotated[bool, typer.Option("--write", help="Allow changes; commit them.")] = False,
 ) -> None:
     """Ask the database in SQL; read-only unless told otherwise."""
+    from etl.cli.asking_values import given_values
     from etl.cli.opening import ready_engine
-    from etl.errors import ConfigError
 
     if listing:
         give_answers([_named_queries()], form, out)
         return
-    if query is None:
-        raise ConfigError(
-            'say what to ask: whomet sql "select * from bi.who_met_whom", a file, or a name '
-            "that whomet sql --list shows"
-        )
-    given = _values(param or [])
-    named = _is_named(query)
-    text = "" if named else _text_of(query)
+    asked, given = query or "", given_values(param or [])
+    named = _is_named(asked)
+    text = "" if named else _text_of(asked)
     with ready_engine(context, for_readers=True).connect() as connection:
         connection.exec_driver_sql(_BI_TOO)
         if not write:
             connection.exec_driver_sql("set session characteristics as transaction read only")
         connection.commit()
         with _naming_near_relations(connection):
-            answers = _named(connection, query, given) if named else _ask(connection, text, given)
+            answers = _named(connection, asked, given) if named else _ask(connection, text, given)
         give_answers(answers, form, out)
         if write:
             connection.commit()
@@ -75,30 +70,23 @@ def _is_named(query: str) -> bool:
 
 
 def _text_of(query: str) -> str:
-    """Return the SQL given on the command line, in a file, or on stdin."""
+    """Return the SQL given on the command line, in a file, or on stdin; refuse to ask nothing."""
     from etl.errors import ConfigError
 
+    text = query
     if query == "-":
-        return sys.stdin.read()
-    if query.lower().endswith(".sql"):
+        text = sys.stdin.read()
+    elif query.lower().endswith(".sql"):
         try:
-            return Path(query).read_text(encoding="utf-8")
+            text = Path(query).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise ConfigError(f"{query} cannot be read: {error}") from error
-    return query
-
-
-def _values(pairs: list[str]) -> dict[str, str]:
-    """Return NAME=VALUE pairs as a mapping; an empty value stays an empty text."""
-    from etl.errors import ConfigError
-
-    values = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals or not name:
-            raise ConfigError(f"--param takes NAME=VALUE, not {pair!r}")
-        values[name] = value
-    return values
+    if not text.strip():
+        raise ConfigError(
+            'say what to ask: whomet sql "select * from bi.who_met_whom", a file, or a name '
+            "that whomet sql --list shows"
+        )
+    return text
 
 
 @contextmanager
@@ -127,10 +115,12 @@ def _naming_near_relations(connection: "Connection") -> Iterator[None]:
 def _named(connection: "Connection", name: str, given: dict[str, str]) -> list["Answer"]:
     """Run a query of sql/queries."""
     from etl.cli.asking_codes import with_codes
+    from etl.cli.asking_values import with_values
     from etl.queries import find_query, run_query
 
     query = find_query(name.replace("-", "_"))
-    return [run_query(connection, query.name, with_codes(connection, query, given))]
+    values = with_codes(connection, query, with_values(query, given))
+    return [run_query(connection, query.name, values)]
 
 
 def _ask(connection: "Connection", text: str, given: dict[str, str]) -> list["Answer"]:
