@@ -24,6 +24,24 @@ class AnswerFormat(StrEnum):
     PARQUET = "parquet"
 
 
+_ENDINGS = {f".{form}": form for form in AnswerFormat if form is not AnswerFormat.TABLE}
+
+
+def usual_form(out: Path | None) -> AnswerFormat:
+    """Return the format that the ending of a file says, a table when there is no file.
+
+    Raises ConfigError for another ending: a drawn table in a file is read by no program.
+    """
+    if out is None:
+        return AnswerFormat.TABLE
+    form = _ENDINGS.get(out.suffix.lower())
+    if form is None:
+        raise ConfigError(
+            f"the name {out.name} says no format: end it in {', '.join(_ENDINGS)}, or add --format"
+        )
+    return form
+
+
 def give_answers(answers: Sequence["Answer"], form: AnswerFormat, out: Path | None) -> None:
     """Print each answer, or save the one there is in `out`; raise ConfigError when it cannot be."""
     if out is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etl.cli.saving import AnswerFormat, give_answers
+from etl.cli.saving import AnswerFormat, give_answers, usual_form
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -33,9 +33,10 @@ def sql(
         list[str] | None,
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of a :name; repeatable."),
     ] = None,
-    form: Annotated[AnswerFormat, typer.Option("--format", help="How to give rows.")] = (
-        AnswerFormat.TABLE
-    ),
+    form: Annotated[
+        AnswerFormat | None,
+        typer.Option("--format", help="How to give rows; a table, or as FILE ends."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Save the rows in this file.")
     ] = None,
@@ -46,6 +47,7 @@ def sql(
     from etl.cli.asking_values import given_values
     from etl.cli.opening import ready_engine
 
+    form = form or usual_form(out)
     if listing:
         give_answers([_named_queries()], form, out)
         return

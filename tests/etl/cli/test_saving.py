@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from etl.cli.saving import AnswerFormat, give_answers
+from etl.cli.saving import AnswerFormat, give_answers, usual_form
 from etl.errors import ConfigError
 from etl.queries import Answer
 
@@ -98,3 +98,18 @@ def test_a_file_takes_one_answer(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"gone.*rows\.csv cannot be written"):
         give_answers([ANSWER], AnswerFormat.CSV, tmp_path / "gone" / "rows.csv")
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "parquet", "CSV"])
+def test_a_file_has_the_format_that_its_ending_says(ending: str) -> None:
+    assert usual_form(Path(f"rows.{ending}")) == ending.lower()
+
+
+def test_the_screen_gets_a_table() -> None:
+    assert usual_form(None) is AnswerFormat.TABLE
+
+
+@pytest.mark.parametrize("name", ["rows.txt", "rows"])
+def test_an_ending_that_says_no_format_is_refused(name: str) -> None:
+    with pytest.raises(ConfigError, match=f"{name} says no format.* or add --format"):
+        usual_form(Path(name))
