@@ -2,17 +2,18 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from etl.cli.saving import AnswerFormat, give_answers, usual_form
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, TextClause
 
     from etl.queries import Answer
 
@@ -131,15 +132,12 @@ def _ask(connection: "Connection", text: str, given: dict[str, str]) -> list["An
     Without parameters it goes to the driver untouched, so that colons and per cent signs in it
     mean what they mean in psql, and several statements may follow one another.
     """
-    import sqlalchemy
-
-    from etl.queries import Answer
+    from psycopg.errors import SyntaxError as RefusedSyntax
 
     if given:
-        result = connection.execute(sqlalchemy.text(text), given)
-        if not result.returns_rows:
-            return []
-        return [Answer(columns=tuple(result.keys()), rows=[tuple(row) for row in result])]
+        _refuse_missing(text, given)
+        result = connection.execute(_with_names(text), given)
+        return [_answer(list(result.keys()), result)] if result.returns_rows else []
     answers = []
     driver = connection.connection.cursor()
     try:
@@ -147,12 +145,46 @@ def _ask(connection: "Connection", text: str, given: dict[str, str]) -> list["An
         more: bool | None = True
         while more:
             if driver.description:
-                columns = tuple(column[0] for column in driver.description)
-                answers.append(Answer(columns=columns, rows=driver.fetchall()))
+                names = [column[0] for column in driver.description]
+                answers.append(_answer(names, driver.fetchall()))
             more = driver.nextset()
+    except RefusedSyntax as error:
+        place = int(error.diag.statement_position or 0)
+        if text[place - 1 : place] == ":":
+            _refuse_missing(text, given)
+        raise
     finally:
         driver.close()
     return answers
+
+
+def _with_names(text: str) -> "TextClause":
+    """Return SQL whose :names take values; what follows :: is a type, and :name::date has both."""
+    import sqlalchemy
+
+    return sqlalchemy.text(text.replace("::", r"\:\:"))
+
+
+def _refuse_missing(text: str, given: dict[str, str]) -> None:
+    """Raise ConfigError that names each :name in the SQL without a value."""
+    from etl.errors import ConfigError
+
+    missing = [name for name in _with_names(text).compile().params if name not in given]
+    if missing:
+        needed = " and ".join(f"--param {name}=..." for name in missing)
+        raise ConfigError(f"this SQL needs {needed}; write \\: for a colon that begins no name")
+
+
+def _answer(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> "Answer":
+    """Return rows with each name of a column once: of two columns a the second is a_2."""
+    from etl.queries import Answer
+
+    columns: list[str] = []
+    for name in names:
+        others = (f"{name}_{number}" for number in count(2))
+        free = (other for other in others if other not in names and other not in columns)
+        columns.append(next(free) if name in columns else name)
+    return Answer(columns=tuple(columns), rows=[tuple(row) for row in rows])
 
 
 def _named_queries() -> "Answer":
