@@ -60,6 +60,7 @@ def sql(
         if not write:
             connection.exec_driver_sql("set session characteristics as transaction read only")
         connection.commit()
+        connection.begin()  # the driver's own statements begin nothing that commit() would see
         with _naming_near_relations(connection):
             answers = _named(connection, asked, given) if named else _ask(connection, text, given)
         give_answers(answers, form, out)
@@ -107,7 +108,6 @@ def _naming_near_relations(connection: "Connection") -> Iterator[None]:
         refused = error.orig if isinstance(error, ProgrammingError) else error
         if not isinstance(refused, UndefinedTable):
             raise
-        connection.connection.rollback()  # the driver's: statements went to it untouched
         connection.rollback()
         known = inspect(connection)
         names = [*known.get_view_names("bi"), *known.get_table_names("bi")]
