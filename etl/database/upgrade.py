@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError, SQLAlchemyError
 
 from etl.assets import asset_dir
-from etl.database.views import schema_comment
+from etl.database.views import missing_views, schema_comment, view_files
 from etl.errors import DatabaseError
 
 STATE = """
@@ -37,7 +37,7 @@ class Finding:
     """One thing that is wrong with a database."""
 
     check: str
-    """Name of the check in sql/checks, or "schema"."""
+    """Name of the check in sql/checks, or "schema" for tables, or "views"."""
     message: str
     """What it means."""
     rows: int
@@ -99,10 +99,10 @@ def reads_bi_alone(engine: Engine) -> bool:
 
 
 def check(engine: Engine) -> list[Finding]:
-    """Return what is wrong: a schema unlike the models, else rows that contradict each other."""
+    """Return what is wrong: a schema of another version, else rows that contradict each other."""
     with engine.connect() as connection:
         # Checks of rows read the tables of this version, so they wait until these are there.
-        return _check_schema(connection) or _check_rows(connection)
+        return _check_schema(connection) or _check_views(connection) or _check_rows(connection)
 
 
 def _state(engine: Engine) -> tuple[str, str | None] | None:
@@ -134,6 +134,10 @@ def _in_the_way(engine: Engine) -> str:
 def _seen_by_readers(connection: Connection) -> str | None:
     """Return the comment of schema bi, all that those see of the version who see that alone."""
     connection.rollback()
+    return _comment(connection)
+
+
+def _comment(connection: Connection) -> str | None:
     comment: str | None = connection.execute(text(COMMENT)).scalar_one()
     return comment
 
@@ -152,6 +156,17 @@ def _check_schema(connection: Connection) -> list[Finding]:
     return [
         Finding(check="schema", message=message, rows=len(differences), example=str(differences[0]))
     ]
+
+
+def _check_views(connection: Connection) -> list[Finding]:
+    missing = missing_views(connection)
+    if missing:
+        message = f"Schema bi lacks {', '.join(missing)}: whomet db upgrade brings them back."
+        return [Finding(check="views", message=message, rows=len(missing), example=missing[0])]
+    if _comment(connection) == schema_comment():
+        return []
+    message = "The views of schema bi are not those of this version: run whomet db upgrade."
+    return [Finding(check="views", message=message, rows=len(view_files()), example="bi.*")]
 
 
 def _is_ours(name: str | None, kind: str, parents: object) -> bool:

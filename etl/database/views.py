@@ -15,6 +15,20 @@ from pg_class as c
 where c.relnamespace = to_regnamespace('bi') and c.relkind = 'v'
 """
 
+_MISSING = """
+select 'bi.' || made.name
+from unnest(cast(:made as text[])) as made (name)
+where not exists (
+        select from pg_class as c
+        where c.relnamespace = to_regnamespace('bi') and c.relname = made.name
+    )
+    and not exists (
+        select from pg_proc as p
+        where p.pronamespace = to_regnamespace('bi') and p.proname = made.name
+    )
+order by made.name
+"""
+
 
 def drop_views(connection: Connection) -> None:
     """Drop the views of schema bi, so that migrations are free to change what they read.
@@ -41,6 +55,12 @@ def create_views(connection: Connection) -> None:
                 f"sql/{path.parent.name}/{path.name} could not be created: {error}"
             ) from error
     cursor.execute(f"comment on schema bi is '{schema_comment()}'")
+
+
+def missing_views(connection: Connection) -> list[str]:
+    """Return the views and functions of this version that schema bi lacks."""
+    made = [path.stem.lstrip("0123456789_") for path in view_files()]
+    return list(connection.execute(text(_MISSING), {"made": made}).scalars())
 
 
 def schema_comment() -> str:

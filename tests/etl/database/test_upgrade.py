@@ -197,6 +197,24 @@ def test_a_schema_unlike_the_models_is_found(own_database: Engine) -> None:
     assert "description" in finding.example
 
 
+def test_views_and_functions_that_are_missing_are_named_and_an_upgrade_brings_them_back(
+    own_database: Engine,
+) -> None:
+    run(own_database, "drop view bi.cities; drop view bi.posts; drop function bi.find_parties")
+    [finding] = check(own_database)
+    assert (finding.check, finding.rows) == ("views", 3)
+    assert "bi.cities, bi.find_parties, bi.posts: whomet db upgrade" in finding.message
+    upgrade(own_database)
+    assert check(own_database) == []
+
+
+def test_views_of_another_version_are_found(own_database: Engine) -> None:
+    run(own_database, "comment on schema bi is 'Of old.'")
+    [finding] = check(own_database)
+    assert finding.check == "views"
+    assert "not those of this version: run whomet db upgrade" in finding.message
+
+
 def test_an_empty_database_is_a_finding_and_no_error(empty: Engine) -> None:
     assert [finding.check for finding in check(empty)] == ["schema"]
 
