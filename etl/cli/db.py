@@ -93,10 +93,10 @@ def url(context: typer.Context) -> None:
 @app.command()
 def upgrade(context: typer.Context) -> None:
     """Bring the schema, the views and the seeds to this version."""
-    from etl.cli.opening import any_engine, prepare
+    from etl.cli.opening import owner_engine, prepare
     from etl.database.upgrade import revision
 
-    engine = any_engine(context)
+    engine = owner_engine(context, "db upgrade")
     prepare(engine)
     print(f"the schema is at revision {revision(engine)}")
 
@@ -104,12 +104,12 @@ def upgrade(context: typer.Context) -> None:
 @app.command()
 def check(context: typer.Context) -> None:
     """Look for rows that contradict each other and for a schema unlike this version's."""
-    from etl.cli.opening import any_engine
+    from etl.cli.opening import owner_engine
     from etl.database.upgrade import Finding
     from etl.database.upgrade import check as find
     from etl.marts import count_differences
 
-    engine = any_engine(context)
+    engine = owner_engine(context, "db check")
     findings = find(engine)
     if not findings and (rows := count_differences(engine)):
         what = "Rows of the star schema that differ from the facts: run whomet resolve --all."
@@ -164,11 +164,11 @@ def diagram(
 @app.command()
 def reset(context: typer.Context, yes: Yes = False) -> None:
     """Drop all of whomet's tables and make them anew, empty but for the seeds."""
-    from etl.cli.opening import any_engine, prepare
+    from etl.cli.opening import owner_engine, prepare
     from etl.database.contents import remove_everything
     from etl.database.roles import mend_readers
 
-    engine = any_engine(context)
+    engine = owner_engine(context, "db reset")
     if not yes:
         typer.confirm(
             f"Remove all articles, meetings and judgements from {_shown(engine.url)}?", abort=True
@@ -207,14 +207,14 @@ def backup(
     context: typer.Context, file: Annotated[Path, typer.Argument(help="File to write.")]
 ) -> None:
     """Write the whole database to one file, as pg_dump -Fc does."""
-    from etl.cli.opening import any_engine
+    from etl.cli.opening import owner_engine
     from etl.database.clients import clients_for, dump
     from etl.errors import ConfigError
     from etl.settings import Settings
 
     if not file.absolute().parent.is_dir():
         raise ConfigError(f"the folder {file.absolute().parent} does not exist; make it first")
-    engine = any_engine(context)
+    engine = owner_engine(context, "db backup")
     dump(engine.url, clients_for(engine, Settings.from_env().postgres_bin), file)
     print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
 
@@ -226,7 +226,7 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", help="Replace what the database holds.")] = False,
 ) -> None:
     """Fill an empty database from a backup; its readers keep their rights."""
-    from etl.cli.opening import any_engine, prepare
+    from etl.cli.opening import owner_engine, prepare
     from etl.database.clients import clients_for, list_dump
     from etl.database.clients import restore as put_back
     from etl.database.contents import is_empty, remove_everything
@@ -236,7 +236,7 @@ def restore(
 
     if not file.is_file():
         raise ConfigError(f"there is no file {file}; name one that whomet db backup wrote")
-    engine = any_engine(context)
+    engine = owner_engine(context, "db restore")
     clients = clients_for(engine, Settings.from_env().postgres_bin)
     list_dump(clients, file)
     if not is_empty(engine):

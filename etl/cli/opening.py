@@ -48,9 +48,16 @@ def refuse_readers(engine: "Engine", what: str) -> None:
 
     if reads_bi_alone(engine):
         raise ConfigError(
-            f"this login reads schema bi alone, and {what} reads what lies beneath; meetings, "
+            f"this login reads schema bi alone, and {what} needs what lies beneath; meetings, "
             "actors, organisations, sources, topics, show, sql and report need no more"
         )
+
+
+def owner_engine(context: typer.Context, what: str) -> "Engine":
+    """Return any_engine's; raise ConfigError for a login that reads schema bi alone."""
+    engine = any_engine(context)
+    refuse_readers(engine, what)
+    return engine
 
 
 def any_engine(context: typer.Context, *, quiet: bool = False) -> "Engine":

@@ -1,7 +1,7 @@
 """What is in a database, and taking all that is whomet's out of it."""
 
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from etl.errors import DatabaseError
 
@@ -32,6 +32,7 @@ def remove_everything(engine: Engine) -> None:
             connection.execute(text(f"drop table if exists {tables} cascade"))
             connection.execute(text("drop function if exists touch_marts()"))
     except SQLAlchemyError as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
         raise DatabaseError(
-            f"the database was not emptied, and nothing was changed: {error}"
+            f"the database was not emptied, and nothing was changed: {reason}"
         ) from error

@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from etl.cli.app import app
 from etl.database.roles import drop_reader, grant_reader
 from etl.database.urls import libpq_url
+from etl.errors import ConfigError
 from etl.marts import fill_marts
 from etl.seeding.writing import seed
 from tests.etl.load.scripted import insert_reference, load_scripted
@@ -44,6 +45,13 @@ def run(address: str, *words: str) -> Result:
     done = CliRunner().invoke(app, ["--database-url", address, *words])
     assert done.exit_code == 0, f"{done.output}{done.exception}"
     return done
+
+
+def refused(address: str, *words: str) -> str:
+    """Return what is told of a command that a reader cannot run."""
+    done = CliRunner().invoke(app, ["--database-url", address, *words])
+    assert isinstance(done.exception, ConfigError), f"{done.output}{done.exception}"
+    return str(done.exception)
 
 
 def test_a_reader_lists_meetings(address: str) -> None:
@@ -100,9 +108,31 @@ def test_a_reader_is_shown_meetings_and_persons_with_their_evidence(address: str
 
 def test_what_needs_more_than_schema_bi_says_so(address: str) -> None:
     for words in (["show", "naryshkin", "--why"], ["loads"], ["export", "meetings"]):
-        done = CliRunner().invoke(app, ["--database-url", address, *words])
-        assert done.exit_code != 0
-        assert "reads schema bi alone" in f"{done.output}{done.exception}"
+        assert "reads schema bi alone" in refused(address, *words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["check"], ["upgrade"], ["reset", "--yes"], ["backup", "FILE"], ["restore", "FILE", "--yes"]],
+    ids=lambda words: words[0],
+)
+def test_what_only_an_owner_may_do_to_a_database_is_refused_in_words(
+    address: str, words: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "backup.dump"
+    file.touch()
+    told = refused(address, "db", *(str(file) if word == "FILE" else word for word in words))
+    assert told.startswith("this login reads schema bi alone, and db ")
+
+
+def test_an_article_is_not_said_to_be_missing_where_it_cannot_be_read(
+    address: str, module_database: Engine
+) -> None:
+    with module_database.connect() as connection:
+        key = connection.execute(text("select id::text from articles limit 1")).scalar_one()
+    told = refused(address, "show", key)
+    assert told.startswith(f"no meeting, actor or organisation '{key}'; ")
+    assert "if it is an article, this login cannot show it: it reads schema bi alone" in told
 
 
 def test_a_reader_of_an_older_version_is_told_so(address: str, module_database: Engine) -> None:
