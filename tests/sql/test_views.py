@@ -85,6 +85,15 @@ def test_a_meeting_told_by_three_sources_is_one_flat_row(connection: Connection)
     assert "summit held 2024-03-25" in row["evidence"]
 
 
+def test_a_publisher_that_no_seed_knows_is_a_source_too(connection: Connection) -> None:
+    known = rows(connection, "select source_key, name, article_count from bi.sources")
+    assert {row["source_key"] for row in known} >= {"Reuters", "KCNA", "TASS", "AP", "AFP"}
+    told = {row["source_key"] for row in rows(connection, "select source_key from bi.dim_source")}
+    assert told <= {row["source_key"] for row in known}
+    assert sum(row["article_count"] for row in known) == 8
+    assert all(row["name"] for row in known)
+
+
 def test_an_unknown_day_stays_unknown(connection: Connection) -> None:
     [row] = rows(connection, "select * from bi.meetings_flat where status = 'called_off'")
     days = ("started_on", "ended_on", "days", "earliest_on", "latest_on", "date_text")
