@@ -196,10 +196,15 @@ def psql(context: typer.Context) -> None:
 def connect(context: typer.Context) -> None:
     """Tell how to connect psql and a BI tool."""
     from etl.cli.connecting import print_connections
-    from etl.cli.opening import own_url, started_server
+    from etl.cli.opening import any_engine, local_server, own_url
+    from etl.database.roles import list_readers
 
+    engine = any_engine(context)
     own = own_url(context)
-    print_connections(own, None if own is not None else started_server())
+    tools = own if own is not None else local_server().tcp_url()
+    print_connections(
+        None if own is not None else engine.url, tools=tools, readers=list_readers(engine)
+    )
 
 
 @app.command()

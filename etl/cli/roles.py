@@ -60,11 +60,11 @@ def _reader_url(context: typer.Context, url: "URL", name: str, password: str | N
     """Return the address for the reader: TCP where it is on, else as the owner's."""
     from etl.cli.opening import local_server, own_url
     from etl.cli.printing import say
+    from etl.database.urls import login_url
 
     if own_url(context) is None:
         tcp = local_server().tcp_url()
         if tcp is None:
             say("BI tools need TCP: whomet db start --tcp, then ask here again")
         url = tcp or url
-    # The owner's password file has no line for the reader.
-    return url.difference_update_query(["passfile"])._replace(username=name, password=password)
+    return login_url(url, name, password)

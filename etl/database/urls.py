@@ -42,6 +42,11 @@ def local_url(*, socket_folder: Path, port: int, passfile: Path, user: str, data
     return URL.create(DRIVER, username=user, database=database, query=query)
 
 
+def login_url(url: URL, name: str, password: str | None = None) -> URL:
+    """Return the URL by which another login reaches the database; the owner's file is not its."""
+    return url.difference_update_query(["passfile"])._replace(username=name, password=password)
+
+
 def libpq_url(url: URL, *, hide_password: bool = False) -> str:
     """Return the URL as psql, BI tools and whomet itself understand it.
 

@@ -83,8 +83,8 @@ def test_how_to_connect_is_told_with_and_without_tcp(whomet: Run) -> None:
     assert ", on 127.0.0.1:" in started.stdout
     told = whomet("db", "connect").stdout
     assert "host      127.0.0.1" in told
-    (url,) = [line.split()[1] for line in told.splitlines() if line.strip().startswith("url")]
-    psycopg.connect(url).close()
+    assert "whomet db role reader --name bi_reader   makes a login" in told
+    assert "url" not in told
     assert whomet("db", "start").stdout == started.stdout
     whomet("db", "start", "--no-tcp")
     assert "whomet db start --tcp" in whomet("db", "connect").stdout
@@ -110,6 +110,23 @@ def test_a_reader_gets_a_url_that_works(whomet: Run, tmp_path: Path) -> None:
     assert whomet("db", "role", "list").stdout == "bi_reader\n"
     whomet("db", "role", "drop", "--name", "bi_reader")
     assert whomet("db", "role", "list").stdout == ""
+
+
+def test_bi_tools_are_offered_the_reader_and_never_the_owner(whomet: Run) -> None:
+    with psycopg.connect(whomet("db", "url").stdout.strip()) as connection:
+        owner = connection.info.user
+    made = whomet("db", "role", "reader", "--name", "bi_reader").stdout.strip()
+    whomet("db", "start", "--tcp")
+    tools = whomet("db", "connect").stdout.partition("BI tools")[2]
+    whomet("db", "start", "--no-tcp")
+    with psycopg.connect(made) as connection:
+        password = connection.info.password
+    whomet("db", "role", "drop", "--name", "bi_reader")
+    (url,) = [line.split()[1] for line in tools.splitlines() if line.strip().startswith("url")]
+    assert url.startswith("postgresql://bi_reader@127.0.0.1:")
+    assert "whomet does not keep it" in tools
+    assert password not in tools
+    assert f"//{owner}@" not in tools
 
 
 def test_reset_asks_first(whomet: Run) -> None:
