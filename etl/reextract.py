@@ -42,7 +42,7 @@ from articles
 _STALE = """
 from articles
 where extractor_version is distinct from %(version)s
-  and (%(source)s::text is null or source_slug = %(source)s)
+  and (%(source)s::text is null or coalesce(source_slug, source_name, agency) = %(source)s)
   and (%(since)s::date is null or published_on >= %(since)s)
   and (%(until)s::date is null or published_on <= %(until)s)
 """
@@ -53,7 +53,7 @@ class Chosen:
     """Which of the articles are read again whose claims another version made."""
 
     source: str | None = None
-    """Slug of the publisher."""
+    """Key of the publisher, as in bi.sources."""
     since: date | None = None
     until: date | None = None
     where: str | None = None

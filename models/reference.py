@@ -26,6 +26,17 @@ ORGANISATION_KINDS = (
 )
 """What an organisation can be; a government as such is its country, not an organisation."""
 
+SOURCE_KINDS = (
+    "agency",
+    "newspaper",
+    "magazine",
+    "broadcaster",
+    "state_media",
+    "government",
+    "website",
+)
+"""What a publisher can be."""
+
 
 class Country(Base):
     """One country, present or former."""
@@ -180,16 +191,7 @@ class Source(Base):
 
     __tablename__ = "sources"
     __table_args__ = (
-        one_of(
-            "kind",
-            "agency",
-            "newspaper",
-            "magazine",
-            "broadcaster",
-            "state_media",
-            "government",
-            "website",
-        ),
+        one_of("kind", *SOURCE_KINDS),
         {"comment": "One row per publisher or agency."},
     )
 

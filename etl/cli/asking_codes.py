@@ -1,4 +1,4 @@
-"""Countries, topics and posts as they are typed: by code or by name."""
+"""Countries, topics, posts and sources as they are typed: by code or by name."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-_FORMS = {"country": "countries", "post": "post_names", "topic": "topic_names"}
+_FORMS = {
+    "country": "countries",
+    "post": "post_names",
+    "source": "source_names",
+    "topic": "topic_names",
+}
 """Queries that tell by which words a thing is known."""
 
 
@@ -26,6 +31,16 @@ class Known:
 def known_country(connection: "Connection", words: str) -> Known:
     """Return the country that `words` stand for; raise ConfigError naming near ones."""
     return _known(connection, "country", words)
+
+
+def known_post(connection: "Connection", words: str) -> Known:
+    """Return the normalised post that `words` stand for; raise ConfigError naming near ones."""
+    return _known(connection, "post", words)
+
+
+def known_source(connection: "Connection", words: str) -> Known:
+    """Return the publisher or agency that `words` stand for; raise ConfigError naming near ones."""
+    return _known(connection, "source", words)
 
 
 def known_topic(connection: "Connection", words: str) -> Known:

@@ -41,7 +41,10 @@ def meetings(
     ] = Layout.SHORT,
     form: Form = TableFormat.TABLE,
 ) -> None:
-    """List meetings, the latest first: when, where, who in which post, about what."""
+    """List meetings, the latest first: when, where, who in which post, about what.
+
+    Those whose day is not told come last, the latest reported first.
+    """
     from typing import get_args
 
     from etl.cli.meeting_table import print_meetings
@@ -63,15 +66,20 @@ def actors(
     since: Since = None,
     until: Until = None,
     kind: Annotated[
-        str | None, typer.Option(metavar="POST", help="Normalised post: foreign_minister.")
+        str | None, typer.Option(metavar="POST", help="Code or name of a post: foreign_minister.")
     ] = None,
     topic: Topic = None,
     limit: Limit = 50,
     form: Form = TableFormat.TABLE,
 ) -> None:
-    """List persons, those with most meetings first, with the posts told of them."""
-    filters = {"kind": kind, **_days(since, until)}
-    _list(context, "actors", filters, country=country, topic=topic, limit=limit, form=form)
+    """List persons, those with most meetings first, with the posts told of them.
+
+    first_met_on and last_met_on tell of meetings that were held, and whose day is known, alone.
+    """
+    filters = _days(since, until)
+    _list(
+        context, "actors", filters, country=country, topic=topic, post=kind, limit=limit, form=form
+    )
 
 
 def organisations(
@@ -85,6 +93,9 @@ def organisations(
     form: Form = TableFormat.TABLE,
 ) -> None:
     """List organisations that the articles name, with their other names."""
+    from models.reference import ORGANISATION_KINDS
+
+    kind = _one_of("kind of organisation", kind, ORGANISATION_KINDS)
     filters = {"kind": kind, "all": "yes" if everything else "no"}
     _list(context, "organisations", filters, country=country, limit=limit, form=form)
 
@@ -98,6 +109,9 @@ def sources(
     form: Form = TableFormat.TABLE,
 ) -> None:
     """List the publishers and agencies that articles come from or cite."""
+    from models.reference import SOURCE_KINDS
+
+    kind = _one_of("kind of source", kind, SOURCE_KINDS)
     filters = {"kind": kind, "all": "yes" if everything else "no"}
     _list(context, "sources", filters, country=country, limit=limit, form=form)
 
@@ -123,13 +137,14 @@ def _list(
     *,
     country: str | None = None,
     topic: str | None = None,
+    post: str | None = None,
     limit: int,
     form: TableFormat,
 ) -> None:
     """Ask the listing query of `subject` and print its rows."""
     from etl.cli.printing import print_answer, short_keys
 
-    answer = _ask(context, subject, filters, country=country, topic=topic, limit=limit)
+    answer = _ask(context, subject, filters, country=country, topic=topic, post=post, limit=limit)
     if form is TableFormat.TABLE:
         answer = short_keys(answer)
     print_answer(answer, form, empty=f"No {subject} fit.")
@@ -143,10 +158,11 @@ def _ask(
     *,
     country: str | None,
     topic: str | None = None,
+    post: str | None = None,
     limit: int,
 ) -> "Answer":
     """Run the listing query of `subject`, written names turned into codes."""
-    from etl.cli.asking_codes import known_country, known_topic
+    from etl.cli.asking_codes import known_country, known_post, known_topic
     from etl.cli.opening import ready_engine
     from etl.queries import run_query
 
@@ -155,6 +171,8 @@ def _ask(
             filters["country"] = known_country(connection, country).code
         if topic is not None:
             filters["topic"] = known_topic(connection, topic).code
+        if post is not None:
+            filters["kind"] = known_post(connection, post).code
         return run_query(connection, f"command/{subject}", {**filters, "limit": limit})
 
 
@@ -168,13 +186,10 @@ def _one_of(what: str, words: str | None, allowed: tuple[str, ...]) -> str | Non
 
 
 def _days(since: str | None, until: str | None) -> dict[str, Any]:
-    """Return the filters on days; a month or a year counts from its first to its last day."""
-    from etl.cli.asking_days import first_day, last_day
+    """Return the filters on days."""
+    from etl.cli.asking_days import asked_days
 
-    return {
-        "since": first_day(since) if since else None,
-        "until": last_day(until) if until else None,
-    }
+    return dict(zip(("since", "until"), asked_days(since, until), strict=True))
 
 
 def _tell_of_more(answer: "Answer", limit: int) -> None:

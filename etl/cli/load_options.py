@@ -22,8 +22,11 @@ Until = Annotated[
     str | None, typer.Option(metavar="DAY", help="Only what was published until: 2024-03, 2024.")
 ]
 Source = Annotated[str | None, typer.Option(metavar="NAME", help="Only articles of this source.")]
-Slug = Annotated[
-    str | None, typer.Option("--source", metavar="SLUG", help="Only articles of this publisher.")
+Publisher = Annotated[
+    str | None,
+    typer.Option(
+        "--source", metavar="SOURCE", help="Only articles of this publisher: its key or name."
+    ),
 ]
 OnlyNew = Annotated[
     bool, typer.Option("--new", help="Pass over files and addresses that did not change since.")

@@ -16,9 +16,9 @@ from etl.cli.load_options import (
     Log,
     OnlyNew,
     Paths,
+    Publisher,
     Reader,
     Since,
-    Slug,
     Source,
     Until,
     Where,
@@ -103,16 +103,13 @@ def _load(
 
 
 def _wanted(since: str | None, until: str | None, source: str | None) -> "Wanted | None":
-    from etl.cli.asking_days import first_day, last_day
+    from etl.cli.asking_days import asked_days
     from etl.load.wanted import Wanted
 
     if not (since or until or source):
         return None
-    return Wanted(
-        since=first_day(since) if since else None,
-        until=last_day(until) if until else None,
-        source=source,
-    )
+    first, last = asked_days(since, until)
+    return Wanted(since=first, until=last, source=source)
 
 
 def _run(
@@ -146,7 +143,7 @@ def _run(
 
 def reextract(
     context: typer.Context,
-    source: Slug = None,
+    source: Publisher = None,
     since: Since = None,
     until: Until = None,
     where: Where = None,
@@ -160,7 +157,8 @@ def reextract(
     Only articles whose claims another version made are read; their files are not needed. One that
     was stopped is gone on with by the same command.
     """
-    from etl.cli.asking_days import first_day, last_day
+    from etl.cli.asking_codes import known_source
+    from etl.cli.asking_days import asked_days
     from etl.cli.load_summary import exit_as, report
     from etl.cli.opening import ready_engine
     from etl.cli.printing import say
@@ -170,11 +168,12 @@ def reextract(
     from etl.reextract import reextract as read_again
 
     cluster = chosen_scheduler(executor, scheduler)
-    chosen = Chosen(
-        source=source, since=first_day(since) if since else None,
-        until=last_day(until) if until else None, where=where,
-    )  # fmt: skip
+    first, last = asked_days(since, until)
     engine = ready_engine(context)
+    if source is not None:
+        with engine.connect() as connection:
+            source = known_source(connection, source).code
+    chosen = Chosen(source=source, since=first, until=last, where=where)
     extractor = Extractor.load()
     count = count_stale(engine, chosen=chosen, version=extractor.version)
     say(_stale_words(count))

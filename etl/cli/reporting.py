@@ -22,7 +22,7 @@ def report(
 ) -> None:
     """Write one page of charts and meetings with their evidence; it needs no network to be read."""
     from etl.cli.asking_codes import known_country, known_topic
-    from etl.cli.asking_days import first_day, last_day
+    from etl.cli.asking_days import asked_days
     from etl.cli.opening import ready_engine
     from etl.cli.printing import say
     from etl.errors import ConfigError
@@ -30,8 +30,7 @@ def report(
     from etl.report.page import report_page
     from etl.report.picture import plural
 
-    first = first_day(since) if since else None
-    last = last_day(until) if until else None
+    first, last = asked_days(since, until)
     engine = ready_engine(context, for_readers=True)
     # All figures are of one moment, though a load may be running.
     with engine.execution_options(isolation_level="REPEATABLE READ").connect() as connection:

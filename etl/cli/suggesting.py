@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from etl.errors import ConfigError
 
-_SHOWN = 12
+_SHOWN = 16
 
 
 def unknown(what: str, words: str, known: Iterable[str]) -> ConfigError:

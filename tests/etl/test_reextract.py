@@ -89,6 +89,12 @@ def test_a_condition_in_sql_narrows_what_is_read(database: Engine) -> None:
     assert count_stale(database, chosen=ALL, version="scripted-2") == 2
 
 
+def test_a_publisher_that_no_seed_knows_is_asked_for_by_its_name(database: Engine) -> None:
+    load_scripted(database, [make_article(TALKS, external_id="4", source="Meridian Press")])
+    one = Chosen(source="Meridian Press")
+    assert count_stale(database, chosen=one, version="scripted-2") == 1
+
+
 @pytest.mark.parametrize("where", ["no_column = 1", "language =", "true); drop table articles; --"])
 def test_what_is_no_condition_is_refused(where: str, database: Engine) -> None:
     with pytest.raises(ConfigError, match="is no condition on articles"):

@@ -10,8 +10,11 @@ with took_part as (
     select
         one.actor_key,
         count(*) as meetings,
-        min(one.date_key) as first_met_on,
-        max(one.date_key) as last_met_on
+        -- A day alone, and one that came: a plan may come to nothing, and a month is no day.
+        min(one.started_on) filter (where one.status = 'held' and one.role <> 'absent')
+            as first_met_on,
+        max(one.started_on) filter (where one.status = 'held' and one.role <> 'absent')
+            as last_met_on
     from bi.fact_participation as one
     where one.actor_key is not null
       and (

@@ -8,7 +8,7 @@
 -- :status  planned, held or called_off
 -- :since  first day
 -- :until  last day
--- :limit  number of rows, the latest first
+-- :limit  number of rows, the latest first; behind all others those whose day is not told
 with chosen as (
     select meeting_key
     from bi.find_meetings(:country, :topic, cast(:since as date), cast(:until as date))
@@ -30,7 +30,7 @@ with chosen as (
               where party.organisation_key = :organisation
           )
       )
-    order by earliest_on desc nulls last, meeting_key
+    order by earliest_on desc nulls last, first_reported_on desc nulls last, meeting_key
     limit cast(:limit as bigint)
 )
 
@@ -97,4 +97,4 @@ from chosen
 join bi.fact_meeting as m using (meeting_key)
 left join bi.dim_place as places on places.place_key = m.place_key
 left join bi.dim_country as c on c.country_code = m.country_code
-order by m.earliest_on desc nulls last, m.meeting_key
+order by m.earliest_on desc nulls last, m.first_reported_on desc nulls last, m.meeting_key

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, Engine
 
-from etl.cli.asking_codes import with_codes
+from etl.cli.asking_codes import known_source, with_codes
 from etl.errors import ConfigError
 from etl.queries import find_query, query_names
 from etl.seeding.writing import seed
@@ -41,6 +41,11 @@ def test_a_name_stands_for_its_code(
 def test_a_word_that_is_no_code_is_answered_with_those_near_to_it(seeded: Connection) -> None:
     with pytest.raises(ConfigError, match="no post 'foreign ministr'; near to it: "):
         with_codes(seeded, find_query("holders_of_post"), {"post": "foreign ministr"})
+
+
+@pytest.mark.parametrize("words", ["reuters", "Reuters", "REUTERS"])
+def test_a_source_is_known_by_its_key_or_name(seeded: Connection, words: str) -> None:
+    assert known_source(seeded, words).code == "reuters"
 
 
 def test_every_code_that_a_named_query_wants_is_known_by_its_meaning() -> None:
