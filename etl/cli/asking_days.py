@@ -14,20 +14,20 @@ def asked_days(since: str | None, until: str | None) -> tuple[date | None, date 
 
     A month or a year counts from its first to its last day.
     """
-    first = _first_day(since) if since else None
-    last = _last_day(until) if until else None
+    first = first_day(since) if since else None
+    last = last_day(until) if until else None
     if first and last and first > last:
         raise ConfigError(f"--since {since} is later than --until {until}: no day lies between")
     return first, last
 
 
-def _first_day(words: str) -> date:
+def first_day(words: str) -> date:
     """Return the first day that the words mean; raise ConfigError when they mean none."""
     year, month, day = _parts(words)
     return _day(words, year, month or 1, day or 1)
 
 
-def _last_day(words: str) -> date:
+def last_day(words: str) -> date:
     """Return the last day that the words mean; raise ConfigError when they mean none."""
     year, month, day = _parts(words)
     month = month or 12
