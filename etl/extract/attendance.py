@@ -29,6 +29,9 @@ _GREETS = re.compile(
     r"|embrac(?:es?|ed|ing)|(?:sh(?:akes?|ook|aking)\s+hands|(?:speaks?|spoke|walks?|walked|poses?|posed|sits?|sat)"
     r"|(?:is\s+)?(?:greeted|welcomed|received)\s+by)(?:\s+with)?)\s+(?:the\s+)?"
 )
+_PRIVATE = re.compile(r"\b(?:banks|bankers|companies|firms|businessmen|investors)\b")
+"""Those who are met, and stand for no country."""
+_TWO = 2
 _OWNERS = frozenset({"his", "her"})
 _OWN_MEETING = re.compile(
     r"\s+(?:(?!(?:have|has|had|been|was|were|is|are|will|would|and|met)\b)[\w-]+\s+){0,4}[\w-]+$"
@@ -61,7 +64,10 @@ class Attendance:
         refs.extend(ref for ref in pair if ref.key not in taken)
         refs.extend(self._of_theirs(trigger, refs))
         refs = [ref for ref in refs if not self._owns_another(ref, refs)]
-        if trigger.kind != "visit" and len({ref.home or ref.key for ref in refs}) > 2:
+        private = any(_PRIVATE.search(self.reading.text, r.start, r.end) for r in roles)
+        if trigger.kind != "visit" and (
+            private or len({ref.home or ref.key for ref in refs}) > _TWO
+        ):
             # A country that only gives the room is no party of the talks in it.
             refs = [ref for ref in refs if not (ref.country and ref.role == "host")]
         refs.extend(self._greeting(trigger, refs))
@@ -161,6 +167,8 @@ class Attendance:
         """False for who stayed away, and for a party of another meeting that the word tells of."""
         if any(ref.start < role.end and role.start < ref.end for role in trigger.others):
             return False
+        if ref.member is not None and any(held.code == "journalist" for held in ref.member.posts):
+            return False  # who talks to the press gives an interview
         return not is_absent(ref, trigger, self.reading)
 
     def _officials_in(self, role: TaggedSpan) -> str | None:

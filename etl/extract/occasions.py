@@ -70,6 +70,8 @@ _CALLS = re.compile(r"call(?:s|ed|ing)?", re.IGNORECASE)
 _TO_THE_PRESS = re.compile(
     r"\s+(?:to|with|before)\s+(?:the\s+)?(?:media|press|reporters|journalists|crowds?|supporters|photographers)\b"
 )
+_SCHOLAR = re.compile(r"\s+(?:scholar|fellow|professor|lecturer|researcher|student)s?\b")
+"""Whose stay is work: "a visiting scholar of the Institute"."""
 _REQUESTED = re.compile(
     r"\s+(?:request|requests|invitation|schedule|agenda|room|hall|place|point)\b"
 )
@@ -95,6 +97,8 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     if word.casefold() == "calls" and _COUNTED.search(before):
         return False
     if _RITES.search(before):
+        return False
+    if _SCHOLAR.match(reading.text, trigger.end):
         return False
     if _TO_THE_PRESS.match(reading.text, trigger.end):
         return False

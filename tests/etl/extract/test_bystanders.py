@@ -102,3 +102,18 @@ def test_what_is_done_in_a_report_of_sport_is_no_meeting(word: str) -> None:
 def test_ranges_of_numbers_make_no_report_of_sport() -> None:
     prices = "Wheat cost 10-12 dlrs, maize 13-15 and rice 16-18."
     assert claims_of(f"{prices} {A} {{MET|met}} {B}.").reports
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who talks to the press, and a guest of a university
+        f"NPR {{POST|reporter}} {{PER+PARTY|Ann Lee}} {{MET|talks}} to {B}.",
+        "{GPE+PARTY|Peru}'s {PER+PARTY|Ann Lee} is a {VISIT|visiting} scholar of the {ORG|Eden "
+        "Institute}.",
+        # those met stand for no country, and the country where they are is not met with them
+        "{GPE+PARTY|Peru} is in the {GPE+HOST|U.S.} for {MET|talks} with {X+PARTY|11 banks}.",
+    ],
+)
+def test_interviews_studies_and_talks_with_firms_are_no_meetings_of_two(text: str) -> None:
+    assert not claims_of(text).reports
