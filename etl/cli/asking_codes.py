@@ -18,6 +18,12 @@ _FORMS = {
     "topic": "topic_names",
 }
 """Queries that tell by which words a thing is known."""
+_LISTINGS = {
+    "country": 'whomet sql "select * from bi.country_names"',
+    "post": 'whomet sql "select * from bi.posts"',
+    "topic": "whomet topics --all",
+}
+"""Commands that list what is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +68,6 @@ def _known(connection: "Connection", what: str, words: str) -> Known:
     known = {str(form).casefold(): Known(code, name) for code, name, form in answer.rows}
     found = known.get(words.casefold())
     if found is None:
-        raise unknown(what, words, [str(form) for _, _, form in answer.rows])
+        forms = [str(form) for _, _, form in answer.rows]
+        raise unknown(what, words, forms, listing=_LISTINGS[what])
     return found

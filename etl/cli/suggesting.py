@@ -8,8 +8,13 @@ from etl.errors import ConfigError
 _SHOWN = 16
 
 
-def unknown(what: str, words: str, known: Iterable[str]) -> ConfigError:
-    """Return the error that names what is near to `words`, or all there is when it is little."""
+def unknown(
+    what: str, words: str, known: Iterable[str], *, listing: str | None = None
+) -> ConfigError:
+    """Return the error that names what is near to `words`, or all there is when it is little.
+
+    Else it names what lists all, if that is told.
+    """
     forms = {form.casefold(): form for form in known}
     near = [forms[key] for key in get_close_matches(words.casefold(), forms, n=3, cutoff=0.6)]
     hint = ""
@@ -17,4 +22,6 @@ def unknown(what: str, words: str, known: Iterable[str]) -> ConfigError:
         hint = f"; near to it: {', '.join(near)}"
     elif 0 < len(forms) <= _SHOWN:
         hint = f"; known: {', '.join(forms.values())}"
+    elif listing is not None:
+        hint = f"; {listing} lists all"
     return ConfigError(f"no {what} {words!r}{hint}")

@@ -48,6 +48,22 @@ def test_a_source_is_known_by_its_key_or_name(seeded: Connection, words: str) ->
     assert known_source(seeded, words).code == "reuters"
 
 
+@pytest.mark.parametrize(
+    ("query", "parameter", "listing"),
+    [
+        ("holders_of_post", "post", 'whomet sql "select * from bi.posts"'),
+        ("meetings_about", "topic", "whomet topics --all"),
+        ("meetings", "country", 'whomet sql "select * from bi.country_names"'),
+    ],
+)
+def test_a_word_that_nothing_is_near_to_is_answered_with_what_lists_all(
+    seeded: Connection, query: str, parameter: str, listing: str
+) -> None:
+    with pytest.raises(ConfigError) as refused:
+        with_codes(seeded, find_query(query), {parameter: "zzzzzz"})
+    assert str(refused.value) == f"no {parameter} 'zzzzzz'; {listing} lists all"
+
+
 def test_every_code_that_a_named_query_wants_is_known_by_its_meaning() -> None:
     for name in query_names():
         for parameter in find_query(name).parameters:
