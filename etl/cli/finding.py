@@ -41,8 +41,12 @@ def find_shown(connection: "Connection", words: str) -> tuple[str, str]:
 
 def _named(connection: "Connection", words: str) -> list[dict[str, Any]]:
     from etl.queries import run_query
+    from etl.text.names import sort_key
 
-    return run_query(connection, "command/names", {"words": words}).records() if words else []
+    if not words:
+        return []
+    asked = {"words": words, "plain": sort_key(words)}
+    return run_query(connection, "command/names", asked).records()
 
 
 def _articles(connection: "Connection", words: str) -> list[dict[str, Any]]:

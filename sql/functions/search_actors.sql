@@ -15,21 +15,11 @@ stable
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-with asked as (
-    -- Only letters and digits reach the query, so no sign in the words can change its meaning; and
-    -- not too many of them, so that none takes long.
-    select to_tsquery('simple', string_agg('''' || word || ''':*', ' & ')) as query
-    from regexp_split_to_table(
-        regexp_replace(search.plain(left(coalesce($1, ''), 1000)), '[^[:alnum:]]+', ' ', 'g'), ' '
-    ) as word
-    where word <> ''
-),
-
-found as (
-    select names.kind, names.key, min(names.name) as found_as
-    from asked
-    join search.names on names.words @@ asked.query
-    group by names.kind, names.key
+with found as (
+    select type, actor_key::uuid as key, min(form) as found_as
+    from bi.find_named($1)
+    where type <> 'country'
+    group by type, actor_key
 ),
 
 told as (
@@ -40,7 +30,7 @@ told as (
             select count(*)::integer from meeting_participants as p where p.actor_id = actors.id
         ) as meeting_count
     from found
-    join actors on found.kind = 'actor' and actors.id = found.key
+    join actors on found.type = 'person' and actors.id = found.key
     union all
     select
         body.id::text, 'organisation', body.name, body.country_code, body.description,
@@ -50,7 +40,7 @@ told as (
             where p.organisation_id = body.id
         )
     from found
-    join organisations as body on found.kind = 'organisation' and body.id = found.key
+    join organisations as body on found.type = 'organisation' and body.id = found.key
     where exists (select from organisation_members as m where m.organisation_id = body.id)
 )
 

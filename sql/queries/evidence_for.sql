@@ -1,5 +1,5 @@
 -- Which sentences tell the meetings of a person, and who wrote them?
--- :name required  name as written, or a part of it
+-- :name required  name in any written form, or a part of it
 -- :limit = 1000  most rows
 with latest as (
     -- The newest reports are among those of the meetings told of last, each of which has one.

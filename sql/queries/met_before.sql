@@ -1,5 +1,5 @@
 -- Who met a person in the days before a day?
--- :name required  name as written, or a part of it
+-- :name required  name in any written form, or a part of it
 -- :day required  the day, as 2024-03-27
 -- :days = 30  how many days before it
 select

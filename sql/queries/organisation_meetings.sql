@@ -1,11 +1,11 @@
 -- Which meetings did an organisation take part in, itself or through those who stand for it?
--- :name required  name as written, or a part of it
+-- :name required  name in any written form, or a part of it
 -- :limit = 1000  most rows
 with participants as materialized (
-    select one.meeting_key, one.position, one.name, one.post, body.name as organisation
-    from bi.dim_organisation as body
-    join bi.fact_participation as one using (organisation_key)
-    where body.name ilike '%' || :name || '%'
+    select one.meeting_key, one.position, one.name, one.post, asked.name as organisation
+    from bi.find_parties(:name) as asked
+    join bi.fact_participation as one on one.organisation_key = asked.actor_key
+    where asked.type = 'organisation'
 )
 
 select

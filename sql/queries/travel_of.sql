@@ -1,5 +1,5 @@
 -- Where did a person travel, and when?
--- :name required  name as written, or a part of it
+-- :name required  name in any written form, or a part of it
 -- :limit = 1000  most rows
 select
     met.started_on, met.ended_on, met.city, met.country, met.kind, met.participants, met.sources

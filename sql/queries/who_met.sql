@@ -1,5 +1,5 @@
 -- Whom did one person meet, when, where and in what post?
--- :name required  name as written, or a part of it
+-- :name required  name in any written form, or a part of it
 -- :limit = 1000  most rows
 with newest as materialized (
     -- The newest of each, so that of thousands of meetings only those are read that are shown.

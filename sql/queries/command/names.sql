@@ -1,8 +1,10 @@
 -- By which keys and names can meetings, persons and organisations be asked for?
 -- :words required  beginning of a key, or a name or part of one
+-- :plain required  the same in plain letters, as names are compared
 with asked as (
     select
         lower(:words) as words,
+        cast(:plain as text) as plain,
         '%' || replace(replace(replace(lower(:words), '\', '\\'), '%', '\%'), '_', '\_') || '%' as part,
         -- Keys are written 8-4-4-4-12; those who leave the hyphens out mean them.
         case
@@ -40,9 +42,12 @@ found as (
     union all
     select
         named.subject, named.id, named.name,
-        case when lower(forms.name) = asked.words then 1 else 2 end
+        case when asked.words = lower(forms.name) or asked.plain = forms.sort_name then 1 else 2 end
     from asked
-    join bi.actor_names as forms on lower(forms.name) like asked.part
+    join bi.actor_names as forms
+        on lower(forms.name) like asked.part
+        -- Words that are signs alone are nothing in plain letters, which all names hold.
+        or (asked.plain <> '' and position(asked.plain in forms.sort_name) > 0)
     join named
         on named.id = forms.actor_key
         and named.subject = case forms.type when 'person' then 'actor' else forms.type end
