@@ -7,6 +7,7 @@ select
 from bi.meeting_participants as mediators
 join bi.meetings_flat as meetings using (meeting_key)
 where mediators.role = 'mediator'
+  and :a <> :b
   and exists (
       select from bi.meeting_participants as one
       where one.meeting_key = mediators.meeting_key and one.country_code = :a

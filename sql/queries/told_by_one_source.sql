@@ -1,8 +1,10 @@
 -- Which sources report meetings that no other source tells?
 select
-    sources as source, count(*) as meetings, min(earliest_on) as first_on,
-    max(latest_on) as last_on
-from bi.meetings_flat
-where source_count = 1
-group by sources
+    sources.name as source, count(distinct report.meeting_key) as meetings,
+    min(meetings.earliest_on) as first_on, max(meetings.latest_on) as last_on
+from bi.fact_report as report
+join bi.fact_meeting as meetings using (meeting_key)
+join bi.dim_source as sources using (source_key)
+where meetings.source_count = 1
+group by sources.name
 order by meetings desc, source

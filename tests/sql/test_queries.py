@@ -162,6 +162,32 @@ def test_sources_are_counted_alone_and_together(world: Connection) -> None:
     assert counts == {"Reuters": 4, "KCNA": 2}
 
 
+def test_a_meeting_of_one_source_is_told_by_who_printed_it_whomever_that_cites(
+    world: Connection,
+) -> None:
+    with world.begin_nested() as savepoint:
+        world.execute(text("update bi.fact_meeting set sources = sources || ', Xinhua'"))
+        told = [
+            (row["source"], row["meetings"]) for row in ask(world, "told_by_one_source").records()
+        ]
+        savepoint.rollback()
+    alone = [(row["source"], row["alone"]) for row in ask(world, "sources_by_meetings").records()]
+    assert told == alone == [("Reuters", 4), ("KCNA", 2)]
+
+
+def test_nobody_mediates_between_a_country_and_itself(world: Connection) -> None:
+    with world.begin_nested() as savepoint:
+        world.execute(
+            text("update bi.fact_participation set role = 'mediator' where name = 'Wang Yi'")
+        )
+        found = {
+            b: [row["mediator"] for row in ask(world, "mediators", a="RU", b=b).records()]
+            for b in ("CN", "RU")
+        }
+        savepoint.rollback()
+    assert found == {"CN": ["Wang Yi"], "RU": []}
+
+
 def test_calls_and_cancellations_are_apart(world: Connection) -> None:
     assert len(ask(world, "calls").rows) == 1
     assert [row["city"] for row in ask(world, "called_off").records()] == ["Tokyo"]
