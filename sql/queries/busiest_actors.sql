@@ -1,14 +1,13 @@
 -- Which persons took part in most meetings?
--- :since = 1900-01-01  first day
+-- :since  first day
 -- :limit = 20  number of rows
 with counted as (
     select participants.actor_key, count(*) as meetings
     from bi.fact_participation as participants
-    join bi.fact_meeting as meetings using (meeting_key)
+    join bi.find_meetings(since => cast(:since as date)) as chosen using (meeting_key)
     where participants.type = 'person'
       and participants.role <> 'absent'
-      and meetings.status = 'held'
-      and (meetings.latest_on is null or meetings.latest_on >= cast(:since as date))
+      and participants.status = 'held'
     group by participants.actor_key
 )
 

@@ -1,6 +1,6 @@
 -- Which meetings were about a topic, or one below it?
 -- :topic required  code of the topic: security
--- :since = 1900-01-01  first day
+-- :since  first day
 -- :limit = 1000  most rows
 with newest as (
     select distinct one.meeting_key, one.date_key
@@ -9,9 +9,8 @@ with newest as (
     cross join lateral (
         select told.meeting_key, told.date_key
         from bi.bridge_meeting_topic as told
-        join bi.fact_meeting as meetings using (meeting_key)
+        join bi.find_meetings(since => cast(:since as date)) as chosen using (meeting_key)
         where told.topic_code = tree.covered_code
-          and (meetings.latest_on is null or meetings.latest_on >= cast(:since as date))
         order by told.date_key desc nulls last, told.meeting_key
         limit cast(:limit as integer)
     ) as one

@@ -1,5 +1,5 @@
 -- Which ministers of two countries met without their heads of state or government?
--- :since = 1900-01-01  first day
+-- :since  first day
 -- :limit = 1000  most rows
 with ministers as (
     select meeting_key
@@ -15,11 +15,11 @@ select
     meetings.topics, meetings.sources
 from ministers
 join bi.meetings_flat as meetings using (meeting_key)
+join bi.find_meetings(since => cast(:since as date)) as chosen using (meeting_key)
 where not exists (
     select from bi.fact_participation as leaders
     where leaders.meeting_key = meetings.meeting_key
       and leaders.post_code in ('head_of_state', 'head_of_government')
 )
-  and (meetings.latest_on is null or meetings.latest_on >= cast(:since as date))
 order by meetings.started_on desc nulls last, meetings.meeting_key
 limit cast(:limit as integer)

@@ -3,7 +3,7 @@
 -- :limit = 1000  most rows
 select earliest_on, latest_on, kind, participants, city, country, topics, sources, evidence
 from bi.meetings_flat
+join bi.find_meetings(since => cast(:on as date)) using (meeting_key)
 where status = 'planned'
-  and (latest_on is null or latest_on >= cast(:on as date))
 order by earliest_on nulls last, meeting_key
 limit cast(:limit as integer)

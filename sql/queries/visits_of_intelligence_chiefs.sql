@@ -4,9 +4,9 @@
 with visits as (
     select meetings.*
     from bi.meetings_flat as meetings
+    join bi.find_meetings(since => cast(:since as date)) as chosen using (meeting_key)
     where meetings.country_code = :country
       and meetings.status = 'held'
-      and (meetings.latest_on is null or meetings.latest_on >= cast(:since as date))
 )
 
 select

@@ -288,6 +288,31 @@ def test_a_party_is_found_by_a_part_of_its_name(connection: Connection) -> None:
     ]
 
 
+def test_meetings_are_found_by_code_or_name_of_country_and_topic(
+    connection: Connection,
+) -> None:
+    with connection.begin_nested() as savepoint:
+        connection.execute(
+            text(
+                "insert into country_names (country_code, form, kind)"
+                " values ('KP', 'North Korea', 'name')"
+            )
+        )
+        counts = {
+            choice: connection.execute(
+                text(f"select count(*) from bi.find_meetings({choice})")
+            ).scalar_one()
+            for choice in (
+                "country => 'KP'", "country => 'kp'", "country => 'north korea'",
+                "country => 'Korea'", "topic => 'security'", "topic => 'SECURITY'", "topic => 's'",
+            )
+        }  # fmt: skip
+        savepoint.rollback()
+    by_code, *by_name, by_part, topic, topic_name, topic_part = counts.values()
+    assert by_code > by_part == topic_part == 0 < topic == topic_name
+    assert by_name == [by_code, by_code]
+
+
 def test_articles_that_name_other_parties_disagree(own_database: Engine) -> None:
     insert_reference(own_database)
     met = "talks held 2024-07-02 0 Beijing/CN | Ann Lee/US | Bo Marsh/CN"

@@ -114,7 +114,7 @@ def test_charts_count_meetings_held(connection: Connection) -> None:
     ("choice", "meetings"),
     [
         ({"country": "KP"}, 1),
-        ({"since": date(2024, 1, 1)}, 4),
+        ({"since": date(2024, 1, 1)}, 5),
         ({"until": date(2012, 12, 31)}, 1),
         ({"topic": "security"}, 1),
         ({"country": "FR"}, 0),
