@@ -21,6 +21,7 @@ _FORMS = {
 _LISTINGS = {
     "country": 'whomet sql "select * from bi.country_names"',
     "post": 'whomet sql "select * from bi.posts"',
+    "source": "whomet sources",
     "topic": "whomet topics --all",
 }
 """Commands that list what is known."""

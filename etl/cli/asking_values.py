@@ -47,7 +47,9 @@ def _value(parameter: Parameter, words: str) -> str | int | date:
     if words == parameter.default:
         return words
     if parameter.default is None and not words.strip():
-        raise ConfigError(f"--param {parameter.name} is empty: {parameter.meaning}")
+        raise ConfigError(
+            f"--param {parameter.name}: nothing is given; it takes {parameter.meaning}"
+        )
     try:
         if parameter.sql_type == "date":
             return _DAYS.get(parameter.name, one_day)(words)

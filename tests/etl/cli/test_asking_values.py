@@ -45,7 +45,7 @@ def test_words_become_the_days_and_numbers_that_a_query_takes(
     ("query", "name", "words", "told"),
     [
         ("meetings", "since", "soon", "'soon' is not a day; write 2024-03-31, 2024-03 or 2024"),
-        ("meetings", "until", "", "'' is not a day"),
+        ("meetings", "until", "", "nothing is given; it takes last day"),
         ("met_before", "day", "2024-06", "'2024-06' is more than one day"),
         ("busiest_actors", "limit", "abc", "'abc' is not a whole number from 0 to 2147483647"),
         ("busiest_actors", "limit", "-1", "'-1' is not a whole number"),
@@ -64,7 +64,7 @@ def test_a_value_that_a_query_cannot_take_is_refused_by_its_name(
 
 @pytest.mark.parametrize("words", ["", " "])
 def test_an_empty_value_is_refused_where_it_would_mean_everybody(words: str) -> None:
-    with pytest.raises(ConfigError, match="--param name is empty: name as written"):
+    with pytest.raises(ConfigError, match=r"^--param name: nothing is given; it takes name in any"):
         with_values(find_query("who_met"), {"name": words})
 
 
