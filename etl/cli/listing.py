@@ -74,7 +74,8 @@ def actors(
 ) -> None:
     """List persons, those with most meetings first, with the posts told of them.
 
-    first_met_on and last_met_on tell of meetings that were held, and whose day is known, alone.
+    Meetings are counted whatever their status; first_met_on and last_met_on tell of those alone
+    that were held, and whose day is known.
     """
     filters = _days(since, until)
     _list(

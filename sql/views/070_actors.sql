@@ -51,5 +51,5 @@ comment on column bi.actors.country_code is 'ISO 3166 code of the country.';
 comment on column bi.actors.description is 'Latest post of a person; what an organisation is.';
 comment on column bi.actors.kind is 'Kind of an organisation: ministry, agency, party and so on.';
 comment on column bi.actors.names is 'All written forms of the name, separated by semicolons.';
-comment on column bi.actors.meeting_count is 'Number of meetings.';
+comment on column bi.actors.meeting_count is 'Number of meetings of any status, planned and called off ones too.';
 comment on column bi.actors.article_count is 'Number of articles.';
