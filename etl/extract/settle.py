@@ -29,10 +29,8 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
         day = draft.days.starts_on if draft.days else None
         if day and reference and day > reference and draft.status == "held":
             draft.status = "planned"
-        exact = draft.days is not None and draft.days.precision == "day"
-        if day and reference and exact and draft.status == "planned":
-            over = day <= reference if draft.pictured else day < reference
-            draft.status = "held" if over else "planned"
+        if day and reference and day <= reference and draft.status == "planned" and draft.pictured:
+            draft.status = "held"
     for draft in drafts:
         dateline = places.dateline_of(draft.sentences[0])
         if draft.kind == "call":
