@@ -157,7 +157,6 @@ def reextract(
     Only articles whose claims another version made are read; their files are not needed. One that
     was stopped is gone on with by the same command.
     """
-    from etl.cli.asking_codes import known_source
     from etl.cli.asking_days import asked_days
     from etl.cli.load_summary import exit_as, report
     from etl.cli.opening import ready_engine
@@ -170,10 +169,8 @@ def reextract(
     cluster = chosen_scheduler(executor, scheduler)
     first, last = asked_days(since, until)
     engine = ready_engine(context)
-    if source is not None:
-        with engine.connect() as connection:
-            source = known_source(connection, source).code
-    chosen = Chosen(source=source, since=first, until=last, where=where)
+    publisher = _key_of(engine, source)
+    chosen = Chosen(source=publisher, since=first, until=last, where=where)
     extractor = Extractor.load()
     count = count_stale(engine, chosen=chosen, version=extractor.version)
     say(_stale_words(count))
@@ -193,6 +190,16 @@ def reextract(
     print(_change_words(done.change))
     report(done.load, dry_run=dry_run)
     exit_as(done.load)
+
+
+def _key_of(engine: "Engine", source: str | None) -> str | None:
+    """Return the key of the publisher that is asked for; raise ConfigError for an unknown one."""
+    from etl.cli.asking_codes import known_source
+
+    if source is None:
+        return None
+    with engine.connect() as connection:
+        return known_source(connection, source).code
 
 
 def _stale_words(count: int) -> str:

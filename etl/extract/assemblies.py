@@ -273,11 +273,11 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
         ]
         match = _INCLUDED.search(reading.text, sentence.start, sentence.end) if told else None
         if told and (before := _TO_ATTEND.search(reading.text, sentence.start, sentence.end)):
-            _add(told[-1], _before(before.start(), sentence.start, reading, cast), number)
+            add_to(told[-1], _before(before.start(), sentence.start, reading, cast), number)
         if match is not None:
             listed_there = list(_list(match.end(), sentence.end, reading, cast))
             if len(listed_there) >= _MANY or not match[0].casefold().startswith("they"):
-                _add(told[-1], listed_there, number)
+                add_to(told[-1], listed_there, number)
     gatherings = [one for one in gatherings if one.refs]
     lead = [one for one in gatherings if one.gathers and one.sentences[0] <= _LEAD]
     if len(gatherings) > 1 and len(lead) == 1:
@@ -290,10 +290,12 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
             continue
         member = cast.member(named)
         if member is not None and (_is_delegate(named, reading) or _heads_it(member, gathering)):
-            _add(gathering, [Ref(member=member, start=named.start, end=named.end)], named.sentence)
+            ref = Ref(member=member, start=named.start, end=named.end)
+            add_to(gathering, [ref], named.sentence)
 
 
-def _add(gathering: "Draft", refs: Iterable[Ref], sentence: int) -> None:
+def add_to(gathering: "Draft", refs: Iterable[Ref], sentence: int) -> None:
+    """Add those who are not there yet, and the sentence that names them."""
     new = [ref for ref in refs if ref.key not in gathering.keys]
     gathering.refs.extend(new)
     if new and sentence not in gathering.sentences:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from etl.extract.assemblies import add_to
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.parties import Ref
 from etl.extract.reading import Reading
@@ -54,17 +55,11 @@ def members_there(
         members |= lookups.organisations.members(body.seed_key or "", on=on)
     if not members:
         return
-    taken = gathering.keys
     for ref in [
         *_ministers(gathering, members, reading, cast, lookups),
         *_stands(gathering, members, reading, cast),
     ]:
-        if ref.key not in taken:
-            taken.add(ref.key)
-            gathering.refs.append(ref)
-            number = reading.sentence_at(ref.start)
-            if number not in gathering.sentences:
-                gathering.sentences.append(number)
+        add_to(gathering, [ref], reading.sentence_at(ref.start))
 
 
 def _bodies(draft: "Draft") -> list[Member]:

@@ -31,6 +31,7 @@ _PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
 _FROM = re.compile(r"\bfrom\s+$")
 _MISSION = re.compile(r"\b(?:mission|team|delegation|officials|experts)\b")
 _MISSION_REACH = 60
+_HERE = re.compile(r"\bhere\b")
 _THAT_LAND = re.compile(r"(?:that|the\s+latter)\s+(?:country|nation)\b")
 _VISIT_OF = re.compile(r"visit\s+(?:here\s+)?(?:(?:last|this|next)\s+week\s+)?(?:of|by)\s+")
 
@@ -150,7 +151,7 @@ class Hosts:
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         low = max(sentence.start, trigger.start - _MISSION_REACH)
         near = self.reading.text[low : min(sentence.end, trigger.end + _MISSION_REACH)]
-        return bodies and bool(_MISSION.search(near)) and bool(re.search(r"\bhere\b", near))
+        return bodies and bool(_MISSION.search(near)) and bool(_HERE.search(near))
 
     def _is_received(self, trigger: TaggedTrigger, homes: set[str]) -> bool:
         """True for "the visit of President X", told where X is a foreigner, of no other country."""

@@ -83,9 +83,8 @@ class Subjects:
             or (_OPENING.match(before) if gerund or _BEFORE_GOING.search(before) else None)
         )
         if match is not None:
-            start = sentence.start + match.start("who")
-            end = sentence.start + match.end("who")
-            role = TaggedSpan(start=start, end=end, label="PARTY", score=0.5)
+            start, end = match.span("who")
+            role = _role(sentence.start + start, sentence.start + end)
             yield from self.descriptions.resolve(role, refs, previous)
         elif _IT_OPENS.fullmatch(before):
             yield from self._body_before(sentence.start)
@@ -110,9 +109,7 @@ class Subjects:
         match = _WHOM_HE.search(self.reading.text, refs[0].end, trigger.start)
         if match is None:
             return []
-        start, end = match.span("who")
-        role = TaggedSpan(start=start, end=end, label="PARTY", score=0.5)
-        return self.descriptions.resolve(role, refs, None)
+        return self.descriptions.resolve(_role(*match.span("who")), refs, None)
 
     def both_sides(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
         """Return those the sentence begins with: "The two countries last held talks in May"."""
@@ -120,8 +117,7 @@ class Subjects:
         match = _BOTH.match(self.reading.text, sentence.start, trigger.start)
         if match is None:
             return self._ministers(sentence.start, trigger)
-        role = TaggedSpan(start=match.start("who"), end=match.end("who"), label="PARTY", score=0.5)
-        return self.descriptions.resolve(role, [], previous)
+        return self.descriptions.resolve(_role(*match.span("who")), [], previous)
 
     def and_others(self, refs: list[Ref]) -> list[Ref]:
         """Return who the pronoun before a party stands for: "he and Minister X met Y"."""
@@ -132,9 +128,7 @@ class Subjects:
             start = self.reading.led(ref.start, "POST", "NORP", "GPE", "ORG")
             match = _HE_AND.search(self.reading.text, max(0, start - 20), start)
             if match is not None:
-                role = TaggedSpan(
-                    start=match.start("who"), end=match.end("who"), label="PARTY", score=0.5
-                )
+                role = _role(*match.span("who"))
                 found += self.descriptions.resolve(role, [*refs, *found], None)
         return found
 
@@ -156,7 +150,7 @@ class Subjects:
         match = _MINISTERS.match(self.reading.text, start, trigger.start)
         if match is None:
             return []
-        role = TaggedSpan(start=match.start("who"), end=match.end("who"), label="PARTY", score=0.5)
+        role = _role(*match.span("who"))
         body = body_of(role, self.reading, self.cast)
         return [] if body is None else [Ref(member=body, start=role.start, end=role.end)]
 
@@ -172,7 +166,7 @@ class Subjects:
             return
         post = next(iter(self.reading.inside(start, end, "POST")), None)
         if post and _OPENS.fullmatch(without_names(self.reading, start, post.start)):
-            role = TaggedSpan(start=post.start, end=post.end, label="PARTY", score=0.5)
+            role = _role(post.start, post.end)
             yield from self.descriptions.resolve(role, refs, None) or named_parties(
                 role, self.reading, self.cast, self.lookups
             )
@@ -184,3 +178,8 @@ class Subjects:
         opens = _OPENS.fullmatch(self.reading.text, start, land.start)
         if opens and _DOES.match(self.reading.text, land.end, end):
             yield Ref(country=country, start=land.start, end=land.end)
+
+
+def _role(start: int, end: int) -> TaggedSpan:
+    """Return words that the model did not tag as the party that they stand for."""
+    return TaggedSpan(start=start, end=end, label="PARTY", score=0.5)

@@ -60,6 +60,7 @@ _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+"
     r"|(?:last|run|continue)(?:s|ed|ing)?\s+(?:until|through|till))\b"
 )
+_YEAR = re.compile(r"\d{4}")
 _WHICH_BEGAN = re.compile(
     r",?\s+(?:which|that)\s+(?:began|opened|started|resumed)\s+(?:here\s+|there\s+)?(?:on\s+)?"
 )
@@ -135,7 +136,7 @@ def _open_ended(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> Dat
         begins = _TO_BEGIN.search(reading.text, sentence.start, span.start)
         sets_out = _SETS_OUT.search(reading.text, sentence.start, span.start)
         gap = reading.text[sets_out.start() : trigger.start] if sets_out else ","
-        if sets_out and gap and "," not in gap and not re.search(r"\d{4}", span.text):
+        if sets_out and gap and "," not in gap and not _YEAR.search(span.text):
             begins = sets_out  # a day with its year is that of a picture
         began = reading.text[trigger.end : max(trigger.end, span.start)]
         begins = begins or _WHICH_BEGAN.fullmatch(began)
@@ -224,7 +225,7 @@ def _closes_caption(span: DateSpan, trigger: TaggedTrigger, reading: Reading) ->
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     before = reading.text[max(sentence.start, span.start - 2) : span.start]
     rest = reading.text[span.end : sentence.end]
-    whole = span.precision == "day" and re.search(r"\d{4}", span.text)
+    whole = span.precision == "day" and _YEAR.search(span.text)
     return bool(whole) and before.startswith(",") and not re.search(r"\w", rest)
 
 
@@ -246,7 +247,7 @@ def _nearer(span: DateSpan, reference: date | None) -> DateSpan:
     """
     if reference is None or span.starts_on is None or span.precision not in ("day", "month"):
         return span
-    if re.search(r"\d{4}", span.text):
+    if _YEAR.search(span.text):
         return span
     if (span.starts_on - reference).days > _LONG_AGO:
         back = resolve_date(span.text, reference=reference, tense="past")
