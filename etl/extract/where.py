@@ -38,6 +38,7 @@ _HERE_ON = re.compile(
 """What puts a meeting where the report was written: "here on a two-day official visit"."""
 _WAY_FROM = re.compile(r"\bway\s+(?:home\s+|back\s+)?from\s+(?:the\s+)?$")
 _RETURNED = re.compile(r"\breturn(?:s|ed|ing)\s+(?:home\s+)?from\s+$")
+_MEANWHILE = re.compile(r"\b(?:when|as|while)\b")
 _DAYS_AFTER = re.compile(
     r"[^.;:\"“”]{0,40}\b(?:a|one|two|three|\d+)\s+(?:days?|hours)\s+after\s+(?:\w+\s+){0,3}"
 )
@@ -156,26 +157,34 @@ class Places:
             before = self.reading.text[max(sentence.start, named.start - 40) : named.start]
             if self._describes(named) or is_of_aside(named.start, trigger, self.reading):
                 continue
-            gap = self.reading.text[named.end : max(named.end, trigger.start)]
-            if named.start > trigger.start:
-                gap = re.sub(
-                    r"\b(?:when|as|while)\b", "", self.reading.text[trigger.end : named.start]
-                )
-            goes = _GOES.search(before) and not self._is_left(named) and not _OTHER.search(gap)
-            back = _RETURNED.search(before) and _DAYS_AFTER.fullmatch(gap)
-            if goes or back:
-                return self.read(named)
-            if _LEAVES.search(before) and _AFTER.fullmatch(gap):
+            if self._is_travelled_to(named, before, trigger):
                 return self.read(named)
             after = self.reading.text[named.end : named.end + 8]
             if trigger.kind == "visit" and re.match(r"\s+[Vv]isit", after):
                 return self.read(named)
         return None
 
+    def _is_travelled_to(self, named: Named, before: str, trigger: TaggedTrigger) -> bool:
+        """True for where one goes for the meeting, came from after it, or leaves for first."""
+        goes, back, leaves = (one.search(before) for one in (_GOES, _RETURNED, _LEAVES))
+        if not (goes or back or leaves):
+            return False
+        gap = self.reading.text[named.end : max(named.end, trigger.start)]
+        if named.start > trigger.start:
+            gap = _MEANWHILE.sub("", self.reading.text[trigger.end : named.start])
+        if goes and not self._is_left(named) and not _OTHER.search(gap):
+            return True
+        return bool((back and _DAYS_AFTER.fullmatch(gap)) or (leaves and _AFTER.fullmatch(gap)))
+
     def _describes(self, named: Named) -> bool:
         """True for a country that only tells whose a post is: "visiting U.S. Secretary X"."""
-        following = next(self.reading.after(named.end, "POST", "PER"), None)
-        return following is not None and not self.reading.text[named.end : following.start].strip()
+        for following in self.reading.after(named.end):
+            # No further than the next word: a sentence may name hundreds of countries.
+            if self.reading.text[named.end : following.start].strip():
+                return False
+            if following.label in ("POST", "PER"):
+                return True
+        return False
 
     def _is_left(self, named: Named) -> bool:
         """True for where one goes when all is over: "leaves for Zurich after the talks"."""
