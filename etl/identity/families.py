@@ -32,6 +32,11 @@ class JudgedVariants:
     same: frozenset[frozenset[UUID]] = frozenset()
     apart: frozenset[frozenset[UUID]] = frozenset()
 
+    @property
+    def named(self) -> set[UUID]:
+        """Return all that a judgement names."""
+        return set(chain.from_iterable(self.same | self.apart))
+
     def partners(self, ids: Iterable[UUID]) -> set[UUID]:
         """Return those that a judgement names together with one of these."""
         asked = set(ids)
@@ -53,14 +58,11 @@ class JudgedVariants:
 class Regrouping:
     """One run over the variants of one kind: finds their families and writes them."""
 
-    def __init__(
-        self, connection: Driver, kind: str, judged: JudgedVariants, *, everything: bool
-    ) -> None:
-        """Take the judgements; `everything` regroups all variants of the kind."""
+    def __init__(self, connection: Driver, kind: str, judged: JudgedVariants) -> None:
+        """Take the kind of variants, and the judgements."""
         self._connection = connection
         self._kind = kind
         self._judged = judged
-        self._everything = everything
         self._known: dict[UUID, Variant] = {}
         self._old: dict[UUID, UUID | None] = {}
         self._new: dict[UUID, UUID | None] = {}
@@ -74,9 +76,10 @@ class Regrouping:
 
     def run(self, changes: Changes) -> set[UUID]:
         """Regroup around what changed; return the families that are to be written again."""
-        self._load(changes.new | changes.grown if not self._everything else None)
+        self._load(changes.new | changes.grown)
         touched = set(self._known)
-        seeds = touched & (changes.new | changes.recounted)
+        # The claim that a judgement names may come to a variant that was there without it.
+        seeds = touched & (changes.new | changes.recounted | self._judged.named)
         seeds |= self._neighbours_of_gone(changes)
         closure = self._closure({one for one in seeds if not _is_bare(self._known[one])})
         regrouped = self._group(closure)
@@ -90,10 +93,10 @@ class Regrouping:
         families |= {self._new.get(one) for one in self._new}
         return {family for family in families if family} | changes.families
 
-    def _load(self, ids: Iterable[UUID] | None) -> None:
+    def _load(self, ids: Iterable[UUID]) -> None:
         """Read variants that are not known yet, with the families they are in."""
-        wanted = None if ids is None else {one for one in ids if one not in self._known}
-        if wanted is not None and not wanted:
+        wanted = {one for one in ids if one not in self._known}
+        if not wanted:
             return
         for variant, family in read_variants(self._connection, self._kind, wanted):
             self._known[variant.id] = variant
@@ -108,8 +111,6 @@ class Regrouping:
 
     def _closure(self, seeds: set[UUID]) -> set[UUID]:
         """Return the seeds and all that is tied to them by fits, families and judgements."""
-        if self._everything:
-            return {one for one, variant in self._known.items() if not _is_bare(variant)}
         found = set(seeds)
         frontier = set(seeds)
         while frontier:
@@ -178,16 +179,15 @@ class Regrouping:
 
         Those that no fuller name fits may be one holder's of an office.
         """
-        if not self._everything:
-            surnames = (self._known[one] for one in sorted(bare))
-            people = [one for one in surnames if isinstance(one, PersonVariant)]
-            for joined in find_crowded(self._connection, people, self._new.get):
-                self._settle(None, joined)
-                bare.remove(joined.variant.id)
-            full = self._in_blocks(f"s{block[1:]}" for block in self._blocks_of(bare, "b "))
-            self._load(full)
-            families = {self._family(one) for one in full & self._known.keys()}
-            self._load(self._full_in_families(family for family in families if family))
+        surnames = (self._known[one] for one in sorted(bare))
+        people = [one for one in surnames if isinstance(one, PersonVariant)]
+        for joined in find_crowded(self._connection, people, self._new.get):
+            self._settle(None, joined)
+            bare.remove(joined.variant.id)
+        full = self._in_blocks(f"s{block[1:]}" for block in self._blocks_of(bare, "b "))
+        self._load(full)
+        families = {self._family(one) for one in full & self._known.keys()}
+        self._load(self._full_in_families(family for family in families if family))
         by_family: dict[UUID, list[JoinedVariant]] = defaultdict(list)
         for one, variant in sorted(self._known.items()):
             family = self._family(one)
@@ -220,8 +220,6 @@ class Regrouping:
 
         Of the persons of full names `more` is known than before, or may be `less`.
         """
-        if self._everything:
-            return {one for one, variant in self._known.items() if _is_bare(variant)}
         gone: set[str] = set().union(*changes.gone.values())
         blocks = {f"b{block[1:]}" for block in self._blocks_of(less, "s ")}
         blocks |= {f"b{block[1:]}" for block in gone if block.startswith("s ")}

@@ -53,11 +53,13 @@ class Neighbours:
         self._same = frozenset(same_numbers)
         # Not a method: what was read would hold itself, and wait for the garbage collector.
         told = self._told
-        self._pairs = Pairs(
-            lambda one, other: cannot_be_one(told[one], told[other]),
-            same_numbers,
-            frozenset(apart_numbers),
-        )
+
+        def is_apart(one: int, other: int) -> bool:
+            # Whom people hold together with another may be of an article that is put in later.
+            both = one in told and other in told
+            return not both or cannot_be_one(told[one], told[other])
+
+        self._pairs = Pairs(is_apart, same_numbers, frozenset(apart_numbers))
 
     def _judged(self, pairs: Iterable[frozenset[Key]]) -> list[tuple[int, int]]:
         """Number the reports of judged pairs, and note who is judged together with whom."""

@@ -4,6 +4,8 @@ The result is a function of the set of claims and judgements: neither their orde
 batches show in it. What is touched is taken out and put in again; the rest stays as it is.
 Loaders may commit meanwhile: a step sees the claims of one instant, and of the touches of that
 instant it takes all but new articles beyond the first five thousand, which are for the next step.
+Articles that had facts before, and all of them where everything is derived again, are taken out at
+once and put in again by five thousand: who reads meanwhile sees the facts as they were.
 """
 
 from contextlib import suppress
@@ -25,7 +27,7 @@ from etl.identity.stories import write_stories
 from etl.identity.superseding import settle_corrections
 from etl.identity.ties import write_ties
 from etl.identity.tokens import give_tokens
-from etl.identity.touched import Touched, find_touched, put_off, take_out
+from etl.identity.touched import Touched, find_touched, parts, put_off, take_out
 from etl.identity.variants import Changes, count_again, count_new, delete_gone
 from etl.load.connections import driver_connection
 from etl.marts import refresh_marts
@@ -83,12 +85,13 @@ def _resolve_once(connection: Driver, *, everything: bool) -> tuple[int, bool]:
         touched = find_touched(connection, everything=everything)
         if touched.touches or everything:
             take_out(connection, everything=everything)
-            _derive(connection, touched, everything=everything)
+            for part in parts(connection, touched):
+                _derive(connection, part)
             refresh_marts(connection, everything=everything)
         return touched.touches, is_left
 
 
-def _derive(connection: Driver, touched: Touched, *, everything: bool) -> None:
+def _derive(connection: Driver, touched: Touched) -> None:
     retold = write_stories(connection, touched.stories)
     set_apart, pairs = read_set_apart(connection)
     changes = Changes()
@@ -99,7 +102,7 @@ def _derive(connection: Driver, touched: Touched, *, everything: bool) -> None:
     written: dict[str, Written] = {}
     retokened: set[UUID] = set()
     for kind in (ORGANISATION, PERSON):
-        regrouping = Regrouping(connection, kind.name, judged, everything=everything)
+        regrouping = Regrouping(connection, kind.name, judged)
         families = regrouping.run(changes)
         regrouped = regrouping.regrouped
         given = give_tokens(connection, kind.name, families=families, regrouped=regrouped)

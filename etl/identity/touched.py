@@ -1,5 +1,6 @@
 """Take what is to resolve out of the facts: it is put in again as the claims tell it now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, LiteralString
 from uuid import UUID
@@ -9,7 +10,7 @@ import psycopg
 Driver = psycopg.Connection[Any]
 
 STEP = 5_000
-"""Articles whose facts are derived in one step the first time: memory does not grow with a load."""
+"""Articles whose facts are derived at a time: memory does not grow with what there is to do."""
 # Of an article without a story nothing was derived, and nothing looks at it before it is taken.
 _PUT_OFF = """
 create temp table later on commit drop as
@@ -61,6 +62,13 @@ select 'story', s.story_id::text from article_stories as s join touched using (a
 except
 select kind, key from touched_keys
 """
+_QUEUE = """
+create temp table queued on commit drop as
+select a.id as article_id,
+    row_number() over (order by coalesce(a.dateline_on, a.published_on), a.id) as number
+from touched join articles as a on a.id = touched.article_id
+"""
+_NEXT = "insert into touched select article_id from queued where number > %s and number <= %s"
 _TAKEN_OUT: tuple[LiteralString, ...] = (
     "variant_members", "actor_members", "organisation_members", "meeting_reports",
     "report_blocks", "article_stories", "article_prints",
@@ -90,11 +98,11 @@ class Touched:
 
     touches: int
     """Touches that were waiting; none means that nothing had to be done."""
-    variants: frozenset[UUID]
-    facts: frozenset[UUID]
-    meetings: frozenset[UUID]
-    blocks: frozenset[int]
-    stories: frozenset[UUID]
+    variants: frozenset[UUID] = frozenset()
+    facts: frozenset[UUID] = frozenset()
+    meetings: frozenset[UUID] = frozenset()
+    blocks: frozenset[int] = frozenset()
+    stories: frozenset[UUID] = frozenset()
 
 
 def put_off(connection: Driver, *, everything: bool) -> bool:
@@ -140,6 +148,24 @@ def take_out(connection: Driver, *, everything: bool) -> None:
             f"delete from {table} as old using touched"  # noqa: S608 - a name from this file
             " where touched.article_id = old.article_id"
         )
+
+
+def parts(connection: Driver, touched: Touched) -> Iterator[Touched]:
+    """Yield what is to derive part by part; the table `touched` lists the articles of each.
+
+    All of them are taken out by then, so that those of later parts are as if not yet there. What
+    lost claims is for the first part, and derived again where later ones add to it.
+    """
+    count = _count(connection, "touched")
+    if count <= STEP:
+        yield touched
+        return
+    connection.execute(_QUEUE)
+    for start in range(0, count, STEP):
+        connection.execute("truncate touched")
+        connection.execute(_NEXT, [start, start + STEP])
+        connection.execute("analyze touched")
+        yield touched if start == 0 else Touched(touches=touched.touches)
 
 
 def _keys(connection: Driver, kind: str) -> list[str]:

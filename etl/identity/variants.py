@@ -44,6 +44,10 @@ create temp table new_members (
     seen_on date, is_implied boolean
 ) on commit drop
 """
+_READ = """
+select name, country_code, posts, month, seed_key, set_apart, first_on, last_on, family_id
+from variants where kind = %s and id = any(%s)
+"""
 _VARIANTS = (
     "id", "kind", "name", "country_code", "posts", "month", "seed_key", "set_apart", "claim_count",
 )  # fmt: skip
@@ -192,6 +196,7 @@ def delete_gone(connection: Driver, changes: Changes) -> None:
 
 def count_new(connection: Driver, set_apart: SetApart, changes: Changes) -> None:
     """Count the claims of the touched articles; `new_members` then lists them."""
+    connection.execute("drop table if exists pg_temp.new_members")
     connection.execute(_NEW)
     with connection.cursor(name="claims") as claims:
         claims.itersize = CHUNK
@@ -267,18 +272,10 @@ def _add_up(connection: Driver, members: str) -> dict[UUID, bool]:
 
 
 def read_variants(
-    connection: Driver, kind: str, ids: Iterable[UUID] | None = None
+    connection: Driver, kind: str, ids: Iterable[UUID]
 ) -> Iterator[tuple[Variant, UUID | None]]:
-    """Yield variants with their families; all of the kind when no ids are given."""
-    query = (
-        "select name, country_code, posts, month, seed_key, set_apart, first_on, last_on,"
-        " family_id from variants where kind = %s"
-    )
-    asked: list[Any] = [kind]
-    if ids is not None:
-        query += " and id = any(%s)"
-        asked.append(sorted(ids))
-    for row in connection.execute(query.encode(), asked):
+    """Yield variants of a kind with their families."""
+    for row in connection.execute(_READ, [kind, sorted(ids)]):
         name, country, posts, month, seed, alone, first_on, last_on, family = row
         if kind == "organisation":
             yield OrganisationVariant(name=name, country=country, seed=seed, alone=alone), family
