@@ -29,10 +29,11 @@ class Article(Base):
     )
 
     id: Mapped[uuid.UUID] = mapped_column(
-        primary_key=True, comment="Version 5 uuid of the key: the same article, the same id."
+        primary_key=True,
+        comment="Version 8 uuid of the article's day and key: the same article, the same id.",
     )
     key: Mapped[str] = mapped_column(
-        index=True, comment="Source and external id, else URL, else hash of the content."
+        unique=True, comment="Source and external id, else URL, else hash of the content."
     )
     source_slug: Mapped[str | None] = mapped_column(
         ForeignKey("sources.slug"), index=True, comment="Publisher or agency, when we know it."

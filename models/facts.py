@@ -18,7 +18,8 @@ class Actor(Base):
     __table_args__ = ({"comment": "One row per person, however many articles name them."},)
 
     id: Mapped[uuid.UUID] = mapped_column(
-        primary_key=True, comment="Smallest version 5 uuid among the article entities joined here."
+        primary_key=True,
+        comment="Smallest id among the article entities joined here: of the earliest.",
     )
     name: Mapped[str] = mapped_column(comment="Fullest usual name.")
     sort_key: Mapped[str] = mapped_column(
@@ -89,7 +90,7 @@ class Organisation(Base):
 
     id: Mapped[uuid.UUID] = mapped_column(
         primary_key=True,
-        comment="Version 5 uuid of the seed's key, else the smallest among the entities joined.",
+        comment="Version 5 uuid of the seed's key, else the smallest id of the entities joined.",
     )
     seed_key: Mapped[str | None] = mapped_column(
         unique=True, comment="Key in the seeds; absent for one that only articles name."

@@ -71,7 +71,7 @@ class Meeting(Base):
     )
 
     id: Mapped[uuid.UUID] = mapped_column(
-        primary_key=True, comment="Smallest version 5 uuid among the reports joined here."
+        primary_key=True, comment="Smallest id among the reports joined here: of the earliest."
     )
     kind: Mapped[str] = mapped_column(comment="summit, talks, visit, call, conference or other.")
     status: Mapped[str] = mapped_column(comment="Latest known: planned, held or called_off.")

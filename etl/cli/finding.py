@@ -71,6 +71,7 @@ def _chosen(
 ) -> tuple[str, str]:
     """Return the one that is meant, those meant exactly before the rest; raises ConfigError."""
     from etl.errors import ConfigError
+    from etl.seeding.keys import short
 
     exact = [row for row in found if row["closeness"] == 1]
     chosen = exact or found
@@ -79,7 +80,7 @@ def _chosen(
     if not chosen:
         raise _unknown(connection, what, words)
     listed = "\n".join(
-        f"  {str(row['id'])[:8]}  {row['subject']:12}  {row['name']}"
+        f"  {short(row['id'])}  {row['subject']:12}  {row['name']}"
         for row in chosen[:_CANDIDATES_SHOWN]
     )
     more = len(chosen) - _CANDIDATES_SHOWN

@@ -84,13 +84,14 @@ def withdraw(
     from etl.cli.printing import say
     from etl.identity import judging, resolve
     from etl.load.connections import driver_connection
+    from etl.seeding.keys import short
 
     engine = _engine(context)
     judgement = _find_judgement(engine, key)
     with driver_connection(engine) as connection, connection.transaction():
         judging.withdraw(connection, judgement, by=_who(by))
     resolve(engine)
-    say(f"Judgement {str(judgement)[:8]} is withdrawn. The facts follow.")
+    say(f"Judgement {short(judgement)} is withdrawn. The facts follow.")
 
 
 @app.command("list")
@@ -185,9 +186,10 @@ def _obey(engine: "Engine", judgements: "list[UUID]") -> None:
     """Let the facts follow, and say how to take the judgements back."""
     from etl.cli.printing import say
     from etl.identity import resolve
+    from etl.seeding.keys import short
 
     resolve(engine)
-    keys = ", ".join(str(one)[:8] for one in judgements)
+    keys = ", ".join(short(one) for one in judgements)
     say(f"Decided: {keys}. The facts follow; whomet judge withdraw KEY takes it back.")
 
 

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-_KEY_LENGTH = 8
 _WIDEST = 120
 _SENTENCES = 3
 
@@ -31,8 +30,10 @@ def block(meeting: dict[str, Any]) -> "RenderableType":
     from rich.panel import Panel
     from rich.text import Text
 
+    from etl.seeding.keys import short
+
     head = Text(f" {days_in_words(meeting)} ", style="bold")
-    foot = Text(f" {str(meeting['meeting_key'])[:_KEY_LENGTH]} ", style="dim")
+    foot = Text(f" {short(meeting['meeting_key'])} ", style="dim")
     status = meeting["status"].replace("_", " ")
     what = Text(f"{meeting['kind'].capitalize()}, {status}; {place_in_words(meeting)}", "bold")
     if meeting["date_text"]:
@@ -71,6 +72,8 @@ def _rest(meeting: dict[str, Any]) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
+    from etl.seeding.keys import short
+
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(ratio=1)
@@ -84,5 +87,5 @@ def _rest(meeting: dict[str, Any]) -> "Table":
         table.add_row(label, Text(f"\u201c{words}\u201d", style="yellow"))
     if len(evidence) > _SENTENCES:
         more = f"and {len(evidence) - _SENTENCES} more: whomet show "
-        table.add_row("", Text(more + str(meeting["meeting_key"])[:_KEY_LENGTH], style="dim"))
+        table.add_row("", Text(more + short(meeting["meeting_key"]), style="dim"))
     return table

@@ -10,8 +10,6 @@ from etl.cli.printing import TableFormat, console, print_csv, print_json, say
 if TYPE_CHECKING:
     from etl.queries import Answer
 
-_KEY_LENGTH = 8
-
 
 class Layout(StrEnum):
     """How much of each meeting a table shows."""
@@ -44,6 +42,8 @@ def _print_table(records: Iterable[dict[str, Any]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from etl.seeding.keys import short
+
     table = Table(box=box.HORIZONTALS, show_lines=True, pad_edge=False, expand=False)
     table.add_column("meeting", ratio=3)
     table.add_column("who", ratio=5)
@@ -53,7 +53,7 @@ def _print_table(records: Iterable[dict[str, Any]]) -> None:
         head.append(days_in_words(meeting) + "\n", style="bold")
         head.append(place_in_words(meeting) + "\n")
         head.append(f"{meeting['kind']}, {meeting['status'].replace('_', ' ')}\n")
-        head.append(str(meeting["meeting_key"])[:_KEY_LENGTH], style="dim")
+        head.append(short(meeting["meeting_key"]), style="dim")
         about = "\n".join(meeting["topics"])
         if meeting["sources"]:
             about += "\n" * bool(about) + f"told by {', '.join(meeting['sources'])}"

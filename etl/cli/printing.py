@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _PIPED_WIDTH = 160
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_KEY_LENGTH = 8
 _NARROWEST = 8
 """Letters of a column below which words are no longer read but spelt."""
 _BETWEEN = 3
@@ -109,11 +108,12 @@ def without(answer: "Answer", *names: str) -> "Answer":
 
 
 def short_keys(answer: "Answer") -> "Answer":
-    """Return the answer with its uuid keys cut to the 8 characters that usually tell them apart."""
+    """Return the answer with its uuid keys cut to what tells them apart."""
     from etl.queries import Answer
+    from etl.seeding.keys import short
 
     rows = [
-        tuple(str(value)[:_KEY_LENGTH] if _KEY.fullmatch(str(value)) else value for value in row)
+        tuple(short(value) if _KEY.fullmatch(str(value)) else value for value in row)
         for row in answer.rows
     ]
     return Answer(columns=answer.columns, rows=rows)

@@ -90,6 +90,7 @@ def _show_meeting(connection: "Connection", key: str) -> None:
     from etl.cli.meeting_words import days_in_words, participant_in_words, place_in_words
     from etl.cli.printing import print_record
     from etl.queries import run_query
+    from etl.seeding.keys import short
 
     meeting = run_query(connection, "command/meetings", {"meeting": key}).records()[0]
     _print_title(meeting["title"])
@@ -109,7 +110,7 @@ def _show_meeting(connection: "Connection", key: str) -> None:
     )
     print("\nParticipants")
     for participant in meeting["participants"]:
-        print(f"  {participant['key'][:8]:8}  {participant_in_words(participant)}")
+        print(f"  {short(participant['key'])}  {participant_in_words(participant)}")
     print("\nEvidence")
     _print_evidence(run_query(connection, "command/evidence", {"meeting": key}).records())
 

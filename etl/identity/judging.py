@@ -10,7 +10,7 @@ import psycopg
 
 from etl.errors import ConfigError
 from etl.identity.ids import report_id
-from etl.seeding.keys import NAMESPACE
+from etl.seeding.keys import NAMESPACE, short
 
 Driver = psycopg.Connection[Any]
 Subject = Literal["actor", "organisation", "meeting"]
@@ -130,7 +130,7 @@ def withdraw(connection: Driver, judgement: UUID, *, by: str) -> None:
     """Take a judgement back; it stays on record. Raise ConfigError when it was taken back."""
     done = connection.execute(_WITHDRAW, [by, datetime.now(UTC), judgement])
     if done.rowcount == 0:
-        raise ConfigError(f"judgement {str(judgement)[:8]} is withdrawn already")
+        raise ConfigError(f"judgement {short(judgement)} is withdrawn already")
     connection.execute(_TOUCH, [str(judgement)])
 
 
@@ -162,7 +162,7 @@ def _anchor(connection: Driver, named: Named, *, but: UUID | None = None) -> Anc
         {"id": named.id, "article": named.article, "but": but},
     ).fetchone()
     if row is None:
-        raise ConfigError(f"no words of an article stand for {named.subject} {str(named.id)[:8]}")
+        raise ConfigError(f"no words of an article stand for {named.subject} {short(named.id)}")
     return Anchor(article_key=row[0], start=row[1], end=row[2], words=row[3])
 
 
@@ -174,7 +174,7 @@ def _report_anchors(
         _REPORTS, {"id": meeting.id, "article": meeting.article, "but": but}
     ).fetchall()
     if not rows:
-        raise ConfigError(f"no article tells of meeting {str(meeting.id)[:8]}")
+        raise ConfigError(f"no article tells of meeting {short(meeting.id)}")
     return [
         (
             report_id(row[0], row[1]),

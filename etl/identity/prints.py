@@ -5,6 +5,7 @@ different versions are not compared.
 """
 
 import re
+from datetime import date
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -24,6 +25,10 @@ CONTAINED = 0.8
 """Share of the shorter text's shingles that the longer one must have to be cut from it."""
 LATEST = 2000
 """Texts whose shingles are kept in memory."""
+PERIOD = 30
+"""Days whose fingerprints lie together in the index of bands."""
+PART = 37
+"""Bits of a band that tell its number and hash; those before them tell the period."""
 
 _WORD = re.compile(r"\w+")
 _PRIME = (1 << 31) - 1
@@ -61,10 +66,15 @@ def signature(found: Shingles) -> npt.NDArray[np.int64]:
     return np.asarray(smallest, dtype=np.int64)
 
 
-def bands(signed: npt.NDArray[np.int64]) -> list[int]:
-    """Return the keys under which near-duplicates find each other."""
+def bands(signed: npt.NDArray[np.int64], printed_on: date | None) -> list[int]:
+    """Return the keys under which near-duplicates find each other.
+
+    They begin with the period in which the text was printed, 0 when it is not told: the keys of a
+    load lie together in the index, and a text does not find those of other years.
+    """
+    period = 0 if printed_on is None else printed_on.toordinal() // PERIOD + 1
     return [
-        (number << 32 | crc32(signed[number * ROWS : (number + 1) * ROWS].tobytes()))
+        period << PART | number << 32 | crc32(signed[number * ROWS : (number + 1) * ROWS].tobytes())
         for number in range(BANDS)
     ]
 

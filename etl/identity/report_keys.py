@@ -1,9 +1,11 @@
 """Keys under which reports that may be one meeting find each other.
 
-A key is a number for two parties and a day or month. The parties are hashed once a pair, and a day
-shifts the hash: most of a load's reports name pairs that were named before. The last bits say what
-the report tells of the time, and of each party whether it is that one or stands for it. So the keys
-of all who look for a report follow from its own, even when the report itself is gone.
+A key is a number for a day or month and two parties. It begins with the day, so that the keys of a
+load lie together in the index: were they anywhere, a load would change as many pages of it as it
+has keys. The parties are hashed, once a pair: most of a load's reports name pairs that were named
+before. The last bits say what the report tells of the time, and of each party whether it is that
+one or stands for it. So the keys of all who look for a report follow from its own, even when the
+report itself is gone.
 """
 
 from collections.abc import Iterable
@@ -14,9 +16,6 @@ from etl.identity.candidates import Tie, pair_ties, told_window
 from etl.identity.told import Token, Told
 
 _HALF = 1 << 63
-_MASK = (1 << 64) - 1
-_STEP = 0x9E3779B97F4A7C15
-"""Odd and far from any simple share of 2^64, so that neighbouring days lie far apart."""
 _DAY, _MONTH, _VAGUE, _UNDATED, _DISPATCH = range(5)
 """What the keys of a report say of its time: a day told, its month, a month told, no day told;
 or they say which report of which dispatch it is."""
@@ -24,6 +23,10 @@ _BOTH = 0b11
 """Each of two parties is the one that is meant, and does not just stand for it."""
 _LOW = 5
 """Bits for the time that is told (three) and for the two parties."""
+_DAYS = 22
+"""Bits for the day, up to the last one of the year 9999; none is told where they are 0."""
+_PAIR = 64 - _DAYS - _LOW
+"""Bits for the hash of two parties: strangers of one day who share it are compared in vain."""
 _ALIKE = ((_DAY, _DAY), (_VAGUE, _VAGUE), (_UNDATED, _UNDATED), (_DISPATCH, _DISPATCH))
 _VAGUER = ((_MONTH, _VAGUE), (_DAY, _UNDATED))
 _EXACT = ((_VAGUE, _MONTH), (_UNDATED, _DAY))
@@ -40,18 +43,17 @@ class ReportKeys:
     def stored(self) -> frozenset[int]:
         """Return the keys that the report is found by."""
         report = self._report
-        dispatch = _marked(_hash(f"s {report.story} {report.position}"), _DISPATCH, _BOTH)
+        dispatch = _key(0, _hash(f"s {report.story} {report.position}"), _DISPATCH, _BOTH)
         mine = [(_pair_hash(a[0], b[0]), a[1] << 1 | b[1]) for a, b in self._ties]
         if report.is_exact:
-            times = [(_DAY, day.toordinal()) for day in report.days]
-            times += [(_MONTH, month) for month in _months(report)]
+            times = [(_DAY, day) for day in report.days]
+            times += [(_MONTH, day) for day in report.months]
         elif report.starts_on is None:
-            times = [(_UNDATED, day.toordinal()) for day in told_window(report)]
+            times = [(_UNDATED, day) for day in told_window(report)]
         else:
-            times = [(_VAGUE, month) for month in _months(report)]
-        # Months are odd steps and days are even ones, so that none is taken for the other.
-        steps = [(kind, (time << 1 | (kind in (_MONTH, _VAGUE))) * _STEP) for kind, time in times]
-        keys = [_marked(pair + step, kind, who) for pair, who in mine for kind, step in steps]
+            times = [(_VAGUE, day) for day in report.months]
+        days = [(kind, day.toordinal()) for kind, day in times]
+        keys = [_key(day, pair, kind, who) for pair, who in mine for kind, day in days]
         return frozenset([dispatch, *keys])
 
     @cached_property
@@ -108,13 +110,9 @@ def _leads_to(kinds: tuple[tuple[int, int], ...]) -> list[list[int]]:
     ]
 
 
-def _months(report: Told) -> list[int]:
-    return [year * 12 + month for year, month in report.months]
-
-
-def _marked(number: int, kind: int, who: int) -> int:
+def _key(day: int, pair: int, kind: int, who: int) -> int:
     """Return a key as a signed number of 64 bits."""
-    return ((number & _MASK) >> _LOW << _LOW | kind << 2 | who) - _HALF
+    return ((day << _PAIR | pair) << _LOW | kind << 2 | who) - _HALF
 
 
 @lru_cache(1 << 16)
@@ -123,4 +121,5 @@ def _pair_hash(a: Token, b: Token) -> int:
 
 
 def _hash(words: str) -> int:
-    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big")
+    digest = blake2b(words.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> (64 - _PAIR)

@@ -12,7 +12,16 @@ from uuid import UUID
 
 import psycopg
 
-from etl.identity.prints import VERSION, Shingles, bands, how_alike, shingles, signature
+from etl.identity.prints import (
+    PART,
+    PERIOD,
+    VERSION,
+    Shingles,
+    bands,
+    how_alike,
+    shingles,
+    signature,
+)
 from etl.identity.writing import fill, fill_lines
 
 Driver = psycopg.Connection[Any]
@@ -23,26 +32,59 @@ CHUNK = 2000
 """Articles whose texts are in memory at a time."""
 
 _UNSEEN = """
-select a.id, a.text from touched as t join articles as a on a.id = t.article_id
+select a.id, a.text, coalesce(a.dateline_on, a.published_on)
+from touched as t join articles as a on a.id = t.article_id
 where a.status in ('current', 'skipped')
 """
-# Whatever was ever printed with such a part is found, but only what is of those days is read. Days
-# are looked up one by one, for a join might read all articles.
+# Bands of the period before or after are looked at where it is near enough, those of texts without
+# a day (period 0) where there are any, and a text without a day looks at all periods there are.
+# Days are looked up one by one, for a join might read all articles.
 _PARTNERS = f"""
-with pairs as materialized (
-    select distinct mine.article_id as one, other.article_id as other
-    from print_bands as mine
-    join print_bands as other on other.band = mine.band and other.article_id <> mine.article_id
-    where mine.article_id = any(%s)
+with recursive told as materialized (
+    select asked.id,
+        (select coalesce(dateline_on, published_on) from articles where id = asked.id) as printed_on
+    from unnest(%(articles)s::uuid[]) as asked (id)
 ),
-dated as (
-    select one, other,
-        (select coalesce(dateline_on, published_on) from articles where id = one) as one_on,
-        (select coalesce(dateline_on, published_on) from articles where id = other) as other_on
-    from pairs
+mine as materialized (
+    select b.article_id, b.band, told.printed_on,
+        (told.printed_on - date '0001-01-01' + 1) %% {PERIOD} as day
+    from print_bands as b join told on told.id = b.article_id
+    where b.article_id = any(%(articles)s)
+),
+period (number) as (
+    select min(band) >> {PART} from print_bands
+    union all
+    select (select min(band) >> {PART} from print_bands where band >= (number + 1) << {PART})
+    from period
+    where number is not null
+),
+asked as (
+    select mine.article_id, mine.printed_on, near.band
+    from mine
+    cross join lateral (
+        values (band),
+            (case when day < {DAYS_APART} then band - (1::bigint << {PART}) end),
+            (case when day >= {PERIOD - DAYS_APART} then band + (1::bigint << {PART}) end),
+            (case when printed_on is not null and (select min(number) from period) = 0
+                then band & ((1::bigint << {PART}) - 1) end)
+    ) as near (band)
+    union all
+    select mine.article_id, mine.printed_on, mine.band + (period.number << {PART})
+    from mine cross join period
+    where mine.printed_on is null and period.number > 0
+),
+pairs as materialized (
+    select distinct asked.article_id as one, asked.printed_on, other.article_id as other
+    from asked
+    join print_bands as other on other.band = asked.band and other.article_id <> asked.article_id
 )
-select one, other from dated where coalesce(abs(one_on - other_on) <= {DAYS_APART}, true)
-"""  # noqa: S608 - a number of ours
+select one, other from pairs
+where coalesce(
+    abs(printed_on - (select coalesce(dateline_on, published_on) from articles where id = other))
+        <= {DAYS_APART},
+    true
+)
+"""  # noqa: S608 - numbers of ours
 _TOLD = """
 select id, case when id = any(%s) then text end, coalesce(dateline_on, published_on), title
 from articles where id = any(%s)
@@ -95,18 +137,22 @@ def _write_prints(connection: Driver) -> None:
         texts.itersize = CHUNK
         texts.execute(_UNSEEN)
         while rows := texts.fetchmany(CHUNK):
-            signed = [(article, signature(shingles(text))) for article, text in rows]
+            signed = [(article, signature(shingles(text)), day) for article, text, day in rows]
             fill(
                 connection,
                 "article_prints",
                 ("article_id", "version", "signature"),
-                ((article, VERSION, one.astype("<u4").tobytes()) for article, one in signed),
+                ((article, VERSION, one.astype("<u4").tobytes()) for article, one, _ in signed),
             )
             fill_lines(
                 connection,
                 "print_bands",
                 ("band", "article_id"),
-                (f"{band}\t{article}\n" for article, one in signed for band in bands(one)),
+                (
+                    f"{band}\t{article}\n"
+                    for article, one, day in signed
+                    for band in bands(one, day)
+                ),
             )
 
 
@@ -131,7 +177,7 @@ class _Stories:
         """Take in the seeds that still count, and step by step what is alike to them."""
         frontier = set(seeds)
         while frontier:
-            asked = [sorted(frontier)]
+            asked = {"articles": sorted(frontier)}
             pairs = self._connection.execute(_PARTNERS.encode(), asked).fetchall()
             partners = {one for pair in pairs for one in pair}
             self._read(frontier | partners, partners)

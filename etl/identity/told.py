@@ -128,10 +128,11 @@ class Told:
         return tuple(self.starts_on + timedelta(days=number) for number in range(count))
 
     @cached_property
-    def months(self) -> tuple[tuple[int, int], ...]:
-        """Return year and month of all days told; a year has twelve."""
+    def months(self) -> tuple[date, ...]:
+        """Return the first days of the months of all days told; a year has twelve."""
         if self.starts_on is None or self.last_on is None:
             return ()
         first = self.starts_on.year * 12 + self.starts_on.month - 1
         last = self.last_on.year * 12 + self.last_on.month - 1
-        return tuple(divmod(number, 12) for number in range(first, min(last, first + 12) + 1))
+        told = (divmod(number, 12) for number in range(first, min(last, first + 12) + 1))
+        return tuple(date(year, month + 1, 1) for year, month in told)

@@ -28,7 +28,7 @@ _ARTICLES = """
 select a.id, a.text, coalesce(a.dateline_on, a.published_on), a.published_on, a.status,
     coalesce(a.source_slug, lower(a.source_name)),
     concat_ws(', ', a.published_on, coalesce(s.name, a.source_name),
-        coalesce(a.title, a.external_id, a.url, a.locator)) || ' (' || left(a.id::text, 8) || ')',
+        coalesce(a.title, a.external_id, a.url, a.locator)) || ' (' || left(a.id::text, 13) || ')',
     coalesce(a.published_at, a.published_on::timestamp at time zone 'UTC')
 from articles as a
 left join sources as s on s.slug = a.source_slug

@@ -11,6 +11,7 @@ from etl.identity.candidates import cannot_be_one, days_apart, fit, fit_vague, s
 from etl.identity.reading import read_reports
 from etl.identity.told import Token, Told
 from etl.identity.why_words import certainty, counted, rule_in_words
+from etl.seeding.keys import short
 
 Driver = psycopg.Connection[Any]
 
@@ -38,7 +39,7 @@ def reports_joined(connection: Driver, meeting: UUID) -> list[str]:
     rows = connection.execute(_JOINED, [meeting]).fetchall()
     told = {one.key: one for one in read_reports(connection, [(row[0], row[1]) for row in rows])}
     return [
-        f"{head} ({str(article)[:8]}), of {_told(told[article, position])}:"
+        f"{head} ({short(article)}), of {_told(told[article, position])}:"
         f" {rule_in_words(rule)}, {certainty(score)}"
         for article, position, rule, score, head in rows
     ]
@@ -96,7 +97,7 @@ def _rivals(connection: Driver, mine: Sequence[Told], theirs: Sequence[Told]) ->
     rows = connection.execute(_RIVALS, [sorted({one.article_id for one, _ in fitting})]).fetchall()
     near = read_reports(connection, [(row[0], row[1]) for row in rows if tuple(row) not in keys])
     return counted(
-        f"what fits {_told(one)} as well: {_told(rival)} ({str(rival.article_id)[:8]})"
+        f"what fits {_told(one)} as well: {_told(rival)} ({short(rival.article_id)})"
         for rival in near
         for one, other in fitting
         if _fits(one, rival) >= _fits(one, other) and cannot_be_one(rival, other)

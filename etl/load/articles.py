@@ -1,4 +1,7 @@
-"""Upsert article rows: the greatest revision of a key stays, arrival decides only ties."""
+"""Upsert article rows: the greatest revision of a key stays, arrival decides only ties.
+
+A revision of another day has another id: it takes the place of the row that was there.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +12,8 @@ import psycopg
 from psycopg.types.json import Jsonb
 
 from etl.load import staging
-from etl.load.keys import article_id, article_key, content_hash
+from etl.load.keys import article_id, article_key, content_hash, published_on
+from etl.load.removing import remove_articles
 from etl.records import Article, Claims
 
 COLUMNS: tuple[LiteralString, ...] = (
@@ -34,7 +38,12 @@ class Keyed:
     def of(cls, article: Article) -> "Keyed":
         """Work out key, id and hash; the article's strings must be storable."""
         key = article_key(article)
-        return cls(article=article, key=key, id=article_id(key), content_hash=content_hash(article))
+        return cls(
+            article=article,
+            key=key,
+            id=article_id(article, key),
+            content_hash=content_hash(article),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +81,7 @@ def article_row(keyed: Keyed, claims: Claims, load_id: int) -> tuple[Any, ...]:
         article.dateline_on,
         article.agency,
         article.published_at,
-        article.published_on or (article.published_at.date() if article.published_at else None),
+        published_on(article),
         article.modified_at,
         article.version,
         claims.language or article.language,
@@ -111,7 +120,18 @@ where
 or
     articles.content_hash <> excluded.content_hash
     and ({newer}) >= ({older})
-returning id, xmax = 0, load_id
+returning id, xmax = 0, load_id, revision
+"""
+_ELSEWHERE = """
+select old.id, old.revision, staged_articles.id, ({newer}) >= ({older})
+from staged_articles join articles as old using (key)
+where old.id <> staged_articles.id
+order by old.id
+for update of old
+"""
+_NEXT_REVISION = """
+update staged_articles as staged set revision = told.revision + 1
+from unnest(%s::uuid[], %s::int[]) as told (id, revision) where staged.id = told.id
 """
 _RANK = (
     "coalesce({t}.version, -1), coalesce({t}.modified_at, '-infinity'),"
@@ -124,6 +144,7 @@ def upsert(
 ) -> Upserted:
     """Insert new articles, update known ones with newer content, leave the rest alone."""
     staging.stage(connection, "articles", COLUMNS, rows)
+    _make_way(connection)
     assigned = [name for name in COLUMNS if name not in ("id", "key", "revision", "load_id")]
     statement = _UPSERT.format(
         columns=", ".join(COLUMNS),
@@ -132,7 +153,21 @@ def upsert(
         older=_RANK.format(t="articles"),
     )
     found = connection.execute(statement.encode()).fetchall()
-    inserted = frozenset(row[0] for row in found if row[1])
-    updated = frozenset(row[0] for row in found if not row[1] and row[2] == load_id)
+    inserted = frozenset(row[0] for row in found if row[1] and row[3] == 1)
+    updated = frozenset(row[0] for row in found if row[2] == load_id) - inserted
     refreshed = frozenset(row[0] for row in found) - inserted - updated
     return Upserted(inserted=inserted, updated=updated, refreshed=refreshed)
+
+
+def _make_way(connection: psycopg.Connection[Any]) -> None:
+    """Remove what staged revisions of another day replace, and those that are older than it."""
+    query = _ELSEWHERE.format(newer=_RANK.format(t="staged_articles"), older=_RANK.format(t="old"))
+    found = connection.execute(query.encode()).fetchall()
+    late = [staged for _, _, staged, is_newer in found if not is_newer]
+    newer = [(old, revision, staged) for old, revision, staged, is_newer in found if is_newer]
+    if late:
+        connection.execute("delete from staged_articles where id = any(%s)", [late])
+    if newer:
+        replaced, revisions, staged = map(list, zip(*newer, strict=True))
+        remove_articles(connection, replaced)
+        connection.execute(_NEXT_REVISION, [staged, revisions])

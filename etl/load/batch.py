@@ -47,6 +47,7 @@ class LeftOut:
 
 Record = Extracted | Reject | LeftOut
 _IN_EACH_OTHERS_WAY = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
+_ONE_KEY = "uq_articles_key"
 
 
 def write_batch(
@@ -55,13 +56,20 @@ def write_batch(
     """Write the records in one transaction; on any error nothing of the batch is written.
 
     Safe beside other loaders: articles are locked in the order of their ids, and a batch that
-    still gets into a deadlock is written again. A record that the database refuses is rejected
-    and does not hold up the others.
+    still gets into a deadlock, or brings an article that another loader just wrote with another
+    day, is written again. A record that the database refuses is rejected and does not hold up the
+    others.
     """
-    for attempt in stamina.retry_context(on=_IN_EACH_OTHERS_WAY, wait_max=1.0, wait_jitter=0.2):
+    for attempt in stamina.retry_context(on=_is_in_the_way, wait_max=1.0, wait_jitter=0.2):
         with attempt:
             return _write_once(connection, load_id, position, records)
     raise AssertionError("either an attempt returned, or it raised")
+
+
+def _is_in_the_way(error: Exception) -> bool:
+    if isinstance(error, psycopg.errors.UniqueViolation):
+        return error.diag.constraint_name == _ONE_KEY
+    return isinstance(error, _IN_EACH_OTHERS_WAY)
 
 
 def _write_once(
@@ -90,12 +98,12 @@ def _rounds(extracted: Sequence[Extracted]) -> Iterator[list[Extracted]]:
     """Divide a batch so that no round holds an article twice: one upsert cannot take both."""
     rest = list(extracted)
     while rest:
-        seen: set[UUID] = set()
+        seen: set[str] = set()
         now: list[Extracted] = []
         later: list[Extracted] = []
         for one in rest:
-            (later if one.keyed.id in seen else now).append(one)
-            seen.add(one.keyed.id)
+            (later if one.keyed.key in seen else now).append(one)
+            seen.add(one.keyed.key)
         yield now
         rest = later
 
@@ -119,6 +127,8 @@ def _write_or_isolate(
         with connection.transaction():
             return _write(connection, load_id, fresh), []
     except (psycopg.DataError, psycopg.IntegrityError) as error:
+        if _is_in_the_way(error):
+            raise
         if len(fresh) == 1:
             return ["rejected"], [_refused(fresh[0], error)]
     outcomes: list[Outcome] = []

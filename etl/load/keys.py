@@ -4,11 +4,15 @@ import hashlib
 import json
 import re
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from etl.records import Article
-from etl.seeding.keys import NAMESPACE
+from etl.seeding.keys import beginning_with
+
+_NO_DAY = 0xFFFFF
+"""What ids of articles without a day begin with; days reach it in the year 2871."""
 
 _CONTENT = (
     "text",
@@ -53,9 +57,23 @@ def article_key(article: Article) -> str:
     return f"sha256 {content_hash(article).hex()}{apart}"
 
 
-def article_id(key: str) -> UUID:
-    """Return the id of the article with this key."""
-    return uuid5(NAMESPACE, f"article {key}")
+def article_id(article: Article, key: str) -> UUID:
+    """Return the id of the article with this key.
+
+    It begins with the number of the article's day, counted from the year 1, so that what a day's
+    news says lies together in the database, however much is stored. Articles without a day come
+    last, so that facts bear ids of those with one.
+    """
+    day = published_on(article) if article.dateline_on is None else article.dateline_on
+    number = _NO_DAY if day is None else min(day.toordinal(), _NO_DAY - 1)
+    return beginning_with(number, f"article {key}")
+
+
+def published_on(article: Article) -> date | None:
+    """Return the day of publication, that of the instant where only this is told."""
+    if article.published_on is None and article.published_at is not None:
+        return article.published_at.date()
+    return article.published_on
 
 
 def content_hash(article: Article) -> bytes:

@@ -301,7 +301,7 @@ def _behind(
 def _id_by_content(article: Article) -> UUID | None:
     """Return the id of an article that nothing but its content identifies."""
     key = article_key(storable(article))
-    return article_id(key) if key.startswith("sha256 ") else None
+    return article_id(article, key) if key.startswith("sha256 ") else None
 
 
 def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:

@@ -4,21 +4,44 @@ import ast
 import re
 import subprocess
 import sysconfig
+from datetime import date
 from io import StringIO
 from pathlib import Path
+from uuid import UUID, uuid5
 
 import pytest
 from alembic.command import downgrade
 from alembic.command import upgrade as migrate
 from alembic.config import Config
-from sqlalchemy import URL, Engine, create_engine, text
+from sqlalchemy import URL, Connection, Engine, create_engine, text
 
 from etl.assets import asset_dir
 from etl.database.upgrade import newest_revision, upgrade
+from etl.load.keys import article_id, article_key
+from etl.seeding.keys import NAMESPACE
 from models import Base
+from tests.factories import make_article
 from tests.fixtures.schemas import schema_of, tables_of
 
 VERSIONS = sorted((asset_dir("migrations") / "versions").glob("*.py"))
+A_LOAD = """
+insert into loads (kind, arguments, version, started_at, outcome)
+values ('load', '{}', '0.1', now(), 'running')
+"""
+AN_ARTICLE = """
+insert into articles (
+    id, key, dateline_on, published_on, text, content_hash, status, format, locator, load_id
+)
+select :id, :key, :dateline_on, :on, 'x', sha256(''), 'current', 'text', 'a', max(id) from loads
+"""
+WHAT_THEY_SAY = """
+insert into article_entities (article_id, number, kind, name)
+select id, 0, 'person', 'Wang Yi' from articles;
+insert into mentions (article_id, position, start_offset, end_offset, words, kind, entity_number)
+select id, 0, 0, 1, 'x', 'person', 0 from articles;
+insert into article_prints (article_id, version, signature) select id, 1, '' from articles;
+insert into print_bands (band, article_id) select 1, id from articles;
+"""
 UNWANTED_OF_SQUAWK = (
     "prefer-bigint-over-int",  # counts within one article or load
     "prefer-text-field",  # alembic's own table
@@ -120,6 +143,45 @@ def test_rejects_of_an_older_version_outlast_the_upgrade(empty_database: URL) ->
         row = connection.execute(text("select locator, payload_format from rejects")).one()
     engine.dispose()
     assert row == ("a.jsonl:1", None)
+
+
+def test_articles_get_ids_of_their_days_with_all_they_say_and_back(empty_database: URL) -> None:
+    day = date(2024, 3, 27)
+    told = [
+        make_article("x", external_id="1", published_on=day),
+        make_article("x", external_id="2", published_on=day, dateline_on=date(2024, 3, 26)),
+        make_article("x", external_id="3", published_on=None),
+    ]
+    before = {article_key(one): uuid5(NAMESPACE, f"article {article_key(one)}") for one in told}
+    after = {article_key(one): article_id(one, article_key(one)) for one in told}
+    engine = create_engine(empty_database)
+    config = make_config()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        migrate(config, "0032")
+        connection.execute(text(A_LOAD))
+        for one in told:
+            values = {"on": one.published_on, "dateline_on": one.dateline_on}
+            key = article_key(one)
+            connection.execute(text(AN_ARTICLE), {"id": before[key], "key": key, **values})
+        connection.execute(text(WHAT_THEY_SAY))
+        migrate(config, "0033")
+        assert ids(connection) == after
+        downgrade(config, "0032")
+        assert ids(connection) == before
+    engine.dispose()
+
+
+def ids(connection: Connection) -> dict[str, UUID]:
+    """Return the ids of articles by their keys; all that they say must have come along."""
+    found = connection.execute(
+        text(
+            "select a.key, a.id from articles as a join mentions as m on m.article_id = a.id"
+            " join print_bands as b on b.article_id = a.id"
+            " join dirty_blocks as d on d.key = a.id::text"
+        )
+    )
+    return {row[0]: row[1] for row in found}
 
 
 def test_no_migration_locks_a_live_database_for_long(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ select
                 ', ', o.published_on,
                 case when not c.is_kill then o.title end,
                 case when c.is_kill or o.title is null then coalesce(o.external_id, o.url) end
-            ) || ' (' || left(o.id::text, 8) || '), ' || c.rule
+            ) || ' (' || left(o.id::text, 13) || '), ' || c.rule
         from links as c
         join articles as o on o.id = c.corrected_by
         where c.article_id = a.id
@@ -89,7 +89,7 @@ select
                 ', ', o.published_on,
                 case when not c.is_kill then o.title end,
                 case when c.is_kill or o.title is null then coalesce(o.external_id, o.url) end
-            ) || ' (' || left(o.id::text, 8) || '), ' || c.rule
+            ) || ' (' || left(o.id::text, 13) || '), ' || c.rule
         from links as c
         join articles as o on o.id = c.article_id
         where c.corrected_by = a.id
@@ -97,7 +97,7 @@ select
     ) as corrects,
     array(
         select concat_ws(', ', o.published_on, coalesce(p.name, o.source_name), o.title)
-            || ' (' || left(o.id::text, 8) || '), ' || r.rule
+            || ' (' || left(o.id::text, 13) || '), ' || r.rule
         from article_stories as mine
         join article_stories as r on r.story_id = mine.story_id and r.article_id <> a.id
         join articles as o on o.id = r.article_id
@@ -107,7 +107,7 @@ select
         limit 20
     ) as reprints,
     array(
-        select left(m.id::text, 8) || '  ' || m.title
+        select left(m.id::text, 13) || '  ' || m.title
         from meeting_reports as r
         join meetings as m on m.id = r.meeting_id
         where r.article_id = a.id

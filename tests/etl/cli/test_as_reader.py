@@ -101,7 +101,7 @@ def test_a_reader_is_shown_meetings_and_persons_with_their_evidence(address: str
     assert "Director" in person
     assert "Pyongyang" in person
     [meeting] = json.loads(run(address, "meetings", "--kind", "summit", "--format", "json").stdout)
-    told = run(address, "show", meeting["meeting_key"][:8]).output
+    told = run(address, "show", meeting["meeting_key"][:13]).output
     assert "summit held 2024-03-25" in told
     assert "Reuters" in told
 

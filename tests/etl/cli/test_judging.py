@@ -46,7 +46,7 @@ def test_two_are_judged_one_and_the_judgement_is_listed_and_withdrawn(
     whomet: Callable[..., str],
 ) -> None:
     said = whomet("judge", "same", "Kim Song Nam", "Wang Yi", "--by", "ann", "--why", "a double")
-    key = said.split("Decided: ")[1][:8]
+    key = said.split("Decided: ")[1][:13]
     assert "Wang Yi" in whomet("show", "Kim Song Nam")
     listed = whomet("judge", "list", "--format", "csv")
     assert all(words in listed for words in (key, "in force", "ann", "a double"))
@@ -66,7 +66,7 @@ def test_fields_of_a_meeting_are_confirmed_struck_and_corrected(
     whomet: Callable[..., str],
 ) -> None:
     keys = whomet("meetings", "--format", "csv").splitlines()
-    meeting = next(line for line in keys if "Kim Song Nam" in line).split(",")[0][:8]
+    meeting = next(line for line in keys if "Kim Song Nam" in line).split(",")[0][:13]
     whomet("judge", "correct", meeting, "city=Tianjin", "--by", "ann")
     assert "Tianjin" in whomet("show", meeting)
     whomet("judge", "right", meeting, "days", "--by", "ann")

@@ -45,7 +45,7 @@ def test_the_correction_and_what_it_corrects_tell_of_each_other(show: Callable[.
     assert "Tells of" not in corrected
     assert "corrects 2024-03-27, Wang meets Kim" in correction
     assert "Tells of" in correction
-    assert "corrects 2024-03-27, Wang meets Kim" in show(correction.split("Tells of ")[1][:8])
+    assert "corrects 2024-03-27, Wang meets Kim" in show(correction.split("Tells of ")[1][:13])
 
 
 def test_a_notice_says_what_it_looked_for(show: Callable[..., str]) -> None:

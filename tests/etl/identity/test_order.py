@@ -1,6 +1,7 @@
 """The facts are a function of the set of articles and judgements: whatever the way to it."""
 
 from collections.abc import Iterator
+from datetime import date
 from random import Random
 from uuid import UUID
 
@@ -36,6 +37,7 @@ PEOPLE = [
     "=RU", "@SVR/RU", "@Foreign Ministry/CN",
 ]  # fmt: skip
 DAYS = ["2024-03-04 1", "2024-03-05 1", "2024-03-04 3", "2024-03-20 1", "2024-03 0", "? 0"]
+PRINTED = [None, date(2024, 3, 20), date(2024, 3, 27), date(2024, 3, 27), date(2024, 4, 25)]
 LONG = " ".join(f"word{number}" for number in range(60))
 
 
@@ -54,6 +56,7 @@ def article(random: Random, number: int, version: int = 1) -> Article:
         f"{copied}\n" + "\n".join(lines) + "\n",
         external_id=str(number),
         source=random.choice(["Reuters", "TASS", "KCNA"]) if number % 3 else "AP",
+        published_on=random.choice(PRINTED),
         version=version,
     )
 

@@ -1,4 +1,6 @@
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -86,6 +88,62 @@ def test_the_newer_version_stays_whatever_comes_first(
         write(connection, extracted(article))
     with own_database.connect() as reading:
         assert reading.execute(text("select text from articles")).scalar_one() == "v2"
+
+
+ANOTHER_DAY = make_article(LINE, external_id="1", version=2, published_on=date(2024, 3, 29))
+
+
+def test_a_revision_of_another_day_takes_the_place_of_the_one_before(
+    own_database: Engine, connection: psycopg.Connection[Any]
+) -> None:
+    write(connection, extracted(make_article(LINE, external_id="1", version=1)))
+    assert write(connection, extracted(ANOTHER_DAY)) == Counts(read=1, updated=1)
+    row = connection.execute("select id, revision, published_on from articles").fetchall()
+    assert row == [(Keyed.of(ANOTHER_DAY).id, 2, date(2024, 3, 29))]
+    assert count(own_database, "reports") == 1
+
+
+def test_an_older_revision_of_another_day_stays_outside(
+    connection: psycopg.Connection[Any],
+) -> None:
+    write(connection, extracted(ANOTHER_DAY))
+    older = extracted(make_article(LINE, external_id="1", version=1))
+    assert write(connection, older) == Counts(read=1, unchanged=1)
+    assert connection.execute("select version from articles").fetchall() == [(2,)]
+
+
+def test_revisions_of_two_days_in_one_batch_are_one_article(
+    connection: psycopg.Connection[Any],
+) -> None:
+    older = extracted(make_article(LINE, external_id="1", version=1))
+    both = Counts(read=2, inserted=1, updated=1)
+    assert write(connection, older, extracted(ANOTHER_DAY)) == both
+    assert connection.execute("select version from articles").fetchall() == [(2,)]
+
+
+def test_two_loaders_that_bring_an_article_of_two_days_leave_one(
+    own_database: Engine, connection: psycopg.Connection[Any]
+) -> None:
+    older = extracted(make_article(LINE, external_id="1", version=1))
+    with ThreadPoolExecutor() as pool:
+        with driver_connection(own_database) as other, other.transaction():
+            load_id = open_load(connection, arguments={}, version="test")
+            other_load = open_load(other, arguments={}, version="test")
+            write_batch(other, other_load, 0, [older])
+            waiting = pool.submit(write_batch, connection, load_id, 0, [extracted(ANOTHER_DAY)])
+            wait_until_one_waits(own_database)
+        assert waiting.result(timeout=30).counts == Counts(read=1, updated=1)
+    assert connection.execute("select version, revision from articles").fetchall() == [(2, 2)]
+
+
+def wait_until_one_waits(engine: Engine) -> None:
+    """Wait until a connection waits for what another one holds."""
+    waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+    last = time.monotonic() + 30
+    with driver_connection(engine) as connection:
+        while connection.execute(waiting).fetchone() == (0,):
+            assert time.monotonic() < last
+            time.sleep(0.02)
 
 
 def test_a_new_extractor_refreshes_claims_and_leaves_the_article_unchanged(

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 from etl.load.keys import article_id, article_key, content_hash, storable, storable_text
 from tests.factories import make_article
@@ -11,7 +11,24 @@ def test_source_and_external_id_are_the_key_before_the_url() -> None:
 
 def test_case_of_the_source_makes_no_other_article() -> None:
     one, other = (make_article("x", source=name, external_id="7") for name in ("AP", "ap "))
-    assert article_id(article_key(one)) == article_id(article_key(other))
+    assert article_id(one, article_key(one)) == article_id(other, article_key(other))
+
+
+def test_ids_are_in_the_order_of_days_and_those_without_a_day_are_the_last() -> None:
+    told = [
+        make_article("x", published_on=date(1987, 3, 26)),
+        make_article("x", published_on=date(2024, 3, 28), dateline_on=date(2024, 3, 26)),
+        make_article("x", published_on=None, published_at=datetime(2024, 3, 27, 23, tzinfo=UTC)),
+        make_article("x", published_on=date(2024, 3, 28)),
+        make_article("x", published_on=date(9999, 12, 31)),
+        make_article("x", published_on=None),
+    ]
+    ids = [article_id(one, "key") for one in told]
+    assert ids == sorted(ids)
+    assert {one.version for one in ids} == {8}
+    assert int(str(ids[0])[:5], 16) == date(1987, 3, 26).toordinal()
+    assert len({str(one)[5:] for one in ids}) == 1
+    assert str(article_id(told[0], "other"))[5:] != str(ids[0])[5:]
 
 
 def test_without_source_or_id_the_url_is_the_key() -> None:
