@@ -46,6 +46,16 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
         ):
             venue = draft.place.venue if draft.place else None
             draft.place = replace(dateline, venue=venue) if venue else dateline
+        elif draft.place is None and draft.kind == "visit":
+            draft.place = _land_visited(draft, places.reading)
+
+
+def _land_visited(draft: Draft, reading: Reading) -> PlaceClaim | None:
+    """Return the one country that is visited: "Peru hopes that he visits that country"."""
+    hosts = [ref for ref in draft.refs if ref.role == "host" and ref.country]
+    if len({ref.country for ref in hosts}) != 1:
+        return None
+    return PlaceClaim(text=reading.words(hosts[0].start, hosts[0].end), country=hosts[0].country)
 
 
 def _open(place: PlaceClaim | None, dateline: PlaceClaim) -> bool:

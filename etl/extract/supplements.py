@@ -22,6 +22,9 @@ _GOES = re.compile(
     r"|(?:leav(?:es?|ing)|left|departs?|departed|departing)\s+(?:\w+\s+)?for"
     r"|(?:trip|journey)\s+to|arriv(?:es?|ed|ing)\s+(?:here\s+)?in)\s+(?:the\s+)?$"
 )
+_STAYS = re.compile(
+    r"\b(?:will|would|shall|to)\s+(?:be|stay|remain)\s+in\s+(?:the\s+)?$", re.IGNORECASE
+)
 _JOINTLY = re.compile(
     r"\bjoint\s+(?:(?:news|press)\s+)?(?:conference|appearance|briefing|statement)\b"
     r"(?:\s+\w+){0,3}?\s+(?:in|at)\s+(?:the\s+)?$",
@@ -38,6 +41,8 @@ _LEAVES_FOR = re.compile(
 )
 _GAP = 15
 """Most characters between where one goes and the day of it."""
+_NEXT = 6
+"""Most characters between the place of a stay and its days: "in Rome from June 3 to 6"."""
 _PARTIES = 2
 _PRONOUN_REACH = 3
 _REACH = 6
@@ -58,7 +63,8 @@ def supplement(
         _last_day(whole, number, sentence, reading, cast, dates)
         for named in reading.inside(sentence.start, sentence.end, "GPE", "LOC", "ORG"):
             before = reading.text[sentence.start : named.start]
-            goes = bool(_GOES.search(before))
+            stays = bool(_STAYS.search(before))
+            goes = stays or bool(_GOES.search(before))
             if not goes and not _JOINTLY.search(before):
                 continue
             place = places.read(named)
@@ -67,9 +73,10 @@ def supplement(
             told = _meetings_of(whole, number, sentence, reading, cast)
             there = [draft for draft in told if _is_there(draft, place, goes=goes)]
             if len(there) == 1:
-                _fill(
-                    there[0], place, _day_beside(named, sentence, there[0], dates) if goes else None
-                )
+                arrival = _day_beside(named, sentence, there[0], dates) if goes else None
+                _fill(there[0], place, None if stays else arrival)
+                if stays:
+                    _fill_stay(there[0], dates.within(named.end, sentence.end, "future"), named.end)
 
 
 def _traveller(draft: "Draft", reading: Reading, cast: Cast, places: Places) -> Iterator[Ref]:
@@ -157,6 +164,23 @@ def _fill(draft: "Draft", place: PlaceClaim, day: DateSpan | None) -> None:
     if place.city and not (draft.place and draft.place.city):
         draft.place = joined([draft.place, place]) if draft.place else place
     draft.days = draft.days or day
+
+
+def _fill_stay(draft: "Draft", told: list[DateSpan], after: int) -> None:
+    """Give a planned visit the days of a stay that are told beside its place, if they fit."""
+    stay = next((span for span in told if span.start - after <= _NEXT), None)
+    if stay is None or stay.precision != "day" or draft.kind != "visit":
+        return
+    vague = draft.days
+    if vague is None or (vague.precision != "day" and _lies_in(stay, vague)):
+        draft.days = stay
+
+
+def _lies_in(days: DateSpan, vague: DateSpan) -> bool:
+    """True when a week, month or year that is told holds the days."""
+    if days.starts_on is None or vague.starts_on is None or vague.ends_before is None:
+        return True
+    return vague.starts_on <= days.starts_on < vague.ends_before
 
 
 def _day_beside(

@@ -51,6 +51,7 @@ _COUNTED_FROM = re.compile(
     r"(?:(?:he|she|they)|(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]*)\s+(?:(?:had|also)\s+)*"
 )
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_COMES_BACK = re.compile(r"(?:return\w*|back|(?:came|come|comes)\s+back)\s+from\b", re.IGNORECASE)
 _MOVES = re.compile(r"fl(?:y|ies|ew|ying)|travel|head(?:s|ed|ing)?\b|go(?:es|ing)?\b|went")
 _SETS_OUT = re.compile(
     r"\b(?:leav(?:es?|ing)|left|depart(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?)\b(?!\s+of\b)[^.;:\"“”]{0,80}$"
@@ -80,6 +81,8 @@ def days_of(
     trigger: TaggedTrigger, reading: Reading, dates: Dates, *, anchor: date | None
 ) -> DateSpan | None:
     """Return the most precise days that the trigger's date words give; None when there are none."""
+    if _COMES_BACK.match(reading.text, trigger.start):
+        return None  # the day is that of the return
     tense = tense_of(trigger, reading)
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     written = dates.within(sentence.start, sentence.end, tense)

@@ -19,7 +19,7 @@ _NO_PLACES = frozenset(
 )
 """Words that are also the names of towns and hardly ever mean them."""
 
-_CAPITAL, _IN_CONTEXT, _SOURCE_COUNTRY, _ALIAS = 1.5, 2.0, 0.5, -1.0
+_CAPITAL, _IN_CONTEXT, _SOURCE_COUNTRY, _ALIAS, _SEEDED = 1.5, 2.0, 0.5, -1.0, 1.5
 """What counts beside the logarithm of the population when namesakes are ranked."""
 
 _FAME = 2.5
@@ -28,7 +28,7 @@ _FAME = 2.5
 Venice in Italy has 37 of them and 51,000 people, Venice in Florida 2 and 22,000.
 """
 
-_DWARFS = 10
+_DWARFS = 8
 """A place this many times larger than the next is what a shared alias means."""
 
 
@@ -172,6 +172,7 @@ class Gazetteer:
             math.log10(city.population + 1)
             + _FAME * math.log10(len(city.aliases) + 1)
             + (_CAPITAL if number in self._capitals else 0.0)
+            + (_SEEDED if city.geonames_id is None else 0.0)
             + (_IN_CONTEXT if city.country in countries else 0.0)
             + (_SOURCE_COUNTRY if city.country == source_country else 0.0)
         )

@@ -63,6 +63,14 @@ DAYS = [
     # counted from the day of something else
     ("{PER+PARTY|Ann Lee} returned on Tuesday, a day after she {MET|met} {PER+PARTY|Bo Marsh}.",
      date(2024, 3, 25), date(2024, 3, 26)),
+    # of whom comes back the day of that is told; of a stay, its days
+    (f"{A} {{VISIT|returned}} from {{GPE+HOST+PLACE|Peru}} on {{DATE+DATE|Monday}}.", None, None),
+    (f"{A} said Peru will hear that when she {{VISIT+planned|visits}} {{GPE+HOST+PLACE|Peru}} "
+     "{DATE+DATE|next month}. {PER|Ann Lee}, who plans to be in {GPE|Peru} April 14-27, smiled.",
+     date(2024, 4, 14), date(2024, 4, 28)),
+    (f"{A} said Peru will hear that when she {{VISIT+planned|visits}} {{GPE+HOST+PLACE|Peru}} "
+     "{DATE+DATE|next month}. {PER|Ann Lee}, who plans to be in {GPE|Peru} May 14-27, smiled.",
+     date(2024, 4, 1), date(2024, 5, 1)),
     # a month told without a year is the near one
     (f"{A} spoke of an {{DATE+DATE|April}} {{SUMMIT|summit}} with {B}.",
      date(2024, 4, 1), date(2024, 5, 1)),
@@ -174,6 +182,15 @@ def test_a_tour_abroad_is_not_where_it_is_reported_from() -> None:
         dateline_place="NAIROBI",
     )
     assert report.place is None
+
+
+def test_a_visit_is_in_the_one_country_that_is_visited() -> None:
+    place = only(
+        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} wrote to {GPE|Peru} before she "
+        "{VISIT+planned|visits} {X+PLACE|that country}."
+    ).place
+    assert place is not None
+    assert (place.city, place.country) == (None, "PE")
 
 
 def test_a_call_has_no_place() -> None:

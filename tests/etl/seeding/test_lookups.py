@@ -82,6 +82,26 @@ def test_a_state_after_a_town_says_where_it_lies(words: str) -> None:
     assert place.country == "US"
 
 
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Odessa", "UA"), ("Odesa", "UA"), ("Calcutta", "IN"), ("Kolkata", "IN"), ("Medina", "SA"),
+        ("Hanover", "DE"), ("Bali", "ID"), ("Rio", "BR"), ("Sharm al-Sheikh", "EG"),
+        ("Punta del Este", "UY"), ("Taormina", "IT"),
+    ],
+)  # fmt: skip
+def test_places_of_summits_are_those_that_news_means(words: str, country: str) -> None:
+    place = Lookups.load().places.best(words)
+    assert place is not None
+    assert place.country == country
+
+
+def test_a_town_of_the_country_spoken_of_is_meant() -> None:
+    place = Lookups.load().places.best("Odesa", countries={"US"})
+    assert place is not None
+    assert place.country == "US"
+
+
 def test_the_city_of_the_vatican_is_found_by_the_word_for_its_state() -> None:
     place = Lookups.load().places.best("Vatican")
     assert place is not None
