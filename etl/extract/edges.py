@@ -20,6 +20,15 @@ _NEXT_SENTENCE = re.compile(rf"\b(?:{FIRM})\.(?P<rest>\s+[A-Z]\w+)$", re.IGNOREC
 """What was taken along from the sentence after a firm: "Acme Ag. Press"."""
 _FIRM_OF = re.compile(rf"(?P<firm>.+\b(?:{FIRM})\b\.?)\s+of\s+[A-Z]")
 """A firm with the country it is of: "Acme Corp of South Korea"."""
+_LEAD = re.compile(
+    r"(?!(?:al|el|an|as|ul|du|de|da|di|la|le|les|van|von|der|bin|ibn|abu)\s"
+    r"|(?:\w+\s+)?(?:ministr(?:y|ies)|departments?|banks?|offices?|councils?|committees?|boards?"
+    r"|houses?|universit(?:y|ies)|institutes?|unions?|parliament|governments?|chambers?|bureau"
+    r"|agency|courts?|academy|directorate|party|army|society|association|federation|league"
+    r"|organi[sz]ation|church|council|republic|kingdom)\s+(?:of|for)\s)"
+    r"(?:[a-z]+\s+)+(?:of\s+)?(?=[A-ZÀ-Þ])"
+)
+"""Common words that the model takes along before a body: "charitable Clinton Foundation"."""
 _POINT = re.compile(r"\s+\.+$")
 _OPEN_BRACKET = re.compile(r"\s*[(\[<][^)\]>]*$")
 """What the model takes along of a note after a name: "Robert Gates (L"."""
@@ -114,6 +123,9 @@ def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
         span = replace(span, end=point.start())
     if span.label not in ("PER", "ORG"):
         return span
+    lead = _LEAD.match(text, span.start, span.end) if span.label == "ORG" else None
+    if lead:
+        span = replace(span, start=lead.end())
     words = text[span.start : span.end]
     note = _OPEN_BRACKET.search(words)
     if note and note.start():

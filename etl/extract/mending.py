@@ -62,6 +62,13 @@ _PARTISANS = re.compile(
     r"|Liberals|Conservatives|Tories|Greens|Nationalists|Islamists|Sandinistas|Maoists|Baathists"
 )
 """Members of a party who stand for it: "talks with the Social Democrats"."""
+_COMMON = re.compile(r"[a-z]+")
+_INSTITUTION = re.compile(
+    r"parliament|congress|senate|cabinet|government|commission|council|committee|ministry|treasury"
+    r"|army|navy|police|military|junta|politburo|presidency|assembly|court|embassy|union|party|bank"
+    r"|board|agency|company|secretariat|opposition|coalition|knesset|duma|majlis|diet|bundestag"
+)
+"""Common nouns that stand for the one body of their kind that an article is about."""
 _LANDS = frozenset({"GPE", "LOC"})
 _AGREEING = frozenset({"PER", "ORG", "GPE", "LOC"})
 _MISTAKEN = ("ORG", "GPE", "LOC", "NORP", "PER", "EVENT")
@@ -78,7 +85,7 @@ def mended(
     cleaned = [
         replace(
             sentence,
-            spans=tuple(_cleaned(text, with_edges(text, sentence.spans, lookups), lookups)),
+            spans=tuple(_cleaned(text, _edged(text, sentence, lookups), lookups)),
         )
         for sentence in sentences
     ]
@@ -92,6 +99,20 @@ def mended(
     return [
         replace(one, spans=tuple(_with_surnames(text, one, surnames, pattern, pair)))
         for one in cleaned
+    ]
+
+
+def _edged(text: str, sentence: TaggedSentence, lookups: Lookups) -> list[TaggedSpan]:
+    """Return the names of a sentence with their edges, less common words that take no part."""
+    roles = [role for trigger in sentence.triggers for role in trigger.roles]
+    return [
+        span
+        for span in with_edges(text, sentence.spans, lookups)
+        if span.label not in _NAMED
+        or not _COMMON.fullmatch(text, span.start, span.end)
+        or _INSTITUTION.fullmatch(text, span.start, span.end)
+        or lookups.organisations.find(text[span.start : span.end]) is not None
+        or any(role.start < span.end and span.start < role.end for role in roles)
     ]
 
 

@@ -29,6 +29,15 @@ WHOLE = [
     ("It bought {ORG|Acme Corp of South Korea}.", {"Acme Corp"}),
     ("{ORG|NOTE - Acme Corp} is closed.", {"Acme Corp"}),
     ("{PER|P} and {ORG|S} told {PER|Ann Lee}.", {"Ann Lee"}),
+    # common words before a name are no part of it, but for those that name the kind of body
+    (
+        "The {ORG|charitable Marsh Foundation} and a {ORG|group of Acme Corp} grew.",
+        {"Marsh Foundation", "Acme Corp"},
+    ),
+    (
+        "The {ORG|ministry of Defence} and {ORG|al Shabaab} spoke.",
+        {"ministry of Defence", "al Shabaab"},
+    ),
 ]
 
 

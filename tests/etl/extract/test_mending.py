@@ -33,6 +33,13 @@ def test_a_first_name_that_reads_like_another_word_belongs_to_the_name() -> None
     assert names("The minister, To {PER|Lam}, spoke.") == {"To Lam": "person"}
 
 
+def test_a_common_word_is_nobody_unless_it_is_an_institution_or_takes_part() -> None:
+    assert names(
+        "For {PER|bravado} the {ORG|farm} paid the {ORG|press}, said {ORG|parliament}. "
+        "{PER|Ann Lee} {MET|met} {ORG+PARTY|raiders}."
+    ) == {"parliament": "organisation", "Ann Lee": "person", "raiders": "organisation"}
+
+
 def test_a_company_is_no_person_and_an_illness_no_body() -> None:
     assert names("{PER|Nordvik AB} grew despite {ORG|COVID}-19.") == {"Nordvik AB": "organisation"}
 
