@@ -31,6 +31,12 @@ _ATTACHED = re.compile(
     r"|emissary|assistant)\s+(?:to|of|for)\s+(?:former\s+|then\s+|the\s+)*$"
 )
 """Words that make a name a part of another's description: "a close aide to President X"."""
+_PICTURED = re.compile(
+    r"\b(?:in\s+front\s+of|beside|near|next\s+to|under|beneath|below|past|beside|with|hold\w*|carr(?:y|ies|ying|ied)"
+    r"|wav\w+|burn\w*|bear\w*|display\w*)\s+(?:\w+\s+){0,3}?(?:photos?|photographs?|pictures?|portraits?|posters?"
+    r"|images?|paintings?|statues?|busts?|effig(?:y|ies)|cut-?outs?)\s+of\s+(?:[\w.-]+\s+){0,6}$"
+)
+"""What makes a name that of a picture: "stands in front of a photo of President X"."""
 _LIKEWISE = re.compile(r"\b(?:unlike|like|including\s+by)\s+$")
 _AS_DID = re.compile(r"\bas\s+(?:did|had|has|does|do)\s+(?!he\b|she\b|they\b)")
 """What brings in who only does the same: "X urged a boycott of the summit, as did Y and Z"."""
@@ -114,6 +120,8 @@ def takes_part(
         return True
     after = reading.text[ref.end : sentence.end]
     before = reading.text[sentence.start : ref.start]
+    if _PICTURED.search(before):
+        return False
     if _is_medium(ref, lookups) and (
         _SPEAKS.match(after) or _HEARS.search(before) or _TALKS_TO.search(before)
     ):

@@ -72,6 +72,13 @@ _TO_THE_PRESS = re.compile(
 )
 _SCHOLAR = re.compile(r"\s+(?:scholar|fellow|professor|lecturer|researcher|student)s?\b")
 """Whose stay is work: "a visiting scholar of the Institute"."""
+_RUMOUR = re.compile(
+    r"\b(?:despite|amid(?:st)?|of|all|much|some|any|more|(?:is|was|been|be)|growing|loose|idle)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the talk of people: "despite talk by officials about a deal"."""
+_OF_PEOPLE = re.compile(r"\s+(?:of|by|about|that|among|on)\b")
+_SIGNED_OFF = re.compile(r"\s+off\b")
 _REQUESTED = re.compile(
     r"\s+(?:request|requests|invitation|schedule|agenda|room|hall|place|point)\b"
 )
@@ -97,6 +104,11 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     if word.casefold() == "calls" and _COUNTED.search(before):
         return False
     if _RITES.search(before):
+        return False
+    after = reading.text[trigger.end : sentence.end]
+    if word.casefold() == "talk" and _RUMOUR.search(before) and _OF_PEOPLE.match(after):
+        return False
+    if word.casefold() == "signed" and _SIGNED_OFF.match(after):
         return False
     if _SCHOLAR.match(reading.text, trigger.end):
         return False

@@ -54,6 +54,13 @@ _TOWN = re.compile(
 _TOWN_REACH = 20
 _DIGEST = re.compile(r"(?P<place>[A-Z][A-Z' .-]{3,30}?)(?:\s*\([^)]{2,20}\))?\s+[-–—]+\s")
 """The dateline of one item of a digest: "ROME - Foreign Minister ..."."""
+_PART_OF_WORLD = re.compile(
+    r"(?:(?:north|south|east|west|central|north-?east|south-?east|northern|southern|eastern|western"
+    r"|sub-saharan|latin|mainland|continental)\s+)?(?:europe|asia|africa|america|oceania|pacific"
+    r"|atlantic|arctic|caribbean|middle\s+east|near\s+east|far\s+east|balkans|world|earth)"
+    r"|asia[ -/]pacific|indo-pacific",
+    re.IGNORECASE,
+)
 _UNIONS = {
     "SU": "RU UA BY MD EE LV LT GE AM AZ KZ UZ TM KG TJ",
     "YU": "RS SI HR BA MK ME XK",
@@ -248,7 +255,7 @@ class Places:
         if self.lookups.places.is_us_state(named.text):
             return PlaceClaim(text=named.text, country="US")
         if named.label == "LOC":
-            return PlaceClaim(text=named.text, venue=named.text)
+            return _house(named.text)
         if form is None and _TOWN.search(self.reading.text[: named.start][-_TOWN_REACH:]):
             return PlaceClaim(text=named.text, city=named.text)
         return None
@@ -284,6 +291,13 @@ class Places:
         if union is None or self.on is None or self.lookups.countries.stood(country, self.on):
             return country
         return union if self.lookups.countries.stood(union, self.on) else country
+
+
+def _house(words: str) -> PlaceClaim | None:
+    """Return a house or site of that name, no house for a part of the world; none for a number."""
+    if not re.search(r"[^\W\d]", words):
+        return None
+    return PlaceClaim(text=words, venue=None if _PART_OF_WORLD.fullmatch(words) else words)
 
 
 def joined(claims: Iterable[PlaceClaim]) -> PlaceClaim:

@@ -18,6 +18,8 @@ CASES = [
     f"Commenting on the {{MET|talks}} between {A} and {B}, {C} said they failed.",
     # how others take it
     f"{C} was disappointed by the stalemate in the {{MET|talks}}. {A} {{MET|met}} {B}.",
+    # a picture of somebody
+    f"{A} stood in front of a large photo of the late {C} as she {{MET|met}} {B}.",
     # both sides follow, so who stands before it is none
     f"{C} cancelled a {{MET+called_off|meeting}} between {A} and {B}.",
 ]
@@ -111,6 +113,9 @@ def test_ranges_of_numbers_make_no_report_of_sport() -> None:
         f"NPR {{POST|reporter}} {{PER+PARTY|Ann Lee}} {{MET|talks}} to {B}.",
         "{GPE+PARTY|Peru}'s {PER+PARTY|Ann Lee} is a {VISIT|visiting} scholar of the {ORG|Eden "
         "Institute}.",
+        # what people talk of, and what is signed away
+        "Despite {MET|talk} by {GPE+PARTY|Peru} and {GPE+PARTY|Chile} about a deal, nothing moved.",
+        f"{A} and {B} {{MET|signed}} off on the deal.",
         # those met stand for no country, and the country where they are is not met with them
         "{GPE+PARTY|Peru} is in the {GPE+HOST|U.S.} for {MET|talks} with {X+PARTY|11 banks}.",
     ],

@@ -184,6 +184,16 @@ def test_a_tour_abroad_is_not_where_it_is_reported_from() -> None:
     assert report.place is None
 
 
+def test_a_part_of_the_world_is_no_house_and_not_here() -> None:
+    place = only(
+        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} went on a {VISIT|tour} of "
+        "{LOC+PLACE|Europe} with {PER+PARTY|Bo Marsh}.",
+        dateline_place="NAIROBI",
+    ).place
+    assert place is not None
+    assert (place.text, place.city, place.country, place.venue) == ("Europe", None, None, None)
+
+
 def test_a_visit_is_in_the_one_country_that_is_visited() -> None:
     place = only(
         "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} wrote to {GPE|Peru} before she "
