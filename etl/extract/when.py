@@ -51,6 +51,9 @@ _COUNTED_FROM = re.compile(
     r"(?:(?:he|she|they)|(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]*)\s+(?:(?:had|also)\s+)*"
 )
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_WHERE_IT_WAS = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?[A-Z][^.;:,]{2,60}\W*")
+"""What may stand after the day at the end of a caption: "Sept. 25, 2015 at the United Nations"."""
+_IS_TO = re.compile(r"\b(?:will|would|shall|due|scheduled|expected|plans?|planned|set|to\s+be)\b")
 _COMES_BACK = re.compile(r"(?:return\w*|back|(?:came|come|comes)\s+back)\s+from\b", re.IGNORECASE)
 _MOVES = re.compile(r"fl(?:y|ies|ew|ying)|travel|head(?:s|ed|ing)?\b|go(?:es|ing)?\b|went")
 _SETS_OUT = re.compile(
@@ -229,7 +232,11 @@ def _closes_caption(span: DateSpan, trigger: TaggedTrigger, reading: Reading) ->
     before = reading.text[max(sentence.start, span.start - 2) : span.start]
     rest = reading.text[span.end : sentence.end]
     whole = span.precision == "day" and _YEAR.search(span.text)
-    return bool(whole) and before.startswith(",") and not re.search(r"\w", rest)
+    ends = not re.search(r"\w", rest) or (
+        _WHERE_IT_WAS.fullmatch(rest)
+        and not _IS_TO.search(reading.text, sentence.start, span.start)
+    )
+    return bool(whole and ends) and before.startswith(",")
 
 
 def _is_of_talk_after(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:

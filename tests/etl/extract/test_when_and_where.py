@@ -184,6 +184,19 @@ def test_a_tour_abroad_is_not_where_it_is_reported_from() -> None:
     assert report.place is None
 
 
+@pytest.mark.parametrize(
+    ("verb", "status"), [("addresses", "held"), ("is due to address", "planned")]
+)
+def test_a_day_with_its_year_and_place_at_the_end_is_that_of_a_picture(
+    verb: str, status: str
+) -> None:
+    report = only(
+        f"{{PER+PARTY|Ann Lee}} {verb} the {{CONF+planned|session}} of the "
+        "{ORG+PARTY|Acme Fund}, {DATE+DATE|March 27, 2024} at Acme Hall."
+    )
+    assert report.status == status
+
+
 def test_a_part_of_the_world_is_no_house_and_not_here() -> None:
     place = only(
         "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} went on a {VISIT|tour} of "
