@@ -37,6 +37,8 @@ _PICTURED = re.compile(
     r"|images?|paintings?|statues?|busts?|effig(?:y|ies)|cut-?outs?)\s+of\s+(?:[\w.-]+\s+){0,6}$"
 )
 """What makes a name that of a picture: "stands in front of a photo of President X"."""
+_PARTNER = re.compile(r"\bpartners?\s+(?:with|of|at|in)\s+(?:[A-Z][\w.’'-]*,?\s+(?:and\s+)?){0,4}$")
+"""What makes a firm that of a speaker: "Lee, a partner with Cleary, Dunn and Marsh"."""
 _LIKEWISE = re.compile(r"\b(?:unlike|like|including\s+by)\s+$")
 _AS_DID = re.compile(r"\bas\s+(?:did|had|has|does|do)\s+(?!he\b|she\b|they\b)")
 """What brings in who only does the same: "X urged a boycott of the summit, as did Y and Z"."""
@@ -120,7 +122,7 @@ def takes_part(
         return True
     after = reading.text[ref.end : sentence.end]
     before = reading.text[sentence.start : ref.start]
-    if _PICTURED.search(before):
+    if _PICTURED.search(before) or _PARTNER.search(before):
         return False
     if _is_medium(ref, lookups) and (
         _SPEAKS.match(after) or _HEARS.search(before) or _TALKS_TO.search(before)

@@ -29,7 +29,7 @@ _LEAD = re.compile(
     r"(?:[a-z]+\s+)+(?:of\s+)?(?=[A-ZÀ-Þ])"
 )
 """Common words that the model takes along before a body: "charitable Clinton Foundation"."""
-_POINT = re.compile(r"\s+\.+$")
+_POINT = re.compile(r"\s+\.+$|/$")
 _OPEN_BRACKET = re.compile(r"\s*[(\[<][^)\]>]*$")
 """What the model takes along of a note after a name: "Robert Gates (L"."""
 _KIND = re.compile(

@@ -10,6 +10,7 @@ from etl.extract.assemblies import delegates
 from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
 from etl.extract.dates import Dates
+from etl.extract.debtors import add_debtors
 from etl.extract.gatherings import members_there
 from etl.extract.hosts import Hosts
 from etl.extract.joining import Company, companies
@@ -148,6 +149,7 @@ def drafts_of(
             _add(company, number, drafts, cast)
     delegates(drafts, reading, cast)
     members_there(drafts, reading, cast, lookups, reference)
+    add_debtors(drafts, reading, cast)
     supplement(drafts, reading, cast, places, dates)
     kept = [
         draft

@@ -70,6 +70,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return False
     if _is_another(known, new) or _by_other_means(known, new) or _of_other_time(known, new):
         return False
+    if _is_stop(known, new) or _is_stop(new, known):
+        return False
     if "called_off" in (known.status, new.status) and known.status != new.status:
         return False
     distance = new.sentences[0] - known.sentences[-1]
@@ -138,6 +140,14 @@ def _of_other_time(known: "Draft", new: "Draft") -> bool:
     until, day = new.days.ends_before, new.days.reference
     past = until is not None and day is not None and until <= day
     return past and known.days is None and known.sentences[0] < new.sentences[0]
+
+
+def _is_stop(tour: "Draft", talks: "Draft") -> bool:
+    """True for talks in one of the countries that somebody tours, beside the tour itself."""
+    if tour.kind != "visit" or talks.kind == "visit" or not talks.keys:
+        return False
+    hosts = {ref.country for ref in tour.refs if ref.role == "host" and ref.country}
+    return len(hosts) >= _PAIR and len(talks.homes & hosts) == 1
 
 
 def _by_other_means(known: "Draft", new: "Draft") -> bool:

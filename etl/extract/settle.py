@@ -40,7 +40,7 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
             and _open(draft.place, dateline)
             and (
                 _here(draft, dateline, reference)
-                or _arrives(draft, dateline, places.reading)
+                or (not _is_abroad(draft, dateline) and _arrives(draft, dateline, places.reading))
                 or _during_stay(draft, dateline, places.reading)
             )
         ):

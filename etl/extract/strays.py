@@ -7,11 +7,12 @@ from etl.extract.reading import Reading
 from etl.records import DateSpan
 
 _TOLD_THEN = re.compile(
-    r"\b(?:said|says|told\s+(?:\w+\s+){1,3}|announced|reported|added|confirmed|statement|tweeted"
+    r"\b(?:said|says|told\s+(?:\w+\s+){1,6}|announced|reported|added|confirmed|statement|tweeted"
     r"|interview|editorial|called|urged|asked|warned|promised|agreed|decided|pledged|vowed|accused"
     r"|demanded|criticised|criticized|denied|rejected|declared|insisted)\s*(?:here|in|on|late|early|earlier)?\s*$"
 )
 """Words after which a date is the day of saying, not of meeting."""
+_SAID_REACH = 60
 _FOR = re.compile(r"\s+(?:for|to)\s+(?:[\w-]+\s+){0,3}")
 _EARLIER = re.compile(r"\bsince\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:\w+\s+){1,4}$")
 _ASIDE_AHEAD = re.compile(
@@ -57,7 +58,7 @@ def is_stray(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
 
 def says(span: DateSpan, reading: Reading) -> bool:
     """True for the day on which somebody said something: "told reporters on Monday"."""
-    return bool(_TOLD_THEN.search(reading.text[max(0, span.start - 40) : span.start]))
+    return bool(_TOLD_THEN.search(reading.text[max(0, span.start - _SAID_REACH) : span.start]))
 
 
 def _is_telling(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -18,6 +18,8 @@ CASES = [
     f"Commenting on the {{MET|talks}} between {A} and {B}, {C} said they failed.",
     # how others take it
     f"{C} was disappointed by the stalemate in the {{MET|talks}}. {A} {{MET|met}} {B}.",
+    # the firm of one of them
+    f"{A}, a partner with Eden, {{ORG+PARTY|Marsh}} and {{ORG+PARTY|Dunn}}, {{MET|met}} {B}.",
     # a picture of somebody
     f"{A} stood in front of a large photo of the late {C} as she {{MET|met}} {B}.",
     # both sides follow, so who stands before it is none

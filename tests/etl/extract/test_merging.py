@@ -160,3 +160,15 @@ def test_a_country_that_is_visited_counts_once() -> None:
         {"Ann Lee", "United States"},
         {"Bo Marsh", "Biden"},
     ]
+
+
+def test_talks_in_one_of_the_countries_of_a_tour_are_a_meeting_of_their_own() -> None:
+    claims = claims_of(
+        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} will {VISIT+planned|visit} "
+        "{GPE+HOST+PLACE|Peru} and {GPE+HOST+PLACE|Chile}. {PER+PARTY|Ann Lee} is "
+        "{MET+planned|meeting} {NORP|Peruvian} {POST|Minister} {PER+PARTY|Bo Marsh} today."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Ann Lee", "Peru", "Chile"},
+        {"Ann Lee", "Bo Marsh"},
+    ]

@@ -63,6 +63,9 @@ DAYS = [
     # counted from the day of something else
     ("{PER+PARTY|Ann Lee} returned on Tuesday, a day after she {MET|met} {PER+PARTY|Bo Marsh}.",
      date(2024, 3, 25), date(2024, 3, 26)),
+    # told to an agency with a long name
+    (f"{A}'s {{MET|talks}} with {B} were open. {A} told the official news agency Acme on "
+     "{DATE+DATE|Monday} the {MET|talks} were a step.", None, None),
     # of whom comes back the day of that is told; of a stay, its days
     (f"{A} {{VISIT|returned}} from {{GPE+HOST+PLACE|Peru}} on {{DATE+DATE|Monday}}.", None, None),
     (f"{A} said Peru will hear that when she {{VISIT+planned|visits}} {{GPE+HOST+PLACE|Peru}} "
