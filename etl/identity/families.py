@@ -5,7 +5,7 @@ block, and `joining.py` decides by who fits whom. A family is named by its small
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -15,6 +15,7 @@ import psycopg
 
 from etl.identity import organisations, persons
 from etl.identity.crowded import find_crowded, not_crowded
+from etl.identity.fits import Fits
 from etl.identity.organisations import JoinedOrganisation, OrganisationVariant
 from etl.identity.persons import JoinedVariant, PersonVariant
 from etl.identity.surnames import Fuller, group_holders, joined_to_none
@@ -81,8 +82,10 @@ class Regrouping:
         # The claim that a judgement names may come to a variant that was there without it.
         seeds = touched & (changes.new | changes.recounted | self._judged.named)
         seeds |= self._neighbours_of_gone(changes)
-        closure = self._closure({one for one in seeds if not _is_bare(self._known[one])})
-        regrouped = self._group(closure)
+        self._load(self._judged.named)
+        fits = Fits(self._known, self._partners, self._judged.same, self._judged.apart)
+        core = self._core(fits, {one for one in seeds if self._is_full(one)})
+        regrouped = self._group(core, fits)
         if self._kind == "person":
             moved = {one for one in regrouped if self._new[one] != self._old[one]}
             more = self._fuller(moved | (touched & changes.moved_in_time), Changes())
@@ -109,43 +112,47 @@ class Regrouping:
         self._load(found)
         return {one for one in found if one in self._known}
 
-    def _closure(self, seeds: set[UUID]) -> set[UUID]:
-        """Return the seeds and all that is tied to them by fits, families and judgements."""
-        found = set(seeds)
-        frontier = set(seeds)
-        while frontier:
-            partners = self._partners(frontier)
-            families = {self._old[one] for one in frontier if self._old[one]}
-            near = self._full_in_families(family for family in families if family)
-            near |= self._judged.partners(frontier)
-            self._load(near.union(*partners.values()) if partners else near)
-            for one, others in partners.items():
-                mine = self._known[one]
-                near |= {o for o in others if o in self._known and _fit(mine, self._known[o])}
-            near = {o for o in near if o in self._known and not _is_bare(self._known[o])}
-            frontier = near - found
-            found |= near
-        return found
+    def _core(self, fits: Fits, seeds: set[UUID]) -> set[UUID]:
+        """Return the seeds, those that fit them, and all that is undisputedly tied to these.
 
-    def _group(self, closure: set[UUID]) -> set[UUID]:
+        Who fitted or fits what changed may be disputed now, or no more: what they were in one
+        family with, and what holds them now, is to be grouped again.
+        """
+        core: set[UUID] = set()
+        frontier = seeds | fits.find(seeds)
+        while frontier:
+            core |= frontier
+            families = {self._old[one] for one in frontier if self._old[one]}
+            mates = self._full_in_families(family for family in families if family)
+            mates |= self._judged.partners(frontier)
+            self._load(mates)
+            mates = {one for one in mates - core if self._is_full(one)}
+            fits.find(fits.find(frontier | mates))
+            tied = set[UUID]().union(*map(fits.held_by, frontier))
+            frontier = (mates | tied) - core
+        return core
+
+    def _is_full(self, one: UUID) -> bool:
+        return one in self._known and not _is_bare(self._known[one])
+
+    def _group(self, core: set[UUID], fits: Fits) -> set[UUID]:
         """Find the families of these variants; return those that are grouped now."""
-        known = {one: self._known[one] for one in closure}
-        same, apart = self._judged.among(known)
+        ordered = sorted((self._known[one] for one in core), key=lambda variant: variant.key)
+        edges = fits.edges([variant.id for variant in ordered])
+        same, apart = self._judged.among({variant.id: variant for variant in ordered})
         groups: Sequence[Sequence[JoinedVariant | JoinedOrganisation]]
         if self._kind == "person":
-            full = sorted(
-                (v for v in known.values() if isinstance(v, PersonVariant)), key=lambda v: v.key
-            )
-            groups = persons.group_full(full, same=same, apart=apart)
+            full = [v for v in ordered if isinstance(v, PersonVariant)]
+            groups = persons.group_full(full, same=same, apart=apart, edges=edges)
         else:
-            bodies = [v for v in known.values() if isinstance(v, OrganisationVariant)]
-            groups = organisations.group_organisations(bodies, same=same, apart=apart)
+            bodies = [v for v in ordered if isinstance(v, OrganisationVariant)]
+            groups = organisations.group_organisations(bodies, same=same, apart=apart, edges=edges)
         for group in groups:
             family = min(joined.variant.id for joined in group)
             for joined in group:
                 self._new[joined.variant.id] = family
                 self._rules[joined.variant.id] = (joined.rule, joined.percent)
-        return closure
+        return core
 
     def _fuller(self, shifted: set[UUID], changes: Changes) -> set[UUID]:
         """Return all members of the families that one of these is, or was, in.
@@ -265,19 +272,20 @@ class Regrouping:
         )
         self._changed = {row[0] for row in changed}
 
-    def _partners(self, ids: Iterable[UUID]) -> dict[UUID, set[UUID]]:
-        """Return for each variant those that its name looks for."""
+    def _partners(self, ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
+        """Return for each variant those that its name looks for, and read these."""
         by_block: dict[str, list[UUID]] = defaultdict(list)
         for one in ids:
             for block in self._known[one].sought:
                 by_block[block].append(one)
-        partners: dict[UUID, set[UUID]] = defaultdict(set)
+        partners: dict[UUID, set[UUID]] = {one: set() for one in ids}
         for block, other in self._connection.execute(
             "select block, variant_id from variant_blocks where block = any(%s)",
             [sorted(by_block)],
         ):
             for one in by_block[block]:
                 partners[one].add(other)
+        self._load(set[UUID]().union(*partners.values()))
         return partners
 
     def _in_blocks(self, blocks: Iterable[str]) -> set[UUID]:
@@ -304,11 +312,3 @@ class Regrouping:
 
 def _is_bare(variant: Variant) -> bool:
     return isinstance(variant, PersonVariant) and variant.is_bare
-
-
-def _fit(one: Variant, other: Variant) -> bool:
-    if isinstance(one, PersonVariant) and isinstance(other, PersonVariant):
-        return persons.fit(one, other) is not None
-    if isinstance(one, OrganisationVariant) and isinstance(other, OrganisationVariant):
-        return organisations.fit(one, other) is not None
-    return False

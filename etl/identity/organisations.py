@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID, uuid5
 
-from etl.identity.joining import Edge, Judged, join, rules_of
+from etl.identity.joining import Edge, Judged, rules_of, undisputed, unite
 from etl.identity.seeking import find_pairs
 from etl.seeding.keys import NAMESPACE
 from etl.text import names
@@ -95,16 +95,25 @@ def group_organisations(
     *,
     same: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
+    edges: tuple[Sequence[Edge], Sequence[Edge]] | None = None,
 ) -> list[tuple[JoinedOrganisation, ...]]:
-    """Return the variants in groups that are one organisation each, whatever their order."""
+    """Return the variants in groups that are one organisation each, whatever their order.
+
+    `edges` between them, in the order of their keys, need not be found again when known: all, and
+    those that nothing disputes.
+    """
     ordered = sorted(variants, key=lambda variant: variant.key)
     places = {variant.key: place for place, variant in enumerate(ordered)}
     judged = Judged.of(same, apart, places)
-    edges = list(find_edges(ordered))
-    groups = join(
-        len(ordered), edges, lambda one, other: clearly_apart(ordered[one], ordered[other]), judged
-    )
-    rules = rules_of(len(ordered), groups, edges, judged)
+
+    def is_apart(one: int, other: int) -> bool:
+        return clearly_apart(ordered[one], ordered[other])
+
+    if edges is None:
+        found = list(find_edges(ordered))
+        edges = found, undisputed(found, is_apart, judged)
+    groups = unite(len(ordered), edges[1], is_apart, judged)
+    rules = rules_of(len(ordered), groups, edges[0], judged)
     return [
         tuple(
             JoinedOrganisation(

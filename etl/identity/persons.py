@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID, uuid5
 
-from etl.identity.joining import Edge, Judged, join, rules_of
+from etl.identity.joining import Edge, Judged, rules_of, undisputed, unite
 from etl.identity.name_keys import name_keys
 from etl.identity.person_names import PersonName, compare, parse
 from etl.identity.seeking import find_pairs
@@ -115,19 +115,27 @@ Pair = frozenset[PersonVariant]
 
 
 def group_full(
-    variants: Sequence[PersonVariant], *, same: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+    variants: Sequence[PersonVariant],
+    *,
+    same: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
+    edges: tuple[Sequence[Edge], Sequence[Edge]] | None = None,
 ) -> list[tuple[JoinedVariant, ...]]:
-    """Return the variants of full names in groups that are one person each."""
+    """Return the variants of full names in groups that are one person each.
+
+    `edges` between them need not be found again when known: all, and those that nothing disputes.
+    """
     places = {variant.key: place for place, variant in enumerate(variants)}
     judged = Judged.of(same, apart, places)
-    edges = list(find_edges(variants))
-    groups = join(
-        len(variants),
-        edges,
-        lambda one, other: clearly_apart(variants[one], variants[other]),
-        judged,
-    )
-    rules = rules_of(len(variants), groups, edges, judged)
+
+    def is_apart(one: int, other: int) -> bool:
+        return clearly_apart(variants[one], variants[other])
+
+    if edges is None:
+        found = list(find_edges(variants))
+        edges = found, undisputed(found, is_apart, judged)
+    groups = unite(len(variants), edges[1], is_apart, judged)
+    rules = rules_of(len(variants), groups, edges[0], judged)
     return [
         tuple(
             JoinedVariant(

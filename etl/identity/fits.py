@@ -1,0 +1,106 @@
+"""Who fits whom among the variants of names, looked up where it is asked.
+
+`joining.py` says that two are one unless something else disputes it; so what is undisputed is known
+from the neighbours of both, and only that leads further. All that fits, fit after fit, is half of
+the world: of 600,000 articles, 300 new names led to 6,000.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from uuid import UUID
+
+from etl.identity import organisations, persons
+from etl.identity.joining import Edge, Pairs
+from etl.identity.organisations import OrganisationVariant
+from etl.identity.persons import PersonVariant
+from etl.identity.variants import Variant
+
+LookUp = Callable[[Collection[UUID]], Mapping[UUID, Collection[UUID]]]
+
+
+class Fits:
+    """The variants that were looked around, and who fits each of them."""
+
+    def __init__(
+        self,
+        known: Mapping[UUID, Variant],
+        look_up: LookUp,
+        same: Iterable[frozenset[UUID]],
+        apart: Iterable[frozenset[UUID]],
+    ) -> None:
+        """Take the variants, which `look_up` adds to, and the pairs that people judged."""
+        self._known = known
+        self._look_up = look_up
+        self._near: dict[UUID, dict[UUID, tuple[str, int]]] = {}
+        self._fitting: dict[UUID, dict[UUID, int]] = {}
+        """Who fits whom how surely, but none that a judgement holds apart."""
+        self._held: dict[tuple[UUID, UUID], bool] = {}
+        self._pairs = Pairs(self._is_apart, _pairs(same), frozenset(_pairs(apart)))
+
+    def find(self, ids: Iterable[UUID]) -> set[UUID]:
+        """Look around these variants; return all that fit one of them."""
+        asked = set(ids)
+        unknown = sorted(asked - self._near.keys())
+        for one, others in self._look_up(unknown).items() if unknown else ():
+            mine = self._known[one]
+            near = {}
+            for other in others:
+                theirs = self._known.get(other)
+                if other != one and theirs is not None and (found := _fit(mine, theirs)):
+                    near[other] = found
+            self._near[one] = near
+            self._fitting[one] = {
+                other: found[1]
+                for other, found in near.items()
+                if not self._pairs.judged_apart(one, other)
+            }
+        return set().union(*(self._near[one] for one in asked))
+
+    def held_by(self, one: UUID) -> set[UUID]:
+        """Return those that fit a variant undisputedly; both must have been looked around."""
+        return {other for other in self._near[one] if self._holds(one, other)}
+
+    def edges(self, ordered: Sequence[UUID]) -> tuple[list[Edge], list[Edge]]:
+        """Return the edges between these, by their places, and those that nothing disputes."""
+        places = {one: place for place, one in enumerate(ordered)}
+        edges, kept = [], []
+        for one, place in places.items():
+            for other, (rule, percent) in self._near[one].items():
+                there = places.get(other, -1)
+                if place < there:
+                    edge = Edge(first=place, second=there, rule=rule, percent=percent)
+                    edges.append(edge)
+                    if self._holds(one, other):
+                        kept.append(edge)
+        return edges, kept
+
+    def _holds(self, one: UUID, other: UUID) -> bool:
+        pair = (one, other) if one < other else (other, one)
+        held = self._held.get(pair)
+        if held is None:
+            held = self._held[pair] = other in self._fitting[one] and not self._pairs.disputed(
+                one, other, self._fitting
+            )
+        return held
+
+    def _is_apart(self, one: UUID, other: UUID) -> bool:
+        return _clearly_apart(self._known[one], self._known[other])
+
+
+def _pairs(judged: Iterable[frozenset[UUID]]) -> list[tuple[UUID, UUID]]:
+    return sorted((min(pair), max(pair)) for pair in judged)
+
+
+def _fit(one: Variant, other: Variant) -> tuple[str, int] | None:
+    if isinstance(one, PersonVariant) and isinstance(other, PersonVariant):
+        return None if other.is_bare else persons.fit(one, other)
+    if isinstance(one, OrganisationVariant) and isinstance(other, OrganisationVariant):
+        return organisations.fit(one, other)
+    return None
+
+
+def _clearly_apart(one: Variant, other: Variant) -> bool:
+    if isinstance(one, PersonVariant) and isinstance(other, PersonVariant):
+        return persons.clearly_apart(one, other)
+    if isinstance(one, OrganisationVariant) and isinstance(other, OrganisationVariant):
+        return organisations.clearly_apart(one, other)
+    return True
