@@ -187,7 +187,10 @@ class PrintBand(Base):
     )
 
     band: Mapped[int] = mapped_column(
-        BigInteger, primary_key=True, autoincrement=False, comment="Hash of the part."
+        BigInteger,
+        primary_key=True,
+        autoincrement=False,
+        comment="Period of printing, and hash of the part.",
     )
     article_id: Mapped[uuid.UUID] = mapped_column(
         ForeignKey("article_prints.article_id", ondelete="CASCADE"),
@@ -214,7 +217,7 @@ class ReportBlock(Base):
         BigInteger,
         primary_key=True,
         autoincrement=False,
-        comment="Hash of two parties and a day or month.",
+        comment="A day or month, and hash of two parties.",
     )
     article_id: Mapped[uuid.UUID] = mapped_column(primary_key=True, comment="The article.")
     report_position: Mapped[int] = mapped_column(

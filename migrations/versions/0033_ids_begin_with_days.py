@@ -64,6 +64,35 @@ begin
 end
 $$
 """
+COMMENTS = (
+    # column, what was said of it, what is said now
+    (
+        "articles.id",
+        "Version 5 uuid of the key: the same article, the same id.",
+        "Version 8 uuid of the article''s day and key: the same article, the same id.",
+    ),
+    (
+        "actors.id",
+        "Smallest version 5 uuid among the article entities joined here.",
+        "Smallest id among the article entities joined here: of the earliest.",
+    ),
+    (
+        "meetings.id",
+        "Smallest version 5 uuid among the reports joined here.",
+        "Smallest id among the reports joined here: of the earliest.",
+    ),
+    (
+        "organisations.id",
+        "Version 5 uuid of the seed''s key, else the smallest among the entities joined.",
+        "Version 5 uuid of the seed''s key, else the smallest id of the entities joined.",
+    ),
+    ("print_bands.band", "Hash of the part.", "Period of printing, and hash of the part."),
+    (
+        "report_blocks.block",
+        "Hash of two parties and a day or month.",
+        "A day or month, and hash of two parties.",
+    ),
+)
 ALL_WAIT = (
     "delete from dirty_blocks where kind = 'article'",
     "insert into dirty_blocks (kind, key) select 'article', id::text from articles",
@@ -78,19 +107,8 @@ def upgrade() -> None:
     op.execute(UNIQUE + "alter table articles add constraint uq_articles_key unique (key)")
     for statement in ALL_WAIT:
         op.execute(statement)
-    for table, comment in (
-        (
-            "articles",
-            "Version 8 uuid of the article''s day and key: the same article, the same id.",
-        ),
-        ("actors", "Smallest id among the article entities joined here: of the earliest."),
-        ("meetings", "Smallest id among the reports joined here: of the earliest."),
-        (
-            "organisations",
-            "Version 5 uuid of the seed''s key, else the smallest id of the entities joined.",
-        ),
-    ):
-        op.execute(f"comment on column {table}.id is '{comment}'")
+    for column, _, comment in COMMENTS:
+        op.execute(f"comment on column {column} is '{comment}'")
 
 
 def downgrade() -> None:
@@ -108,13 +126,5 @@ def downgrade() -> None:
     op.execute("create index ix_articles_key on articles (key)")
     for statement in ALL_WAIT:
         op.execute(statement)
-    for table, comment in (
-        ("articles", "Version 5 uuid of the key: the same article, the same id."),
-        ("actors", "Smallest version 5 uuid among the article entities joined here."),
-        ("meetings", "Smallest version 5 uuid among the reports joined here."),
-        (
-            "organisations",
-            "Version 5 uuid of the seed''s key, else the smallest among the entities joined.",
-        ),
-    ):
-        op.execute(f"comment on column {table}.id is '{comment}'")
+    for column, comment, _ in COMMENTS:
+        op.execute(f"comment on column {column} is '{comment}'")
