@@ -33,8 +33,12 @@ class Fits:
         self._near: dict[UUID, dict[UUID, tuple[str, int]]] = {}
         self._fitting: dict[UUID, dict[UUID, int]] = {}
         """Who fits whom how surely, but none that a judgement holds apart."""
-        self._held: dict[tuple[UUID, UUID], bool] = {}
-        self._pairs = Pairs(self._is_apart, _pairs(same), frozenset(_pairs(apart)))
+        # No method of this: what was looked around would hold itself.
+        self._pairs = Pairs(
+            lambda one, other: clearly_apart(known[one], known[other]),
+            _pairs(same),
+            frozenset(_pairs(apart)),
+        )
 
     def find(self, ids: Iterable[UUID]) -> set[UUID]:
         """Look around these variants; return all that fit one of them."""
@@ -57,7 +61,7 @@ class Fits:
 
     def held_by(self, one: UUID) -> set[UUID]:
         """Return those that fit a variant undisputedly; both must have been looked around."""
-        return {other for other in self._near[one] if self._holds(one, other)}
+        return {other for other in self._near[one] if self._pairs.hold(one, other, self._fitting)}
 
     def edges(self, ordered: Sequence[UUID]) -> tuple[list[Edge], list[Edge]]:
         """Return the edges between these, by their places, and those that nothing disputes."""
@@ -69,21 +73,9 @@ class Fits:
                 if place < there:
                     edge = Edge(first=place, second=there, rule=rule, percent=percent)
                     edges.append(edge)
-                    if self._holds(one, other):
+                    if self._pairs.hold(one, other, self._fitting):
                         kept.append(edge)
         return edges, kept
-
-    def _holds(self, one: UUID, other: UUID) -> bool:
-        pair = (one, other) if one < other else (other, one)
-        held = self._held.get(pair)
-        if held is None:
-            held = self._held[pair] = other in self._fitting[one] and not self._pairs.disputed(
-                one, other, self._fitting
-            )
-        return held
-
-    def _is_apart(self, one: UUID, other: UUID) -> bool:
-        return _clearly_apart(self._known[one], self._known[other])
 
 
 def _pairs(judged: Iterable[frozenset[UUID]]) -> list[tuple[UUID, UUID]]:
@@ -98,7 +90,8 @@ def _fit(one: Variant, other: Variant) -> tuple[str, int] | None:
     return None
 
 
-def _clearly_apart(one: Variant, other: Variant) -> bool:
+def clearly_apart(one: Variant, other: Variant) -> bool:
+    """True when two variants cannot be one."""
     if isinstance(one, PersonVariant) and isinstance(other, PersonVariant):
         return persons.clearly_apart(one, other)
     if isinstance(one, OrganisationVariant) and isinstance(other, OrganisationVariant):

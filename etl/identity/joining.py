@@ -131,6 +131,7 @@ class Pairs(Generic[Place]):
         self._apart = apart
         self._judged = judged_apart
         self._answers: dict[tuple[Place, Place], bool] = {}
+        self._held: dict[tuple[Place, Place], bool] = {}
         self._together: dict[Place, tuple[Place, ...]] = {}
         for members in chains(same):
             self._together |= dict.fromkeys(members, members)
@@ -151,6 +152,15 @@ class Pairs(Generic[Place]):
             for one in self._with(first)
             for other in self._with(second)
         )
+
+    def hold(self, first: Place, second: Place, near: Mapping[Place, Mapping[Place, int]]) -> bool:
+        """True when two fit and nothing else disputes it; asked once a pair, for one `near`."""
+        pair = (first, second) if first < second else (second, first)
+        held = self._held.get(pair)
+        if held is None:
+            fits = second in near[first]
+            held = self._held[pair] = fits and not self.disputed(first, second, near)
+        return held
 
     def disputed(
         self, first: Place, second: Place, near: Mapping[Place, Mapping[Place, int]]

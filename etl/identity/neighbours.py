@@ -47,7 +47,6 @@ class Neighbours:
         """Who fits whom by which rule; None for those whom a judgement names together."""
         self._fitting: dict[int, dict[int, int]] = {}
         """Who fits whom how surely, but none that a judgement holds apart."""
-        self._held: dict[tuple[int, int], bool] = {}
         self._partners: dict[int, set[int]] = defaultdict(set)
         same_numbers, apart_numbers = map(self._judged, (self.decided.same, self.decided.apart))
         self._same = frozenset(same_numbers)
@@ -153,10 +152,4 @@ class Neighbours:
 
     def holds(self, one: int, other: int) -> bool:
         """True when two fit, and nothing else disputes it; both must have been looked around."""
-        pair = (one, other) if one < other else (other, one)
-        held = self._held.get(pair)
-        if held is None:
-            held = self._held[pair] = other in self._fitting[one] and not self._pairs.disputed(
-                one, other, self._fitting
-            )
-        return held
+        return self._pairs.hold(one, other, self._fitting)

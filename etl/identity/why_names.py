@@ -8,6 +8,7 @@ from uuid import UUID
 import psycopg
 
 from etl.identity import organisations, persons, surnames
+from etl.identity.fits import clearly_apart
 from etl.identity.judged import judged_variants, read_set_apart
 from etl.identity.organisations import OrganisationVariant
 from etl.identity.person_names import compare
@@ -190,7 +191,12 @@ def _rivals(
         for one, other in ((a, b), (b, a)) if fitting else ():
             for rival in others:
                 rivalling = _fit(one, rival)
-                if rivalling and fitting and rivalling[1] >= fitting[1] and _apart(rival, other):
+                if (
+                    rivalling
+                    and fitting
+                    and rivalling[1] >= fitting[1]
+                    and clearly_apart(rival, other)
+                ):
                     found.append(
                         f"{_described(one)} may be {_described(other)}, but fits"
                         f" {_described(rival)} as well, who is another"
@@ -209,14 +215,6 @@ def _fit(one: Variant, other: Variant) -> tuple[str, int] | None:
     if isinstance(one, OrganisationVariant) and isinstance(other, OrganisationVariant):
         return organisations.fit(one, other)
     return None
-
-
-def _apart(one: Variant, other: Variant) -> bool:
-    if isinstance(one, PersonVariant) and isinstance(other, PersonVariant):
-        return persons.clearly_apart(one, other)
-    if isinstance(one, OrganisationVariant) and isinstance(other, OrganisationVariant):
-        return organisations.clearly_apart(one, other)
-    return True
 
 
 def _described(variant: Variant) -> str:
