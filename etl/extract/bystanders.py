@@ -32,7 +32,7 @@ _ATTACHED = re.compile(
 )
 """Words that make a name a part of another's description: "a close aide to President X"."""
 _PICTURED = re.compile(
-    r"\b(?:in\s+front\s+of|beside|near|next\s+to|under|beneath|below|past|beside|with|hold\w*|carr(?:y|ies|ying|ied)"
+    r"\b(?:in\s+front\s+of|beside|near|next\s+to|under|beneath|below|past|with|hold\w*|carr(?:y|ies|ying|ied)"
     r"|wav\w+|burn\w*|bear\w*|display\w*)\s+(?:\w+\s+){0,3}?(?:photos?|photographs?|pictures?|portraits?|posters?"
     r"|images?|paintings?|statues?|busts?|effig(?:y|ies)|cut-?outs?)\s+of\s+(?:[\w.-]+\s+){0,6}$"
 )

@@ -25,7 +25,7 @@ _LEAD = re.compile(
     r"|(?:\w+\s+)?(?:ministr(?:y|ies)|departments?|banks?|offices?|councils?|committees?|boards?"
     r"|houses?|universit(?:y|ies)|institutes?|unions?|parliament|governments?|chambers?|bureau"
     r"|agency|courts?|academy|directorate|party|army|society|association|federation|league"
-    r"|organi[sz]ation|church|council|republic|kingdom)\s+(?:of|for)\s)"
+    r"|organi[sz]ation|church|republic|kingdom)\s+(?:of|for)\s)"
     r"(?:[a-z]+\s+)+(?:of\s+)?(?=[A-ZÀ-Þ])"
 )
 """Common words that the model takes along before a body: "charitable Clinton Foundation"."""

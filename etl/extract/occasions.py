@@ -105,10 +105,10 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
         return False
     if _RITES.search(before):
         return False
-    after = reading.text[trigger.end : sentence.end]
-    if word.casefold() == "talk" and _RUMOUR.search(before) and _OF_PEOPLE.match(after):
+    rumour = word.casefold() == "talk" and _RUMOUR.search(before)
+    if rumour and _OF_PEOPLE.match(reading.text, trigger.end, sentence.end):
         return False
-    if word.casefold() == "signed" and _SIGNED_OFF.match(after):
+    if word.casefold() == "signed" and _SIGNED_OFF.match(reading.text, trigger.end, sentence.end):
         return False
     if _SCHOLAR.match(reading.text, trigger.end):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from etl.identity import organisations, persons
-from etl.identity.joining import Edge, Pairs
+from etl.identity.joining import Edge, Edges, Pairs
 from etl.identity.organisations import OrganisationVariant
 from etl.identity.persons import PersonVariant
 from etl.identity.variants import Variant
@@ -63,7 +63,7 @@ class Fits:
         """Return those that fit a variant undisputedly; both must have been looked around."""
         return {other for other in self._near[one] if self._pairs.hold(one, other, self._fitting)}
 
-    def edges(self, ordered: Sequence[UUID]) -> tuple[list[Edge], list[Edge]]:
+    def edges(self, ordered: Sequence[UUID]) -> Edges:
         """Return the edges between these, by their places, and those that nothing disputes."""
         places = {one: place for place, one in enumerate(ordered)}
         edges, kept = [], []

@@ -12,7 +12,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from etl.identity.candidates import cannot_be_one, fit, fit_vague
-from etl.identity.joining import Edge, Judged, rules_of, undisputed, unite
+from etl.identity.joining import Edge, Edges, Judged, join, join_known
 from etl.identity.report_keys import ReportKeys
 from etl.identity.told import Told
 
@@ -74,7 +74,7 @@ def group_reports(
 def group_alike(
     reports: Iterable[Told],
     judged: JudgedMeetings | None = None,
-    edges: tuple[Sequence[Edge], Sequence[Edge]] | None = None,
+    edges: Edges | None = None,
 ) -> list[list[JoinedReport]]:
     """Return the groups of those that tell alike much: days with days, months with months.
 
@@ -88,14 +88,13 @@ def group_alike(
         return cannot_be_one(ordered[one], ordered[other])
 
     if edges is None:
-        found = find_edges(ordered)
-        edges = found, undisputed(found, apart, decided)
-    groups = unite(len(ordered), edges[1], apart, decided)
-    rules = rules_of(len(ordered), groups, edges[0], decided)
+        groups = join(len(ordered), find_edges(ordered), apart, decided)
+    else:
+        groups = join_known(len(ordered), edges, apart, decided)
     return [
         [
-            JoinedReport(told=ordered[place], rule=rules[place].rule, percent=rules[place].percent)
-            for place in members
+            JoinedReport(told=ordered[place], rule=edge.rule, percent=edge.percent)
+            for place, edge in members
         ]
         for members in groups
     ]

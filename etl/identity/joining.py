@@ -30,6 +30,12 @@ class Edge:
     percent: int
 
 
+Edges = tuple[Sequence[Edge], Sequence[Edge]]
+"""All edges between some, and those of them that nothing disputes."""
+Joined = tuple[int, Edge]
+"""A place in its group, and the edge that holds it there most surely."""
+
+
 class HasKey(Protocol):
     """Anything that a key tells from all others of its kind."""
 
@@ -58,9 +64,19 @@ class Judged:
 
 def join(
     size: int, edges: Iterable[Edge], apart: Apart, judged: Judged | None = None
-) -> list[list[int]]:
-    """Return the places 0 to size - 1 in groups; each is in exactly one."""
-    return unite(size, undisputed(edges, apart, judged), apart, judged)
+) -> list[list[Joined]]:
+    """Return the places 0 to size - 1 in groups, with their rules; each is in exactly one."""
+    found = list(edges)
+    return join_known(size, (found, undisputed(found, apart, judged)), apart, judged)
+
+
+def join_known(
+    size: int, edges: Edges, apart: Apart, judged: Judged | None = None
+) -> list[list[Joined]]:
+    """Return the same where it is known which of the edges nothing disputes."""
+    groups = unite(size, edges[1], apart, judged)
+    rules = rules_of(size, groups, edges[0], judged)
+    return [[(place, rules[place]) for place in members] for members in groups]
 
 
 def undisputed(edges: Iterable[Edge], apart: Apart, judged: Judged | None = None) -> list[Edge]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID, uuid5
 
-from etl.identity.joining import Edge, Judged, rules_of, undisputed, unite
+from etl.identity.joining import Edge, Edges, Judged, join, join_known
 from etl.identity.seeking import find_pairs
 from etl.seeding.keys import NAMESPACE
 from etl.text import names
@@ -95,7 +95,7 @@ def group_organisations(
     *,
     same: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
-    edges: tuple[Sequence[Edge], Sequence[Edge]] | None = None,
+    edges: Edges | None = None,
 ) -> list[tuple[JoinedOrganisation, ...]]:
     """Return the variants in groups that are one organisation each, whatever their order.
 
@@ -110,16 +110,13 @@ def group_organisations(
         return clearly_apart(ordered[one], ordered[other])
 
     if edges is None:
-        found = list(find_edges(ordered))
-        edges = found, undisputed(found, is_apart, judged)
-    groups = unite(len(ordered), edges[1], is_apart, judged)
-    rules = rules_of(len(ordered), groups, edges[0], judged)
+        groups = join(len(ordered), find_edges(ordered), is_apart, judged)
+    else:
+        groups = join_known(len(ordered), edges, is_apart, judged)
     return [
         tuple(
-            JoinedOrganisation(
-                variant=ordered[place], rule=rules[place].rule, percent=rules[place].percent
-            )
-            for place in members
+            JoinedOrganisation(variant=ordered[place], rule=edge.rule, percent=edge.percent)
+            for place, edge in members
         )
         for members in groups
     ]

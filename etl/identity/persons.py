@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID, uuid5
 
-from etl.identity.joining import Edge, Judged, rules_of, undisputed, unite
+from etl.identity.joining import Edge, Edges, Joined, Judged, join, join_known
 from etl.identity.name_keys import name_keys
 from etl.identity.person_names import PersonName, compare, parse
 from etl.identity.seeking import find_pairs
@@ -119,7 +119,7 @@ def group_full(
     *,
     same: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
-    edges: tuple[Sequence[Edge], Sequence[Edge]] | None = None,
+    edges: Edges | None = None,
 ) -> list[tuple[JoinedVariant, ...]]:
     """Return the variants of full names in groups that are one person each.
 
@@ -132,16 +132,20 @@ def group_full(
         return clearly_apart(variants[one], variants[other])
 
     if edges is None:
-        found = list(find_edges(variants))
-        edges = found, undisputed(found, is_apart, judged)
-    groups = unite(len(variants), edges[1], is_apart, judged)
-    rules = rules_of(len(variants), groups, edges[0], judged)
+        groups = join(len(variants), find_edges(variants), is_apart, judged)
+    else:
+        groups = join_known(len(variants), edges, is_apart, judged)
+    return joined_variants(variants, groups)
+
+
+def joined_variants(
+    variants: Sequence[PersonVariant], groups: Iterable[Iterable[Joined]]
+) -> list[tuple[JoinedVariant, ...]]:
+    """Return the variants at the places of these groups, with their rules."""
     return [
         tuple(
-            JoinedVariant(
-                variant=variants[place], rule=rules[place].rule, percent=rules[place].percent
-            )
-            for place in members
+            JoinedVariant(variant=variants[place], rule=edge.rule, percent=edge.percent)
+            for place, edge in members
         )
         for members in groups
     ]

@@ -10,9 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from etl.identity.joining import Edge, join, rules_of
+from etl.identity.joining import Edge, join
 from etl.identity.person_names import abbreviates
-from etl.identity.persons import JoinedVariant, Pair, PersonVariant, countries_agree, group_full
+from etl.identity.persons import (
+    JoinedVariant,
+    Pair,
+    PersonVariant,
+    countries_agree,
+    group_full,
+    joined_variants,
+)
 
 YEARS_NEAR = 1
 """A fuller name seen so many years before or after a surname was in the news at that time."""
@@ -145,18 +152,9 @@ def _within(month: date | None, one: PersonVariant, years: int, *, untold: bool)
 def group_holders(unknown: Sequence[PersonVariant]) -> list[tuple[JoinedVariant, ...]]:
     """Return bare surnames that no fuller name fits, those of one holder of an office together."""
     ordered = sorted(unknown, key=lambda one: one.key)
-    edges = list(_holder_edges(ordered))
+    edges = _holder_edges(ordered)
     groups = join(len(ordered), edges, lambda a, b: _other_initials(ordered[a], ordered[b]))
-    rules = rules_of(len(ordered), groups, edges)
-    return [
-        tuple(
-            JoinedVariant(
-                variant=ordered[place], rule=rules[place].rule, percent=rules[place].percent
-            )
-            for place in members
-        )
-        for members in groups
-    ]
+    return joined_variants(ordered, groups)
 
 
 def fit_holders(one: PersonVariant, other: PersonVariant) -> tuple[str, int] | None:
