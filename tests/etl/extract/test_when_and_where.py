@@ -178,15 +178,6 @@ def test_a_house_without_a_city_stands_where_the_report_is_written() -> None:
     assert place.city is None
 
 
-def test_a_tour_abroad_is_not_where_it_is_reported_from() -> None:
-    report = only(
-        "After {VISIT|visiting} {GPE+HOST+PLACE|Peru} and {GPE+HOST+PLACE|Chile}, {NORP|Kenyan} "
-        "{POST|Minister} {PER+PARTY|Ann Lee} flew on.",
-        dateline_place="NAIROBI",
-    )
-    assert report.place is None
-
-
 @pytest.mark.parametrize(
     ("verb", "status"), [("addresses", "held"), ("is due to address", "planned")]
 )
@@ -208,20 +199,6 @@ def test_a_part_of_the_world_is_no_house_and_not_here() -> None:
     ).place
     assert place is not None
     assert (place.text, place.city, place.country, place.venue) == ("Europe", None, None, None)
-
-
-def test_a_visit_is_in_the_one_country_that_is_visited() -> None:
-    place = only(
-        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} wrote to {GPE|Peru} before she "
-        "{VISIT+planned|visits} {X+PLACE|that country}."
-    ).place
-    assert place is not None
-    assert (place.city, place.country) == (None, "PE")
-
-
-def test_a_call_has_no_place() -> None:
-    report = only(f"{A} spoke by telephone, a {{CALL|call}} with {B} said.", dateline_place="PARIS")
-    assert report.place is None
 
 
 def test_a_city_lies_in_the_state_of_its_day() -> None:
