@@ -116,11 +116,11 @@ def make_batches(
     chunks = [order[n : n + size] for n in range(0, len(order), size)]
     rng.shuffle(chunks)
     for chunk in chunks:
-        yield _pad([rows[n] for n in chunk], pieces, rng=rng if vary else None)
+        yield pad_rows([rows[n] for n in chunk], pieces, rng=rng if vary else None)
 
 
-def _pad(rows: Sequence[Row], pieces: Pieces, *, rng: random.Random | None) -> Batch:
-    """Lay the rows side by side: [CLS] words [SEP] padding."""
+def pad_rows(rows: Sequence[Row], pieces: Pieces, *, rng: random.Random | None = None) -> Batch:
+    """Return the rows side by side, [CLS] words [SEP] padding; with `rng` in varied shapes."""
     lines = [_line(row, pieces, rng) for row in rows]
     length = max(len(line.ids) for line in lines)
 

@@ -4,7 +4,8 @@ Stage 1 teaches entities on the open sets mixed with our sentences; stage 2 teac
 triggers, roles, kinds and statuses on our sentences, with some open ones so as not to forget. Ours
 are those under --data, those written for this, and those of the open sets that were annotated. A
 fixed tenth of those under --data (by a hash of the text) is kept out of both stages. With
---teachers the answers of networks trained before are learned beside the marks.
+--teachers the answers of networks trained before are learned beside the marks, with --silver the
+meetings that they found in the open sets too.
 """
 
 import argparse
@@ -21,9 +22,9 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset
 
 from etl.training.batches import Batch, Row, load_pieces, make_batches
-from etl.training.losses import Loss, added, marks_loss, teachers_loss
+from etl.training.losses import Loss, added, marks_loss, scores_of, teachers_loss
 from etl.training.material import Material, read_material
-from etl.training.network import Network, load_network, start_network
+from etl.training.network import Network, load_network, start_large, start_network
 from etl.training.sentences import read_annotated, read_written
 from etl.training.standoff import read_marks
 
@@ -49,6 +50,8 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     more = [*read_written(), *read_marks(options.data)]
     more += [sentence for path in options.also for sentence in read_annotated(path)]
+    if options.silver:
+        more += read_marks(options.data, options.silver)
     material = read_material(options.data, more=more, gmb=options.gmb, rng=rng)
     print(
         f"{len(material.ours)} sentences, {len(material.held_out)} held out, "
@@ -56,7 +59,7 @@ def main() -> None:
         flush=True,
     )
     device = torch.device(options.device)
-    network = load_network(options.start) if options.start else start_network(options.layers)
+    network = _begin(options)
     network.to(device).words.requires_grad_(False)
     marks = marks_loss(material.choices, device)
     losses = [marks]
@@ -68,6 +71,13 @@ def main() -> None:
         print(f"held out: {_held_out(network, material, marks, device):.4f}", flush=True)
         torch.save(network.state_dict(), options.out / f"{stage.name}.pt")
     torch.save(network.state_dict(), options.out / "final.pt")
+
+
+def _begin(options: argparse.Namespace) -> Network:
+    """Return the network that the training begins with."""
+    if options.start:
+        return load_network(options.start)
+    return start_large(options.large) if options.large else start_network(options.layers)
 
 
 def _stages(material: Material, options: argparse.Namespace) -> Iterator[_Stage]:
@@ -95,7 +105,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--also", type=Path, nargs="*", default=[], help="files of further annotated sentences")
     add("--out", type=Path, required=True, help="folder for the checkpoints")
     add("--start", type=Path, help="checkpoint to start from")
+    add("--large", type=Path, help="folder of all-mpnet-base-v2 to start from, for a teacher")
     add("--teachers", type=Path, nargs="*", default=[], help="checkpoints to learn from")
+    add("--silver", type=Path, help="marks of etl.training.silver")
     add("--layers", type=int, nargs="+", default=range(6), help="layers of the encoder to keep")
     add("--gmb", type=int, default=15000, help="noisy sentences; 0: no open sets")
     add("--stage1-epochs", type=int, default=2)
@@ -169,20 +181,14 @@ def _optimiser(network: Network, *, rate: float) -> torch.optim.AdamW:
     known = {id(p) for p in fresh}
     encoder = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
     return torch.optim.AdamW(
-        [{"params": encoder, "lr": rate}, {"params": fresh, "lr": 7 * rate}], weight_decay=0.01
+        [{"params": encoder, "lr": rate}, {"params": fresh, "lr": 7 * rate}],
+        weight_decay=0.01,
+        fused=fresh[0].is_cuda,
     )
 
 
-def _scores(network: Network, batch: Batch) -> Tensor:
-    # Processors without bfloat16 of their own take many times the time for it.
-    device = batch.pieces.device.type
-    with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
-        scores: Tensor = network(batch.pieces, batch.shapes, batch.flags, batch.mask)
-    return scores.float()
-
-
 def _step(network: Network, loss: Loss, batch: Batch, optimiser: torch.optim.AdamW) -> Tensor:
-    value = loss(_scores(network, batch), batch)
+    value = loss(scores_of(network, batch), batch)
     optimiser.zero_grad()
     value.backward()  # type: ignore[no-untyped-call]  # torch says no type for it
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -197,7 +203,7 @@ def _held_out(network: Network, material: Material, loss: Loss, device: torch.de
         material.unseen(), load_pieces(), size=64, rng=random.Random(1), vary=False
     )
     with torch.no_grad():
-        costs = [loss(_scores(network, b), b) for b in (batch.to(device) for batch in batches)]
+        costs = [loss(scores_of(network, b), b) for b in (batch.to(device) for batch in batches)]
     return float(torch.stack(costs).mean())
 
 
