@@ -8,7 +8,7 @@ from etl.extract.bodies import body_of
 from etl.extract.bystanders import names_visitor, of_another_clause, speaks, takes_part
 from etl.extract.cast import Cast
 from etl.extract.companions import companions
-from etl.extract.descriptions import Descriptions
+from etl.extract.descriptions import GOVERNMENT, Descriptions
 from etl.extract.hosts import OFFICIALS
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref, is_absent, land_of, named_parties, ref_to
@@ -111,6 +111,12 @@ class Attendance:
             if land is not None:
                 refs.append(Ref(country=land, side=side, start=role.start, end=role.end))
                 continue
+            lands = self._lands_of(trigger) if GOVERNMENT.match(words) else []
+            if lands:
+                refs.extend(
+                    Ref(country=c, side=side, start=role.start, end=role.end) for c in lands
+                )
+                continue
             if words in pronouns:
                 continue  # "she travelled to Oslo, where she held talks": the same person
             pronouns |= {words} & _PRONOUNS
@@ -180,6 +186,13 @@ class Attendance:
         gap = self.reading.text[role.end : named.start].strip()
         together = gap == "in" or (not gap and self.reading.text[: role.end].endswith(" in"))
         return self.cast.country(named) if together else None
+
+    def _lands_of(self, trigger: TaggedTrigger) -> list[str]:
+        """Return the countries of the places told: "in Washington talking to the government"."""
+        places = [role for role in trigger.roles if role.label in ("HOST", "PLACE")]
+        named = [gpe for role in places for gpe in self.reading.inside(role.start, role.end, "GPE")]
+        lands = [land_of(gpe, self.cast, self.lookups) for gpe in named]
+        return list(dict.fromkeys(land for land in lands if land))
 
     def _described(
         self, role: TaggedSpan, refs: list[Ref], previous: list[Ref] | None

@@ -22,6 +22,9 @@ _ADMINISTRATION = re.compile(r"(?P<who>[A-Z]\w+)\s+[Aa]dministration")
 _REGNAL = re.compile(
     r"\b(?:King|Queen|Emir|Sultan|Emperor|Empress|Pope|(?:Crown\s+)?Prince(?:ss)?)\s+$"
 )
+_KNOWN_AS = re.compile(
+    r",?\s+\(?(?:(?:also|better|widely|commonly)\s+)?(?:known\s+as|alias|a\.?k\.?a\.?)\s+[\"“]?"
+)
 _OF_NO_STATE = frozenset({"armed_group", "party", "company", "ngo", "igo"})
 """Kinds of bodies that do not speak for the country they are at home in."""
 
@@ -152,9 +155,22 @@ def _tie_persons(reading: Reading) -> list[Member]:
             _nearest(fits, named).named.append(named)
         else:
             members.append(Member(kind="person", name=_caseless(named.text), named=[named]))
+    members = _with_other_names(members, people, reading)
     for member in members:
         member.named.sort(key=lambda one: one.start)
         member.woman = any(_is_titled_woman(named, reading) for named in member.named)
+    return members
+
+
+def _with_other_names(members: list[Member], people: list[Named], reading: Reading) -> list[Member]:
+    """Return the members with one who goes by two names once: "Abbas, better known as Mazen"."""
+    of = {named.start: member for member in members for named in member.named}
+    for one, other in pairwise(people):
+        person, alias = of[one.start], of[other.start]
+        if person is not alias and _KNOWN_AS.fullmatch(reading.text, one.end, other.start):
+            person.named.extend(alias.named)
+            of.update((named.start, person) for named in alias.named)
+            members = [member for member in members if member is not alias]
     return members
 
 

@@ -24,11 +24,12 @@ _PAIR = re.compile(
 _LANDS = re.compile(r"\b(?:countries|nations|governments|states|neighbou?rs|sides|allies)\b")
 _SIDES = re.compile(r"\b(?:two|both)\s+(?:sides|countries|nations|governments)\b", re.IGNORECASE)
 _COUNTERPART = re.compile(r"\bcounterparts?\b", re.IGNORECASE)
-_GOVERNMENT = re.compile(
+GOVERNMENT = re.compile(
     r"^(?:the\s+|local\s+|senior\s+|top\s+|high-level\s+|several\s+|some\s+|other\s+|two\s+|three\s+)*(?:government|authorities|government\s+officials"
-    r"|government\s+leaders|government\s+ministers|administration)$",
+    r"|government\s+leaders|government\s+ministers|governments|administration)$",
     re.IGNORECASE,
 )
+"""Unnamed people of a government, by the words alone of an unknown country."""
 _SAYS = re.compile(r"\s*,?\s*(?:said|says|told|added|announced|reported)\b")
 _LAST_WORDS = re.compile(
     r"(?:(?:prime|foreign|defen[cs]e|finance|interior|trade|economy)\s+minister|president|premier|chancellor"
@@ -77,7 +78,7 @@ class Descriptions:
             return self._counterpart(role, others)
         if _PAIR.match(words) or _PAIR.match("the " + bare):
             return self._pair(role, words, previous)
-        if _GOVERNMENT.match(words):
+        if GOVERNMENT.match(words):
             return self._government(role, others)
         if _DEFINITE.match(words):
             return self._by_post(role, words, others) or self._by_noun(role, words, others)
@@ -287,7 +288,7 @@ class Descriptions:
             return []
         if re.search(r"(?:[^s]s)$", post) and not post.casefold().endswith(("affairs", "ss")):
             return []
-        match = self.lookups.posts.find(post)
+        match = self.lookups.posts.find(post) or self.lookups.posts.find(post.split()[-1])
         wanted = post.casefold()
         taken = {ref.key for ref in others}
         owner = self._owner(role)

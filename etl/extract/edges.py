@@ -35,6 +35,11 @@ _OPEN_BRACKET = re.compile(r"\s*[(\[<][^)\]>]*$")
 _KIND = re.compile(
     r"\s+(?:party|bank|union|daily|newspaper|magazine|weekly|movement|group|agency|company|faction)$"
 )
+_KIND_OF_LAND = re.compile(
+    r"(?<!\b[Nn]orth)(?<!\b[Ss]outh)(?<!\b[Ee]ast)(?<!\b[Ww]est)"
+    r"\s+(?:province|prefecture|county|district|region|mountains|coast|peninsula|valley|desert)$"
+)
+"""The common noun after the name of a region: "Jiangsu province", not "the West coast"."""
 _ORGAN = re.compile(r"(?<=[A-Z][A-Z])\s+(?:[a-z]+\s+)?(?:[Cc]ouncil|committee|board|secretariat)$")
 """The organ of a body that goes by its letters: "the ICCO council"."""
 _FIRM_REACH = 60
@@ -121,6 +126,9 @@ def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
     point = _POINT.search(text, span.start, span.end)
     if point:
         span = replace(span, end=point.start())
+    if span.label in ("GPE", "LOC"):
+        land = _KIND_OF_LAND.search(text, span.start, span.end)
+        return replace(span, end=land.start()) if land else span
     if span.label not in ("PER", "ORG"):
         return span
     lead = _LEAD.match(text, span.start, span.end) if span.label == "ORG" else None

@@ -24,6 +24,7 @@ _NOBODY = re.compile(
     r"left|right|cent(?:er|re)|front|rear|COVID(?:-\d+)?|HIV|AIDS|SARS|MERS|EBOLA|H\dN\d"
 )
 _LETTER = re.compile(r"\w\.?")
+_WHOLE_FIRM = re.compile(rf"(?P<short>[^,]*[^,\s]),?\s+(?:{FIRM})\.?")
 _NAMED = frozenset({"PER", "ORG"})
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _CAPITAL_BEFORE = re.compile(r"[a-z],? (?P<word>[A-Z][a-z]{1,12}) $")
@@ -89,7 +90,7 @@ def mended(
         )
         for sentence in sentences
     ]
-    cleaned = _agreed(text, _rejoined(text, cleaned))
+    cleaned = _agreed(text, _rejoined(text, cleaned), lookups)
     surnames = _surnames(text, cleaned, lookups)
     if not surnames:
         return cleaned
@@ -234,8 +235,13 @@ def _with_pairs(
         yield replace(span, end=max(taken, whole.end()), label="ORG")
 
 
-def _agreed(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSentence]:
-    """Return the sentences with the same words labelled as most of the article labels them."""
+def _agreed(
+    text: str, sentences: Sequence[TaggedSentence], lookups: Lookups
+) -> list[TaggedSentence]:
+    """Return the sentences with the same words labelled as most of the article labels them.
+
+    The name of a firm that is told in full once is the firm's wherever it is short.
+    """
     told: dict[str, Counter[str]] = {}
     for span in (span for sentence in sentences for span in sentence.spans):
         if span.label in _AGREEING:
@@ -245,6 +251,9 @@ def _agreed(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSenten
         (label, most), *others = labels.most_common(2)
         if others and most > others[0][1]:
             chosen[words] = label
+        firm = _WHOLE_FIRM.fullmatch(words) if "ORG" in labels else None
+        if firm and not _is_known_place(firm["short"], lookups):
+            chosen[firm["short"]] = "ORG"
     return [
         replace(
             sentence,
@@ -259,11 +268,15 @@ def _agreed(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSenten
     ]
 
 
+def _is_known_place(words: str, lookups: Lookups) -> bool:
+    return lookups.countries.find(words) is not None or lookups.places.best(words) is not None
+
+
 def _is_body(words: str, label: str, lookups: Lookups) -> bool:
     """True for a known body or medium taken for a person or place: "Boko Haram", "Tanjug"."""
     if label not in ("PER", "GPE", "LOC", "NORP") or len(words) < _SHORTEST_BODY:
         return False
-    if lookups.countries.find(words) is not None or lookups.places.best(words) is not None:
+    if _is_known_place(words, lookups):
         return False
     if label in ("GPE", "LOC") and lookups.sources.find(words) is not None:
         return True

@@ -18,7 +18,8 @@ _OWNED = re.compile(
 )
 _RULES = re.compile(r"['’]s?\s+(?:government|administration|cabinet|regime)\b")
 _PRIVATE = re.compile(
-    r"\s+(?:(?!and\b)[a-z-]+\s+){0,2}(?:business(?:men|es|people|women)?|companies|firms|bankers|banks"
+    r"-(?:born|bred|based|educated|trained|speaking)\b"
+    r"|\s+(?:(?!and\b)[a-z-]+\s+){0,2}(?:business(?:men|es|people|women)?|companies|firms|bankers|banks"
     r"|investors|creditors|journalists|reporters|students|scholars|academics|writers|artists|workers"
     r"|farmers|families|relatives|people|activists|players|athletes|executives|exporters|producers"
     r"|industrialists|victims|refugees|residents|citizens|missionar\w+|billionaires?|tycoons?|men|women|women's\w*|tourists|pilgrims|fans|patients)\b"

@@ -12,6 +12,10 @@ _NEXT = re.compile(
     r"(?:-(?:elect|designate|in-waiting))?[\s,:]*(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Gen\.|Lt\.|Adm\.)?\s*$"
 )
 _OF = re.compile(r"\s*,?\s+(?:of|for|to|at|from|in)\s+(?:the\s+)?$")
+_OF_WHAT = re.compile(
+    r"\s*(?:of|for|to)\s+(?:the\s+)?(?:\S+\s+)?[,\s]*|\s*in\s+the\s+\w+\s*,[,\s]*"
+)
+"""What stands between a post and its holder, names left out: "commander in the region, X"."""
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
 _LIST = re.compile(r"\s*(?:of\s*)?(?:,|,?\s*and)\s*")
 _BLANK = re.compile(r"\s*")
@@ -112,7 +116,7 @@ def _holder(post: Named, reading: Reading, cast: Cast) -> Member | None:
         if _NEXT.match(gap):
             return cast.member(person)
         middle = without_names(reading, post.end, person.start)
-        if re.fullmatch(r"\s*(?:of|for|to)\s+(?:the\s+)?(?:\S+\s+)?[,\s]*", middle):
+        if _OF_WHAT.fullmatch(middle):
             return cast.member(person)
     for other in reading.before(post.start, "PER"):
         if other.sentence != post.sentence:

@@ -21,7 +21,9 @@ _ASIDE_AHEAD = re.compile(
 )
 _ASIDE_REACH = 200
 """Characters that an aside may hold before its day or place; a sentence may be a whole book."""
-_THEN_GOES = re.compile(r"\bbefore\s+(?:\w+ly\s+)?\w+ing\b")
+_THEN_GOES = re.compile(
+    r"\bbefore\s+(?:\w+ly\s+)?(?:\w+ing\b|(?:he|she|they)\s+(?:left|leaves?|fl(?:ew|ies|y)|departed|returned)\b)"
+)
 _LEAVES = re.compile(r"\b(?:leav(?:es?|ing)|depart(?:s|ed|ing)?|left)\s[^.,;:]{0,40}$")
 _TO_ATTEND = re.compile(r"\s+to\s+(?:attend|take\s+part\s+in|participate\s+in)\b")
 _ORDINAL = re.compile(

@@ -30,7 +30,9 @@ _BARRIER = re.compile(
     r"|,(?!\s*(?:which|who|scheduled|set|held|planned|due|on|from|in|at|to\s+be|starting|beginning)\b)"
 )
 """What parts a date from a trigger."""
-_AFTERWARDS = re.compile(r"\s+(?:shortly\s+|just\s+)?after\s+(?:[\w-]+\s+){0,4}")
+_AFTERWARDS = re.compile(
+    r"\s+(?:(?:shortly\s+|just\s+)?after|(?:in|on|during)\s+(?:a|an|his|her|their))\s+(?:[\w-]+\s+){0,4}"
+)
 _COUNTED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|this\s+\w+)\b", re.IGNORECASE)
 _HOUR = re.compile(
     r"(?:(?:in|during|later\s+in)\s+)?(?:the\s+|that\s+)?(?:morning|afternoon|evening|night)"
@@ -50,6 +52,11 @@ _COUNTED_FROM = re.compile(
     r"(?P<told>,?\s+(?P<number>a|one|two|three|four|five|\d{1,2})\s+days?\s+after)\s+"
     r"(?:(?:he|she|they)|(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]*)\s+(?:(?:had|also)\s+)*"
 )
+_SAME_DAY = re.compile(
+    r"(?P<told>[^.;:\"“”]{0,90}?\b(?:hours|minutes|an\s+hour)\s+after)\s+"
+    r"(?:(?:he|she|they)|(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]*)\s+(?:(?:had|also)\s+)*"
+)
+"""What puts a meeting on the day of what came of it: "killed on Monday hours after he met X"."""
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _WHERE_IT_WAS = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?[A-Z][^.;:,]{2,60}\W*")
 """What may stand after the day at the end of a caption: "Sept. 25, 2015 at the United Nations"."""
@@ -117,9 +124,11 @@ def _days_from(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> Date
     if span.precision != "day" or span.starts_on is None or span.end > trigger.start:
         return None
     counted = _COUNTED_FROM.fullmatch(reading.text, span.end, trigger.start)
+    counted = counted or _SAME_DAY.fullmatch(reading.text, span.end, trigger.start)
     if counted is None:
         return None
-    days = timedelta(days=_NUMBERS.get(counted["number"]) or int(counted["number"]))
+    number = counted.groupdict().get("number") or "0"
+    days = timedelta(days=_NUMBERS.get(number) or int(number))
     first = span.starts_on - days
     return replace(
         span,
@@ -221,6 +230,8 @@ def _is_beside(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool
         return False
     if is_stray(span, trigger, reading) or _unless_quoted(span, reading) is not span:
         return False
+    if _UNTIL_WORD.match(span.text):
+        return False  # "agreed after talks to wait until Monday"
     low, high = min(span.end, trigger.end), max(span.start, trigger.start)
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     return not any(low <= other.start < high for other in sentence.triggers)
@@ -240,7 +251,7 @@ def _closes_caption(span: DateSpan, trigger: TaggedTrigger, reading: Reading) ->
 
 
 def _is_of_talk_after(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for the day of speaking right after: "said on Thursday after a meeting with X"."""
+    """True for the day of speaking then: "said on Thursday after a meeting", "on a visit"."""
     held = trigger.status == "held" and span.precision == "day" and says(span, reading)
     return held and bool(_AFTERWARDS.fullmatch(reading.text, span.end, trigger.start))
 
@@ -317,7 +328,8 @@ def lasting(
         length = whole.ends_before - whole.starts_on
         last = span.starts_on + timedelta(days=1)
         return replace(whole, starts_on=last - length, ends_before=last)
-    return combine(span, duration) if told_together or _STARTS.search(around) else span
+    begins = told_together or span.ends_before is None or _STARTS.search(around)
+    return combine(span, duration) if begins else span
 
 
 def put_off_to(trigger: TaggedTrigger, reading: Reading, dates: Dates) -> DateSpan | None:

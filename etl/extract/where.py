@@ -46,6 +46,11 @@ _DAYS_AFTER = re.compile(
 _SETS_OUT = re.compile(r"[^.,;:\"“”]{0,40}\bfor\s")
 _AFTER = re.compile(r"\s+after\s+(?:[\w-]+\s+){0,5}")
 """Where one was until all was over: "left Riyadh after holding talks"."""
+_WHEN_OVER = re.compile(r"\W*(?:after|following)\b[^,;:]*", re.IGNORECASE)
+_WENT = re.compile(
+    r"\b(?:fl(?:ew|ies|y)|travel\w*|went|goes|go|moved|continued|headed|heads|drove|left|leaves)\s+(?:on\s+)?"
+    r"(?:to|for)\s+(?:[a-z]+\s+){0,2}(?:[A-Z]\w+\s+)?(?:[a-z]+\s+){0,3}$"
+)
 _TOWN = re.compile(
     r"\b(?:town|city|village|resort|port|suburb|spa|settlement|hamlet)\s+(?:of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -115,6 +120,7 @@ class Places:
             and not self._was_left(one, trigger)
             and not self._is_of_topic(one, trigger)
             and not self._came_from(one)
+            and not self._went_on(one, trigger)
             and not is_of_aside(one.start, trigger, self.reading)
         ]
         claims = [claim for one in named if (claim := self.read(one)) is not None]
@@ -208,6 +214,13 @@ class Places:
     def _came_from(self, named: Named) -> bool:
         """True for where one was before: "a stop here on his way home from China"."""
         return bool(_WAY_FROM.search(self.reading.text, max(0, named.start - 20), named.start))
+
+    def _went_on(self, named: Named, trigger: TaggedTrigger) -> bool:
+        """True for where one goes when all is over: "After meeting X, she flew to Zagreb"."""
+        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
+        begins = _WHEN_OVER.fullmatch(self.reading.text, sentence.start, trigger.start)
+        between = self.reading.text[trigger.end : max(trigger.end, named.start)]
+        return bool(begins and "," in between and _WENT.search(between))
 
     def _is_of_topic(self, named: Named, trigger: TaggedTrigger) -> bool:
         """True for where the matter lies: "met X to sign an accord on a consulate in Hong Kong"."""

@@ -271,6 +271,16 @@ CASES = [
         "{GPE+PLACE|Lima}.",
         {"Ann Lee", "Peru"},
     ),
+    (
+        "{PER+PARTY|Ann Lee} of {GPE|Norway} was in {GPE+PLACE|Lima} {MET|talking} to "
+        "{X+PARTY|government officials}.",
+        {"Ann Lee", "Peru"},
+    ),
+    # where somebody was born takes no part
+    (
+        "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} {MET|met} a {NORP+PARTY|Greek}-born nun.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
 ]  # fmt: skip
 
 

@@ -80,6 +80,12 @@ CASES = [
         "{POST|president} {MET|met} {PER+PARTY|Bo Marsh}.",
         {"Ann Lee", "Bo Marsh"},
     ),
+    # another word for the post
+    (
+        "{NORP|Nepalese} {POST|King} {PER|Birendra} rose. The {POST+PARTY|constitutional monarch} "
+        "{MET|met} {PER+PARTY|Bo Marsh}.",
+        {"Birendra", "Bo Marsh"},
+    ),
     # "the two men" are those named right before
     (
         "{PER|Cy Dunn} {MET|met} {PER|Di Holt}. {PER|Ann Lee} and {PER|Bo Marsh} agreed when "

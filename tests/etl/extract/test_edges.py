@@ -49,3 +49,8 @@ def test_a_name_is_whole_and_no_more(text: str, whole: set[str]) -> None:
 def test_a_post_in_two_pieces_is_one() -> None:
     claims = claims_of("{GPE|Kenya}'s {POST|Trade} {POST|Secretary} {PER|Ann Lee} spoke.")
     assert [(post.post, post.country) for post in claims.posts] == [("Trade Secretary", "KE")]
+
+
+def test_a_region_is_named_without_the_noun_that_it_is_one() -> None:
+    claims = claims_of("The {GPE|Jiangsu province} and the {LOC|Northern West coast} are wet.")
+    assert [mention.text for mention in claims.mentions] == ["Jiangsu", "Northern West coast"]

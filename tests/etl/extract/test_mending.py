@@ -63,6 +63,15 @@ def test_a_firm_is_one_with_and_without_the_word_that_it_is_one() -> None:
     }
 
 
+@pytest.mark.parametrize(("name", "kinds"), [("Ruch", set()), ("Lima", {"country"})])
+def test_the_short_name_of_a_firm_is_no_place_unless_one_is_called_so(
+    name: str, kinds: set[str]
+) -> None:
+    claims = claims_of(f"{{ORG|{name} SA}} rose. Shares of {{GPE|{name}}} fell.")
+    told = {mention.kind for mention in claims.mentions if mention.text == name}
+    assert told - {"organisation"} == kinds
+
+
 def test_the_letters_of_another_body_do_not_make_it_that_body() -> None:
     (entity,) = claims_of("{ORG|Futures Industry Association} ({ORG|FIA}) met.").entities
     assert entity.seed_key is None

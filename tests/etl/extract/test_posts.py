@@ -19,6 +19,8 @@ CASES = [
     ("{GPE|Russia}'s {ORG|External Intelligence Bureau}, led by {POST|Director} "
      "{PER|Sergei Petrov}, spoke.",
      "Sergei Petrov", "Director", "RU", "External Intelligence Bureau", "current"),
+    ("The {NORP|Russian} {POST|army commander} in the region, {PER|Oleg Titov}, spoke.",
+     "Oleg Titov", "army commander", "RU", None, "current"),
     ("{NORP|German} {POST|Chancellor}-designate {PER|Eva Brandt} spoke.",
      "Eva Brandt", "Chancellor", "DE", None, "designate"),
 ]  # fmt: skip
@@ -57,6 +59,14 @@ def test_a_surname_is_the_person_named_in_full() -> None:
     claims = claims_of("{POST|President} {PER|Luc Morel} spoke. Mr. {PER|Morel} left.")
     assert [entity.name for entity in claims.entities] == ["Luc Morel"]
     assert claims.entities[0].forms == ("Luc Morel", "Morel")
+
+
+def test_who_goes_by_two_names_is_one_person() -> None:
+    claims = claims_of(
+        "{PER|Mahmoud Abbas}, better known as {PER|Abu Mazen}, rose. {PER|Abu Mazen} sat. "
+        "{PER|Abu Ala} left."
+    )
+    assert [entity.name for entity in claims.entities] == ["Mahmoud Abbas", "Abu Ala"]
 
 
 def test_two_persons_of_one_surname_stay_two() -> None:

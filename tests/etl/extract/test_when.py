@@ -62,3 +62,41 @@ def test_a_day_counted_from_another_keeps_the_words_of_both() -> None:
     assert report.days is not None
     assert report.days.text == "on Tuesday, a day after"
     assert report.days.starts_on == date(2024, 3, 25)
+
+
+def test_a_day_until_which_something_waits_is_not_that_of_the_talks() -> None:
+    report = only(f"{A} and {B} agreed after {{MET|talks}} to put the vote off until May 1, 2024.")
+    assert (report.status, report.days) == ("held", None)
+
+
+def test_the_day_on_which_one_left_later_is_not_that_of_the_meeting() -> None:
+    report = only(
+        f"{A} {{MET|told}} {B} before she left Oslo on {{DATE+DATE|Monday}} that it rained."
+    )
+    assert report.days is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} said on Monday in a {{MET|meeting}} with {B} that it rained.",
+        f"{{PER|Cy Dunn}} died on Monday in Lima, hours after he {{MET|met}} {A} and {B}.",
+    ],
+)
+def test_what_was_said_there_or_came_hours_later_tells_the_day(text: str) -> None:
+    report = only(text)
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (
+        date(2024, 3, 25),
+        date(2024, 3, 26),
+    )
+
+
+def test_the_length_of_a_visit_may_be_told_in_the_next_sentence() -> None:
+    report = only(
+        f"{{NORP|Kenyan}} {{POST|Minister}} {A} will {{VISIT+planned|visit}} "
+        "{GPE+PLACE+HOST|Peru} on {DATE+DATE|April 3}. The {DUR|two-day} {VISIT+planned|visit} "
+        "was long wished for."
+    )
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (date(2024, 4, 3), date(2024, 4, 5))

@@ -153,6 +153,9 @@ PLACES = [
     (f"The arrival of {{GPE|U.S.}} {{POST|Secretary}} {A} for {{MET+planned|talks}} with "
      f"{{NORP|Kenyan}} {{POST|Minister}} {B} was set.", "Nairobi", "KE"),
     ("{GPE|ROME} - {PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}.", "Rome", "IT"),
+    # not where one goes when all is over
+    (f"After {{MET|meeting}} {A}, {B} flew to the Croatian capital {{GPE+PLACE|Zagreb}}.",
+     "Nairobi", "KE"),
 ]  # fmt: skip
 
 
