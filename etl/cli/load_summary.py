@@ -71,5 +71,15 @@ def report(summary: "LoadSummary", *, dry_run: bool = False) -> None:
     elif counts.read == 0 or not summary.load_id:
         known = summary.passed_over or counts.read
         say("Nothing new." if known else "There was nothing to read in it.")
+    elif wishes := _left_all_out(counts):
+        hint = " A source is named as the input names it." if "--source" in wishes else ""
+        say(f"Nothing was loaded: {' and '.join(wishes)} left out every record.{hint}")
     else:
         say("Next: whomet meetings")
+
+
+def _left_all_out(counts: "Counts") -> list[str]:
+    """Return the options that left out all that was read; none when anything else became of it."""
+    if set(counts.skipped_by) - {"since", "until", "source"} or counts.skipped < counts.read:
+        return []
+    return [f"--{rule}" for rule in sorted(counts.skipped_by)]
