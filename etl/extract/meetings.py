@@ -154,7 +154,9 @@ def drafts_of(
     kept = [
         draft
         for draft in drafts
-        if _is_whole(_distinct(draft.refs, draft.kind), draft.kind) and not _is_paper(draft)
+        if _is_whole(_distinct(draft.refs, draft.kind), draft.kind)
+        and not _is_paper(draft)
+        and not _is_own_session(draft, lookups)
     ]
     for draft in kept:
         draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
@@ -288,6 +290,20 @@ def _is_paper(draft: Draft) -> bool:
     """True for what bodies alone signed, for which nobody need have met: "Acme signed a lease"."""
     return draft.trigger.startswith("sign") and all(
         ref.member is not None and ref.member.kind == "organisation" for ref in draft.refs
+    )
+
+
+def _is_own_session(draft: Draft, lookups: Lookups) -> bool:
+    """True for a body of one state with its own officers: the Bundesbank and its president."""
+    members = {ref.key: ref.member for ref in draft.refs}.values()
+    bodies = [member for member in members if member and member.kind == "organisation"]
+    if len(bodies) != 1 or len(members) < 2:
+        return False
+    known = lookups.organisations.find(bodies[0].name)
+    return (known is None or known.kind != "igo") and all(
+        member is bodies[0]
+        or (member is not None and any(held.organisation is bodies[0] for held in member.posts))
+        for member in members
     )
 
 

@@ -276,6 +276,11 @@ CASES = [
         "{X+PARTY|government officials}.",
         {"Ann Lee", "Peru"},
     ),
+    # a body between states meets as its members, a bank only itself
+    (
+        "{ORG+PARTY|OPEC} {POST|president} {PER+PARTY|Ann Lee} chaired the {CONF|meeting}.",
+        {"OPEC", "Ann Lee"},
+    ),
     # where somebody was born takes no part
     (
         "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} {MET|met} a {NORP+PARTY|Greek}-born nun.",
@@ -300,6 +305,7 @@ NONE = [
     "{PER+PARTY|Ann Lee} did not {MET|meet} {PER+PARTY|Bo Marsh}.",
     "Most of {PER+PARTY|Ann Lee}'s {MET|meetings} were with {ORG+PARTY|Acme Fund}.",
     "{PER+PARTY|Ann Lee} spoke at a {MET|briefing} with {PER+PARTY|Bo Marsh}.",
+    "{ORG+PARTY|Acme Bank} {POST|president} {PER+PARTY|Ann Lee} chaired the {CONF|meeting}.",
     "{GPE+PARTY|Uruguay} beat {GPE+PARTY|Ecuador} 4-0 in Group C. Coach {PER|Raul Machado} was "
     "glad. {X+PARTY|The two sides} last {MET|met} in a qualifier.",
 ]
