@@ -71,7 +71,9 @@ def kind_by_parties(draft: "Draft", reading: Reading) -> MeetingKind:
             return draft.kind
         sentence = reading.sentences[draft.sentences[0]]
         told = reading.text[sentence.start : sentence.end]
-        return "visit" if draft.kind == "visit" and _STATE_VISIT.search(told) else "summit"
+        stays = draft.duration is not None or _STATE_VISIT.search(told)
+        guests = all(ref.role == "visitor" for ref in persons)
+        return "visit" if draft.kind == "visit" and (stays or guests) else "summit"
     if draft.kind == "conference" and len(persons) == len(draft.refs) == 2:
         return "talks"
     return "conference" if draft.kind == "talks" and len(lands) >= _MANY else draft.kind

@@ -91,6 +91,19 @@ def test_leaders_of_two_countries_make_a_summit() -> None:
     assert only(claims).kind == "summit"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{GPE|South Korea}'s {POST|President} {PER+PARTY|Lee} and {NORP|German} {POST|Chancellor} "
+        "{PER+PARTY|Marsh} are to {VISIT+planned|visit} {GPE+PLACE+HOST|Brazil}.",
+        "{NORP|German} {POST|Chancellor} {PER+PARTY|Marsh} began a {DUR|five-day} {VISIT|visit} to "
+        "{GPE+PLACE+HOST|Brazil} with {NORP|Brazilian} {POST|President} {PER+PARTY|Sa}.",
+    ],
+)
+def test_guests_of_one_land_and_a_stay_make_a_visit_also_among_leaders(text: str) -> None:
+    assert only(claims_of(text)).kind == "visit"
+
+
 def test_a_capital_is_its_government() -> None:
     claims = claims_of("{GPE+PARTY|Moscow} and {GPE+PARTY|Washington} held {MET|talks}.")
     assert parties(claims, only(claims)) == {"Russia", "United States"}
