@@ -13,11 +13,12 @@ from etl.identity.writing import days_range, fill
 
 Driver = psycopg.Connection[Any]
 
+# With an offset the posts of each are looked up: as a join, the planner reads all that are stored.
 _TOLD = """
 select v.fact_id, o.fact_id, p.country_code, p.post, p.post_code, p.qualifier,
     min(p.first_on), max(p.last_on), sum(p.claim_count)
 from variants as v
-join variant_posts as p on p.variant_id = v.id
+cross join lateral (select * from variant_posts where variant_id = v.id offset 0) as p
 left join variants as o on o.id = p.organisation_variant_id
 where v.fact_id = any(%(actors)s) and v.kind = 'person'
 group by 1, 2, 3, 4, 5, 6
