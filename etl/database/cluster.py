@@ -15,6 +15,7 @@ from etl.errors import ServerError
 OWNER = "whomet"
 _SETTINGS = """
 # By whomet. What is changed or added below survives.
+shared_buffers = '%dMB'
 max_wal_size = '2GB'
 max_connections = 60
 # Disks of today, and memory, read anywhere at about one cost.
@@ -23,9 +24,9 @@ work_mem = '32MB'
 timezone = 'UTC'
 log_timezone = 'UTC'
 """
-_BUFFERS = "shared_buffers = '%dMB'\n"
-# For tests, of which several may run at once.
-_UNSAFE = "shared_buffers = '256MB'\nfsync = off\nfull_page_writes = off\n"
+_UNSAFE = "fsync = off\nfull_page_writes = off\n"
+_SMALL = 256
+"""Megabytes of buffers where several servers run at once, as in tests."""
 _LONGEST_REMOVAL = 10.0
 """Seconds."""
 
@@ -43,7 +44,8 @@ def make_cluster(home: Home, binaries: Binaries, account: Account, *, durable: b
         _write_secret(for_initdb, f"{password}\n")
         account.own(for_initdb)
         _initdb(fresh, for_initdb, binaries, account, durable=durable)
-        settings = _SETTINGS + (_BUFFERS % buffer_megabytes() if durable else _UNSAFE)
+        settings = _SETTINGS % (buffer_megabytes() if durable else _SMALL)
+        settings += "" if durable else _UNSAFE
         append = 'printf %s "$1" >> "$0"'  # by the account: root follows no link in its folder
         account.run("/bin/sh", "-c", append, fresh / "postgresql.conf", settings, cwd=fresh)
         _write_secret(home.passfile, f"*:*:*:{OWNER}:{password}\n")

@@ -107,11 +107,9 @@ class Attendance:
                 self.reading.text, role.end, trigger.end
             ):
                 continue  # "X and his aides met Y": no other man's
-            land = self._officials_in(role)
-            if land is not None:
-                refs.append(Ref(country=land, side=side, start=role.start, end=role.end))
-                continue
-            lands = self._lands_of(trigger) if GOVERNMENT.match(words) else []
+            lands = self._officials_in(role) or (
+                self._lands_of(trigger) if GOVERNMENT.match(words) else []
+            )
             if lands:
                 refs.extend(
                     Ref(country=c, side=side, start=role.start, end=role.end) for c in lands
@@ -177,15 +175,16 @@ class Attendance:
             return False  # who talks to the press gives an interview
         return not is_absent(ref, trigger, self.reading)
 
-    def _officials_in(self, role: TaggedSpan) -> str | None:
+    def _officials_in(self, role: TaggedSpan) -> list[str]:
         """Return the country whose people are met: "met with officials in Iran"."""
         words = self.reading.words(role.start, role.end).removesuffix(" in")
         named = next(self.reading.after(role.end, "GPE"), None)
         if named is None or not OFFICIALS.search(words):
-            return None
+            return []
         gap = self.reading.text[role.end : named.start].strip()
         together = gap == "in" or (not gap and self.reading.text[: role.end].endswith(" in"))
-        return self.cast.country(named) if together else None
+        land = self.cast.country(named) if together else None
+        return [land] if land else []
 
     def _lands_of(self, trigger: TaggedTrigger) -> list[str]:
         """Return the countries of the places told: "in Washington talking to the government"."""

@@ -12,7 +12,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from etl.identity.candidates import cannot_be_one, fit, fit_vague
-from etl.identity.joining import Edge, Edges, Judged, join, join_known
+from etl.identity.joining import Edge, Edges, Judged, join, weighed
 from etl.identity.report_keys import ReportKeys
 from etl.identity.told import Told
 
@@ -88,9 +88,8 @@ def group_alike(
         return cannot_be_one(ordered[one], ordered[other])
 
     if edges is None:
-        groups = join(len(ordered), find_edges(ordered), apart, decided)
-    else:
-        groups = join_known(len(ordered), edges, apart, decided)
+        edges = weighed(find_edges(ordered), apart, decided)
+    groups = join(len(ordered), edges, apart, decided)
     return [
         [
             JoinedReport(told=ordered[place], rule=edge.rule, percent=edge.percent)

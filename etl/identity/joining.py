@@ -62,18 +62,14 @@ class Judged:
         return cls(same=_places(same, places), apart=_places(apart, places))
 
 
-def join(
-    size: int, edges: Iterable[Edge], apart: Apart, judged: Judged | None = None
-) -> list[list[Joined]]:
-    """Return the places 0 to size - 1 in groups, with their rules; each is in exactly one."""
+def weighed(edges: Iterable[Edge], apart: Apart, judged: Judged | None = None) -> Edges:
+    """Return the edges, and those of them that nothing disputes."""
     found = list(edges)
-    return join_known(size, (found, undisputed(found, apart, judged)), apart, judged)
+    return found, undisputed(found, apart, judged)
 
 
-def join_known(
-    size: int, edges: Edges, apart: Apart, judged: Judged | None = None
-) -> list[list[Joined]]:
-    """Return the same where it is known which of the edges nothing disputes."""
+def join(size: int, edges: Edges, apart: Apart, judged: Judged | None = None) -> list[list[Joined]]:
+    """Return the places 0 to size - 1 in groups, with their rules; each is in exactly one."""
     groups = unite(size, edges[1], apart, judged)
     rules = rules_of(size, groups, edges[0], judged)
     return [[(place, rules[place]) for place in members] for members in groups]

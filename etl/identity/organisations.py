@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID, uuid5
 
-from etl.identity.joining import Edge, Edges, Judged, join, join_known
+from etl.identity.joining import Edge, Edges, Judged, join, weighed
 from etl.identity.seeking import find_pairs
 from etl.seeding.keys import NAMESPACE
 from etl.text import names
@@ -110,9 +110,8 @@ def group_organisations(
         return clearly_apart(ordered[one], ordered[other])
 
     if edges is None:
-        groups = join(len(ordered), find_edges(ordered), is_apart, judged)
-    else:
-        groups = join_known(len(ordered), edges, is_apart, judged)
+        edges = weighed(find_edges(ordered), is_apart, judged)
+    groups = join(len(ordered), edges, is_apart, judged)
     return [
         tuple(
             JoinedOrganisation(variant=ordered[place], rule=edge.rule, percent=edge.percent)

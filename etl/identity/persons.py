@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID, uuid5
 
-from etl.identity.joining import Edge, Edges, Joined, Judged, join, join_known
+from etl.identity.joining import Edge, Edges, Joined, Judged, join, weighed
 from etl.identity.name_keys import name_keys
 from etl.identity.person_names import PersonName, compare, parse
 from etl.identity.seeking import find_pairs
@@ -132,9 +132,8 @@ def group_full(
         return clearly_apart(variants[one], variants[other])
 
     if edges is None:
-        groups = join(len(variants), find_edges(variants), is_apart, judged)
-    else:
-        groups = join_known(len(variants), edges, is_apart, judged)
+        edges = weighed(find_edges(variants), is_apart, judged)
+    groups = join(len(variants), edges, is_apart, judged)
     return joined_variants(variants, groups)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from etl.identity.joining import Edge, join
+from etl.identity.joining import Edge, join, weighed
 from etl.identity.person_names import abbreviates
 from etl.identity.persons import (
     JoinedVariant,
@@ -152,8 +152,11 @@ def _within(month: date | None, one: PersonVariant, years: int, *, untold: bool)
 def group_holders(unknown: Sequence[PersonVariant]) -> list[tuple[JoinedVariant, ...]]:
     """Return bare surnames that no fuller name fits, those of one holder of an office together."""
     ordered = sorted(unknown, key=lambda one: one.key)
-    edges = _holder_edges(ordered)
-    groups = join(len(ordered), edges, lambda a, b: _other_initials(ordered[a], ordered[b]))
+
+    def is_apart(one: int, other: int) -> bool:
+        return _other_initials(ordered[one], ordered[other])
+
+    groups = join(len(ordered), weighed(_holder_edges(ordered), is_apart), is_apart)
     return joined_variants(ordered, groups)
 
 

@@ -131,9 +131,6 @@ _BERT = {
     "attention.self.value": "value",
     "attention.output.dense": "out",
     "attention.output.LayerNorm": "out_norm",
-    "intermediate.dense": "inner",
-    "output.dense": "outer",
-    "output.LayerNorm": "outer_norm",
 }
 _MPNET = {
     "attention.attn.q": "query",
@@ -141,6 +138,8 @@ _MPNET = {
     "attention.attn.v": "value",
     "attention.attn.o": "out",
     "attention.LayerNorm": "out_norm",
+}
+_BOTH = {
     "intermediate.dense": "inner",
     "output.dense": "outer",
     "output.LayerNorm": "outer_norm",
@@ -230,7 +229,7 @@ def _encoder(
     """Return the weights of the layers and of what stands before them, by our names."""
     taken = {f"norm.{kind}": weights[f"embeddings.LayerNorm.{kind}"] for kind in _KINDS}
     for index, layer in enumerate(layers):
-        for theirs, ours in names.items():
+        for theirs, ours in {**names, **_BOTH}.items():
             for kind in _KINDS:
                 source = f"encoder.layer.{layer}.{theirs}.{kind}"
                 taken[f"blocks.{index}.{ours}.{kind}"] = weights[source]
