@@ -174,8 +174,8 @@ DAY_RULES = (
     Rule(
         name="month_days",
         pattern=rf"(?:(?P<lead>from|between) )?(?P<days>"
-        rf"{ANY_MONTH} (?:the )?{_DAY_BEFORE_RANGE}(?:, {_DAY_BEFORE_RANGE}){{0,5}},?{TO}{DAY}"
-        rf"(?:,? {ANY_YEAR})?(?! {ANY_MONTH})"
+        rf"{ANY_MONTH}(?: (?:the )?|-){_DAY_BEFORE_RANGE}(?:, {_DAY_BEFORE_RANGE}){{0,5}}"
+        rf",?{TO}{DAY}(?:,? {ANY_YEAR})?(?! {ANY_MONTH})"
         rf"|(?:the )?{_DAY_BEFORE_RANGE}(?:, {_DAY_BEFORE_RANGE}){{0,5}},?{TO}(?:the )?{DAY}"
         rf" (?:of )?{ANY_MONTH}(?:,? {ANY_YEAR})?)",
         read=_read_month_days,

@@ -9,7 +9,7 @@ from etl.extract.bystanders import names_visitor, of_another_clause, speaks, tak
 from etl.extract.cast import Cast
 from etl.extract.companions import companions
 from etl.extract.descriptions import GOVERNMENT, Descriptions
-from etl.extract.hosts import OFFICIALS
+from etl.extract.hosts import OFFICIALS, is_at_seat
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref, is_absent, land_of, named_parties, ref_to
 from etl.extract.reading import Reading
@@ -70,6 +70,8 @@ class Attendance:
         ):
             # A country that only gives the room is no party of the talks in it.
             refs = [ref for ref in refs if not (ref.country and ref.role == "host")]
+        others = [ref for ref in refs if not (ref.country and ref.role == "host")]
+        refs = others if is_at_seat(others, trigger, self.reading) else refs
         refs.extend(self._greeting(trigger, refs))
         refs.extend(self._subjects.whom_he(trigger, refs))
         if refs and not any(

@@ -1,7 +1,7 @@
 """The country that is at home to a meeting: whom a visitor visits, whose officials are met."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from etl.extract.bystanders import of_another_clause
 from etl.extract.cast import Cast
@@ -31,8 +31,15 @@ _PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
 _FROM = re.compile(r"\bfrom\s+$")
 _MISSION = re.compile(r"\b(?:mission|team|delegation|officials|experts)\b")
 _MISSION_REACH = 60
+_MET_WITH = re.compile(r"\bwith\s+(?:the\s+)?$")
+_NEAR = 10
 _HERE = re.compile(r"\bhere\b")
 _THAT_LAND = re.compile(r"(?:that|the\s+latter)\s+(?:country|nation)\b")
+_THE_LANDS = re.compile(
+    r"(?:(?:to|of)\s+)?(?:the\s+(?P<number>two|three|four)|both|all\s+three)\s+(?:countries|nations|states)\b"
+)
+"""Countries that were told before: "would visit the two countries in September"."""
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
 _VISIT_OF = re.compile(r"visit\s+(?:here\s+)?(?:(?:last|this|next)\s+week\s+)?(?:of|by)\s+")
 
 
@@ -100,6 +107,8 @@ class Hosts:
         """Yield the countries visited, parties of an official visit: "X visits Cairo on Monday"."""
         if trigger.kind != "visit" or not refs or all(_is_private(ref) for ref in refs):
             return
+        if is_at_seat(refs, trigger, self.reading):
+            return
         homes = {ref.home for ref in refs if ref.home}
         if not homes and self.home and self._is_mission(trigger, refs):
             yield Ref(country=self.home, role="host", start=trigger.start, end=trigger.end)
@@ -116,7 +125,8 @@ class Hosts:
             place.city is None
             or (self.home is not None and self.home != place.country and self._is_capital(place))
         )
-        if not homes and not told and not any(role.label == "HOST" for role in hosts):
+        both = self._lands_told(trigger, homes)
+        if not homes and not told and not any(role.label == "HOST" for role in hosts) and not both:
             return
         lands = [place.country] if place and place.country else []
         if not hosts and place is None and self.home and self._is_received(trigger, homes):
@@ -133,6 +143,7 @@ class Hosts:
                     code = form.code if form and form.kind == "capital" else None
                 if code:
                     lands.append(code)
+        lands.extend(() if lands else both)
         for land in dict.fromkeys(lands):
             if land not in homes:
                 yield Ref(country=land, role="host", start=trigger.start, end=trigger.end)
@@ -144,6 +155,21 @@ class Hosts:
             if code is not None and code not in homes:
                 yield code
                 return
+
+    def _lands_told(self, trigger: TaggedTrigger, homes: set[str]) -> list[str]:
+        """Return the countries of the sentence before, where it names as many as are visited."""
+        lands = _THE_LANDS.match(self.reading.text, trigger.end + 1)
+        number = self.reading.sentence_at(trigger.start)
+        if lands is None or number == 0:
+            return []
+        before = self.reading.sentences[number - 1]
+        told = {
+            code
+            for named in self.reading.inside(before.start, before.end, "GPE")
+            if (code := self.cast.country(named)) is not None and code not in homes
+        }
+        count = _NUMBERS.get(lands["number"] or "", 3 if lands[0].startswith("all") else 2)
+        return sorted(told) if len(told) == count else []
 
     def _is_mission(self, trigger: TaggedTrigger, refs: list[Ref]) -> bool:
         """True for people of an international body who come: "a Fund mission is due here"."""
@@ -163,6 +189,18 @@ class Hosts:
     def _is_capital(self, place: PlaceClaim) -> bool:
         form = self.lookups.countries.find(place.city or "")
         return form is not None and form.kind == "capital"
+
+
+def is_at_seat(refs: Iterable[Ref], trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True where no state is visited but bodies: "to Washington for talks with the Fund"."""
+    met = [ref for ref in refs if ref.start >= trigger.end]
+    return bool(met) and all(
+        ref.member is not None
+        and ref.member.kind == "organisation"
+        and ref.home is None
+        and _MET_WITH.search(reading.text, max(trigger.end, ref.start - _NEAR), ref.start)
+        for ref in met
+    )
 
 
 def _is_private(ref: Ref) -> bool:

@@ -54,7 +54,9 @@ _URGED = re.compile(
 """Words that wish a meeting cancelled, which is then still to come."""
 _ATTENDS = re.compile(
     r"\b(?:also\s+(?:attended|took\s+part|present|joined)|(?:also\s+)?in\s+attendance|those\s+attending"
-    r"|attended\s+(?:by|the)|also\s+(?:at|present))\b"
+    r"|attended\s+(?:by|the)|also\s+(?:be\s+)?(?:at|present)"
+    r"|(?:participants?|participat(?:ed|ing)|took\s+part)\s+(?:in|at)\s+the)\b",
+    re.IGNORECASE,
 )
 _ALSO = re.compile(r"\balso\s+(?:[\w-]+\s+){0,4}$")
 _REMARK = re.compile(
@@ -62,6 +64,7 @@ _REMARK = re.compile(
     r"|\b(?:first|second|third)\s+(?:\w+\s+){0,2}$"
 )
 """Words that only remark on a meeting: "He is the first minister to visit Japan since ..."."""
+_ASIDE = re.compile(r"[^.;:\"“”]{0,150}\b(?:on|at)\s+the\s+(?:sidelines|margins|fringes)\s+of\b")
 _BROKEN_OFF = re.compile(
     r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|abandoned|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
 )
@@ -97,6 +100,8 @@ class Draft:
     """True when the words stand below a picture of it, with the day it was taken."""
     opens: bool = False
     """True when the sentence begins with the trigger: "Discussions covered ..."."""
+    aside: bool = False
+    """True when the words set it beside a gathering: "met Y on the sidelines of the summit"."""
     gathers: bool = False
     """True when a body is told to hold it: "the ICO talks"."""
     joins: bool = False
@@ -134,6 +139,8 @@ def drafts_of(
             previous = _spoken_of_last(drafts)
             draft = _draft(trigger, number, reading, attendance, previous)
             _date(draft, trigger, reading, dates, anchor)
+            if draft.status == "planned" and _is_past(draft.days, reference):
+                draft.status = "planned" if is_arranged(trigger, reading) else "held"
             draft.place = places.of(trigger)
             if is_reference_point(trigger, reading):
                 draft.refs, draft.days, draft.place = [], None, None
@@ -185,6 +192,12 @@ def _date(
         draft.days = replace(draft.days, starts_on=None, ends_before=None, precision="unknown")
 
 
+def _is_past(days: DateSpan | None, reference: date | None) -> bool:
+    """True for days that are over when the article is written: "ahead of meeting X last week"."""
+    over = days.ends_before if days and days.precision == "day" else None
+    return bool(over and reference and over <= reference)
+
+
 def _spoken_of_last(drafts: list[Draft]) -> list[Ref] | None:
     """Return the parties of the meeting told last, of one with two sides if there is any."""
     with_parties = [one.refs for one in reversed(drafts) if one.refs]
@@ -229,6 +242,7 @@ def _draft(
         back=bool(_BACK.search(before)) and not _LAST_TIME.search(before),
         also=bool(_ALSO.search(before)),
         opens=trigger.start - reading.sentences[number].start <= 1,
+        aside=bool(_ASIDE.match(reading.text, trigger.end)),
         gathers=attendance.convenes(trigger),
         joins=_joins(trigger, refs, reading),
         remark=bool(_REMARK.search(before)),

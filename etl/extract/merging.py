@@ -72,6 +72,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return False
     if _is_stop(known, new) or _is_stop(new, known):
         return False
+    if _is_beside(known, new) or _is_beside(new, known):
+        return False
     if "called_off" in (known.status, new.status) and known.status != new.status:
         return False
     distance = new.sentences[0] - known.sentences[-1]
@@ -127,10 +129,20 @@ def _is_conference_then(known: "Draft", new: "Draft") -> bool:
 
 def _is_another(known: "Draft", new: "Draft") -> bool:
     """True for those whom one "will also meet", where the first meeting names others in person."""
-    if not new.also or len(new.keys) < _PAIR:
+    if not new.also or len(new.keys) < _PAIR or _is_received_too(known, new):
         return False
     mine = {ref.key for ref in known.refs if ref.member and ref.member.kind == "person"}
     return len(mine) >= _PAIR and len(mine & new.keys) == 1 and mine != new.keys
+
+
+def _is_received_too(known: "Draft", new: "Draft") -> bool:
+    """True for more of those at home whom a visitor is to see: "X is also due to meet Y"."""
+    lands = {ref.country for ref in known.refs if ref.role == "host" and ref.country}
+    others = [ref for ref in new.refs if ref.key not in known.keys]
+    return _of_the_visit(known, new) and all(
+        ref.home in lands or (ref.home is None and ref.member and ref.member.posts)
+        for ref in others
+    )
 
 
 def _of_other_time(known: "Draft", new: "Draft") -> bool:
@@ -148,6 +160,11 @@ def _is_stop(tour: "Draft", talks: "Draft") -> bool:
         return False
     hosts = {ref.country for ref in tour.refs if ref.role == "host" and ref.country}
     return len(hosts) >= _PAIR and len(talks.homes & hosts) == 1
+
+
+def _is_beside(one: "Draft", other: "Draft") -> bool:
+    """True for what is told to be on the sidelines of a gathering, and for that gathering."""
+    return one.aside and not other.aside and _is_nominal(other) and _is_multilateral(other)
 
 
 def _by_other_means(known: "Draft", new: "Draft") -> bool:

@@ -39,6 +39,13 @@ _NOUN_AFTER = re.compile(
 )
 _OWNED_DAY = re.compile(r"['’]s\s+$")
 """What makes a day one of a thing's: "Acme's Nov. 6 proposal followed a visit"."""
+_CALLED = re.compile(
+    r"\b(?:called|requested|sought|proposed|arranged|organi[sz]ed|announced|cancell?ed|postponed)\s+"
+    r"(?:for\s+)?(?:the|this|that|their)\s+(?:\w+\s+)?$"
+)
+_AGO = re.compile(r"\bago\b", re.IGNORECASE)
+_IN_FORCE = re.compile(r"\b(?:as\s+of|effective(?:\s+(?:on|from))?|with\s+effect\s+from|dated)\s+$")
+"""What makes a day that on which something holds: "a tax on imports as of December 1"."""
 _GOES_HOME = re.compile(
     r"\b(?:to|will|would|be|planning\s+to|due\s+to)\s+(?:be\s+)?(?:leav|depart|return)(?:e|ing)?\b[^.;:]{0,30}$"
 )
@@ -55,6 +62,8 @@ def is_stray(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
         or _is_counted_in(span, trigger, reading)
         or _is_of_leaving(span, trigger, reading)
         or _is_of_thing(span, trigger, reading)
+        or _is_of_calling(span, trigger, reading)
+        or bool(_IN_FORCE.search(reading.text, max(0, span.start - _LOOK_BEFORE), span.start))
     )
 
 
@@ -141,3 +150,10 @@ def _is_of_thing(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bo
     if not _OWNED_DAY.search(reading.text, sentence.start, span.start):
         return False
     return bool(_NOUN_AFTER.match(reading.text, span.end, min(sentence.end, trigger.start - 1)))
+
+
+def _is_of_calling(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for when a meeting was asked for: "X, who called the meeting two weeks ago"."""
+    before = reading.text[max(0, trigger.start - _LOOK_BEFORE) : trigger.start]
+    called = _CALLED.search(before) and _AGO.search(span.text)
+    return bool(called) and 0 <= span.start - trigger.end <= _GAP

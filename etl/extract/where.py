@@ -90,7 +90,7 @@ class Places:
         """Take an article whose countries are known, its dateline's place words and its day."""
         self.reading, self.cast, self.lookups, self.on = reading, cast, lookups, on
         self.countries: Collection[str] = tuple(dict.fromkeys(cast.countries.values()))
-        self.dateline = self.city(dateline) if dateline else None
+        self.dateline = self._house_or_city(dateline) if dateline else None
         self._items = dict(self._digest())
 
     def _digest(self) -> Iterable[tuple[int, PlaceClaim]]:
@@ -252,11 +252,9 @@ class Places:
         form = self.lookups.countries.find(named.text)
         if form is not None and form.kind in ("name", "acronym"):
             return PlaceClaim(text=named.text, country=self._then(form.code))
-        venue = self.lookups.places.venue(named.text)
+        venue = self._venue(named.text)
         if venue is not None:
-            return PlaceClaim(
-                text=named.text, city=venue.city, country=venue.country, venue=venue.name
-            )
+            return venue
         if named.label == "NORP":
             return None
         place = self.city(named.text)
@@ -289,6 +287,16 @@ class Places:
         city = words.partition(",")[0].strip()
         city = city.title() if city.isupper() else city
         return PlaceClaim(text=words, city=city, country=self._then(place.country), place=place.id)
+
+    def _house_or_city(self, words: str) -> PlaceClaim | None:
+        """Return where a dateline says: "WHITE HOUSE" is a house in Washington, and no town."""
+        return self._venue(words) or self.city(words)
+
+    def _venue(self, words: str) -> PlaceClaim | None:
+        venue = self.lookups.places.venue(words)
+        if venue is None:
+            return None
+        return PlaceClaim(text=words, city=venue.city, country=venue.country, venue=venue.name)
 
     def _of_state(self, words: str) -> PlaceClaim | None:
         """Return a town that no list has, of which a state is told: "AUGUSTA, Me."."""

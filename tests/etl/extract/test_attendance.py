@@ -19,6 +19,12 @@ CASES = [
         "{PER+PARTY|Ann Lee} {MET|met} {GPE+PARTY|Peru}'s 14-bank advisory committee.",
         {"Ann Lee", "Peru"},
     ),
+    # a banker stands for no country
+    (
+        "After {MET|talks} with {PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh}, the "
+        "{NORP+PARTY|Canadian} banker spoke.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
     # a city that names the talks gives no country to them
     (
         "The {GPE+PLACE|Paris} {CONF|meeting} of {ORG+PARTY|OPEC} and {PER+PARTY|Ann Lee} ended.",

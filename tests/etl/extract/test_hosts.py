@@ -23,6 +23,9 @@ HOSTS = [
     "A {ORG+PARTY|World Bank} {VISIT+planned|mission} is due here soon.",
     # the country of a capital abroad, of one whose own is not told
     "{PER+PARTY|Ann Lee} {VISIT|visited} {GPE+PLACE|Lima}.",
+    # countries told in the sentence before
+    "The {NORP|Kenyan} tour takes in {GPE|Peru} and {GPE|Chile}. {NORP|Kenyan} {POST|Minister} "
+    "{PER+PARTY|Ann Lee} would {VISIT+planned|visit} the two countries.",
     # those at home where one had talks
     "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} said his {MET|talks} in {GPE+PLACE|Lima} "
     "failed.",
@@ -50,3 +53,11 @@ def test_talks_in_a_city_that_is_no_capital_are_not_with_its_country() -> None:
     assert not claims_of(
         "{MET|Talks} with {GPE+PARTY|Argentina} went on in {GPE+PLACE|New York}."
     ).reports
+
+
+def test_who_visits_a_body_at_its_seat_does_not_visit_the_state() -> None:
+    claims = claims_of(
+        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} will {VISIT+planned|visit} "
+        "{GPE+PLACE+HOST|Washington} for talks with {ORG+PARTY|World Bank} executives."
+    )
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "World Bank"}

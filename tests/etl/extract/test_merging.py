@@ -172,3 +172,26 @@ def test_talks_in_one_of_the_countries_of_a_tour_are_a_meeting_of_their_own() ->
         {"Ann Lee", "Peru", "Chile"},
         {"Ann Lee", "Bo Marsh"},
     ]
+
+
+def test_more_hosts_whom_a_visitor_is_to_see_join_the_visit() -> None:
+    claims = claims_of(
+        f"{{NORP|Kenyan}} {{POST|Minister}} {A} {{VISIT|visited}} {{GPE+PLACE+HOST|Peru}} to see "
+        f"{{NORP|Peruvian}} {{POST|President}} {B}. {A} was also to {{MET|meet}} {{NORP|Peruvian}} "
+        f"{{POST|Minister}} {C}."
+    )
+    assert [len(report.parties) for report in claims.reports] == [4]
+
+
+def test_what_is_on_the_sidelines_is_not_the_summit() -> None:
+    claims = claims_of(
+        "{ORG+PARTY|Group of 20} held a {CONF|summit} with {GPE+PARTY|Peru}, {GPE+PARTY|Chile} and "
+        f"{{GPE+PARTY|Cuba}}. {{NORP|Peruvian}} {{POST|President}} {A} {{MET|met}} "
+        f"{{NORP|Cuban}} {{POST|President}} {B} on the sidelines of the summit."
+    )
+    assert [parties(claims, report) for report in claims.reports][1:] == [{"Ann Lee", "Bo Marsh"}]
+
+
+def test_participants_of_the_meeting_told_before_are_of_it() -> None:
+    claims = claims_of(f"{A} {{MET|met}} {B}. Participants in the {{MET|meeting}} included {C}.")
+    assert [len(report.parties) for report in claims.reports] == [3]

@@ -100,3 +100,24 @@ def test_the_length_of_a_visit_may_be_told_in_the_next_sentence() -> None:
     )
     assert report.days is not None
     assert (report.days.starts_on, report.days.ends_before) == (date(2024, 4, 3), date(2024, 4, 5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} and {B}, who called the {{MET|meeting}} {{DATE+DATE|two weeks ago}}, shook hands.",
+        f"{A} told {B} at a {{MET|meeting}} that a tax as of {{DATE+DATE|March 1, 2024}} is void.",
+    ],
+)
+def test_when_a_meeting_was_asked_for_or_a_law_holds_is_not_its_day(text: str) -> None:
+    assert only(text).days is None
+
+
+@pytest.mark.parametrize(
+    ("before", "status"), [("In remarks ahead of", "held"), ("They were due for", "planned")]
+)
+def test_what_is_past_is_held_unless_it_was_only_arranged(before: str, status: str) -> None:
+    report = only(
+        f"{before} {{MET+planned|talks}} on {{DATE+DATE|March 5, 2024}}, {A} and {B} smiled."
+    )
+    assert report.status == status

@@ -394,3 +394,11 @@ def test_the_days_of_a_trip_to_whom_one_meets_are_those_of_the_meeting() -> None
         date(2024, 3, 29),
         date(2024, 3, 31),
     )
+
+
+def test_a_house_in_the_dateline_is_no_town_of_that_name() -> None:
+    place = only(
+        "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh} here.", dateline_place="WHITE HOUSE"
+    ).place
+    assert place is not None
+    assert (place.venue, place.city, place.country) == ("White House", "Washington", "US")
