@@ -32,6 +32,10 @@ _LEAD = re.compile(
 _POINT = re.compile(r"\s+\.+$|/$")
 _OPEN_BRACKET = re.compile(r"\s*[(\[<][^)\]>]*$")
 """What the model takes along of a note after a name: "Robert Gates (L"."""
+_CLOSED_BRACKET = re.compile(r"[)\]][^(\[]*$")
+"""What is left of a name in brackets: "Coffee Organization) council"."""
+_ABOUT = re.compile(r"\s+on\s+[A-ZÀ-Þ]")
+"""What a known body dealt with: "Security Council on Syria"."""
 _KIND = re.compile(
     r"\s+(?:party|bank|union|daily|newspaper|magazine|weekly|movement|group|agency|company|faction)$"
 )
@@ -138,6 +142,13 @@ def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
     note = _OPEN_BRACKET.search(words)
     if note and note.start():
         return replace(span, end=span.start + note.start())
+    closed = _CLOSED_BRACKET.search(words) if not re.search(r"[(\[]", words) else None
+    if closed and closed.start():
+        return replace(span, end=span.start + closed.start())
+    about = _ABOUT.search(words) if span.label == "ORG" else None
+    if about and lookups.organisations.find(words[: about.start()]) is not None:
+        known = lookups.organisations.find(words) is not None
+        return span if known else replace(span, end=span.start + about.start())
     loose = _LOOSE_END.search(words)
     if loose and loose.start():
         return replace(span, end=span.start + loose.start())

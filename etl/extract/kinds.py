@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from etl.extract.meetings import Draft
 
 _STATE_VISIT = re.compile(
-    r"\b(?:official|state|working|private)\s+(?:[\w-]+\s+){0,2}visit", re.IGNORECASE
+    r"\b(?:official|state|working|private|week-?long|(?:two|three|four|\d)-week)\s+"
+    r"(?:[\w-]+\s+){0,2}visit",
+    re.IGNORECASE,
 )
 _BY_PHONE = re.compile(
     r"\b(?:by|over\s+the|on\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talks)"

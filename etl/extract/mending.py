@@ -124,7 +124,7 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
             yield replace(span, end=lands.end(1), label="GPE")
             yield replace(span, start=lands.start(2), label="GPE")
             continue
-        bodies = _two_bodies(text, span, lookups)
+        bodies = _two_bodies(text, span, lookups) or _with_town(text, span, lookups)
         if bodies:
             yield from bodies
             continue
@@ -139,7 +139,8 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
             continue
         event = _EVENT_OF.fullmatch(words) if span.label == "EVENT" else None
         if event and lookups.organisations.find(event["body"]) is not None:
-            yield replace(span, end=span.start + event.end("body"), label="ORG")
+            body = replace(span, end=span.start + event.end("body"), label="ORG")
+            yield from _with_town(text, body, lookups) or [body]
             continue
         house = _HOUSE.match(text, span.end) if span.label == "LOC" else None
         if house:
@@ -166,7 +167,7 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
 
 
 def _two_bodies(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
-    """Return both bodies of "World Bank/Monetary Fund", without a town before them."""
+    """Return both bodies of "Lima World Bank/Monetary Fund", and the town before them."""
     match = _TWO_BODIES.fullmatch(text, span.start, span.end) if span.label == "ORG" else None
     if match is None or lookups.organisations.find(match["other"]) is None:
         return []
@@ -174,9 +175,26 @@ def _two_bodies(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpa
     skipped = len(town) + 1 if rest and lookups.organisations.find(rest) is not None else 0
     if not skipped and lookups.organisations.find(match["one"]) is None:
         return []
+    here = replace(span, end=span.start + len(town), label="GPE")
     return [
+        *([here] if skipped else []),
         replace(span, start=match.start("one") + skipped, end=match.end("one")),
         replace(span, start=match.start("other")),
+    ]
+
+
+def _with_town(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
+    """Return town and body of "Paris Group of Six", whose meeting was there."""
+    words = text[span.start : span.end]
+    town, _, rest = words.partition(" ")
+    known = lookups.organisations.find(rest) if span.label == "ORG" else None
+    if known is None or known.kind != "igo" or lookups.places.best(town, countries=()) is None:
+        return []
+    if lookups.organisations.find(words) not in (None, known):
+        return []
+    return [
+        replace(span, end=span.start + len(town), label="GPE"),
+        replace(span, start=span.end - len(rest)),
     ]
 
 

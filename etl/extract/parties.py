@@ -115,6 +115,7 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
         elif country is not None and not (
             _PRIVATE.match(reading.text, named.end)
             or _accredited(named, reading)
+            or _is_town_of_body(named, reading, lookups)
             or _of_kin(named, reading)
         ):
             lands.append(Ref(country=country, head_count=_count(count), start=start_at, end=end_at))
@@ -136,6 +137,14 @@ def _of_kin(named: Named, reading: Reading) -> bool:
 def _accredited(named: Named, reading: Reading) -> bool:
     """True for the country that envoys of others are sent to: "Iranian ambassadors to Iraq"."""
     return bool(_SENT.search(reading.text, max(0, named.start - 30), named.start))
+
+
+def _is_town_of_body(named: Named, reading: Reading, lookups: Lookups) -> bool:
+    """True for the capital that tells where a body met: "the Paris G-7 summit"."""
+    body = next(reading.after(named.end, "ORG"), None)
+    near = body is not None and body.start - named.end == 1
+    form = lookups.countries.find(named.text) if near else None
+    return form is not None and form.kind == "capital"
 
 
 def _part(named: Named, reading: Reading, cast: Cast) -> PartyRole:

@@ -136,16 +136,20 @@ class Places:
         return joined(claims) if claims else None
 
     def _beside(self, trigger: TaggedTrigger) -> PlaceClaim | None:
-        """Return the city whose name stands right before the trigger: "the Geneva talks"."""
-        nearest = next(self.reading.before(trigger.start, "GPE", "LOC", "ORG"), None)
-        if nearest is None or not re.fullmatch(
-            r"\s+(?:(?!after|before|for|to|and|as|of|on|in)\w+\s+)?",
-            self.reading.text[nearest.end : trigger.start],
-        ):
+        """Return the city whose name stands right before the trigger: "the Geneva talks".
+
+        A body may stand between, as in "the Geneva OPEC meeting".
+        """
+        end, gap = trigger.start, r"\s+(?:(?!after|before|for|to|and|as|of|on|in)\w+\s+)?"
+        for nearest in self.reading.before(trigger.start, "GPE", "LOC", "ORG"):
+            if not re.fullmatch(gap, self.reading.text[nearest.end : end]):
+                return None
+            if nearest.label != "ORG" or self.lookups.places.venue(nearest.text) is not None:
+                break
+            end, gap = nearest.start, r"\s*/?\s*"
+        else:
             return None
-        if nearest.label == "ORG" and self.lookups.places.venue(nearest.text) is None:
-            return None
-        named_as_party = any(
+        named_as_party = end == trigger.start and any(
             role.label == "PARTY" and role.start <= nearest.start < role.end
             for role in trigger.roles
         )

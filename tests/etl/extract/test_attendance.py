@@ -25,6 +25,11 @@ CASES = [
         "{NORP+PARTY|Canadian} banker spoke.",
         {"Ann Lee", "Bo Marsh"},
     ),
+    # nor a capital before a body
+    (
+        "{PER+PARTY|Ann Lee} spoke at the {GPE+PARTY|Paris} {ORG+PARTY|OPEC} {CONF|meeting}.",
+        {"Ann Lee", "OPEC"},
+    ),
     # a city that names the talks gives no country to them
     (
         "The {GPE+PLACE|Paris} {CONF|meeting} of {ORG+PARTY|OPEC} and {PER+PARTY|Ann Lee} ended.",

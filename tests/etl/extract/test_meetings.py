@@ -98,6 +98,8 @@ def test_leaders_of_two_countries_make_a_summit() -> None:
         "{PER+PARTY|Marsh} are to {VISIT+planned|visit} {GPE+PLACE+HOST|Brazil}.",
         "{NORP|German} {POST|Chancellor} {PER+PARTY|Marsh} began a {DUR|five-day} {VISIT|visit} to "
         "{GPE+PLACE+HOST|Brazil} with {NORP|Brazilian} {POST|President} {PER+PARTY|Sa}.",
+        "{NORP|German} {POST|Chancellor} {PER+PARTY|Marsh} left for a week-long {VISIT|visit} to "
+        "{GPE+PLACE+HOST|Brazil} to see {NORP|Brazilian} {POST|President} {PER+PARTY|Sa}.",
     ],
 )
 def test_guests_of_one_land_and_a_stay_make_a_visit_also_among_leaders(text: str) -> None:

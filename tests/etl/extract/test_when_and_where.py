@@ -402,3 +402,10 @@ def test_a_house_in_the_dateline_is_no_town_of_that_name() -> None:
     ).place
     assert place is not None
     assert (place.venue, place.city, place.country) == ("White House", "Washington", "US")
+
+
+@pytest.mark.parametrize("body", ["{ORG+PARTY|Lima OPEC}", "{ORG+PARTY|Lima World Bank/OPEC}"])
+def test_the_town_before_a_body_is_where_its_meeting_was(body: str) -> None:
+    place = only(f"{A} left the {body} {{CONF|meeting}}.").place
+    assert place is not None
+    assert (place.city, place.country) == ("Lima", "PE")
