@@ -117,7 +117,8 @@ def write_people(
     facts = frozenset({*portraits, *solo})
     stale = frozenset((old | set(lost)) - facts)
     # A seeded body stays without claims, but not the forms that only these used.
-    write_names(connection, kind, facts={*portraits, *stale}, claims=solo)
+    shrunk = {*stale, *lost, *was.values(), *_left(groups, targets)}
+    write_names(connection, kind, shrunk=shrunk, grown=moved | changes.grown, claims=solo)
     now = _portraits(connection, kind, lived.values())
     return Written(
         facts=facts,
@@ -140,6 +141,16 @@ def _lived(
         for family, members in groups.items()
         for one in members
         if one.fact and one.keeps_token
+    }
+
+
+def _left(groups: Mapping[UUID, Sequence[Described]], targets: Mapping[UUID, UUID]) -> set[UUID]:
+    """Return the facts that members went from."""
+    return {
+        one.fact
+        for family, members in groups.items()
+        for one in members
+        if one.fact and one.fact != targets[family]
     }
 
 

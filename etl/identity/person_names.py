@@ -21,7 +21,7 @@ _GENERATIONS = {
     "jr": "2", "junior": "2", "sr": "1", "senior": "1", "i": "1", "ii": "2", "iii": "3", "iv": "4",
 }  # fmt: skip
 _SERVANT = re.compile(r"^(?:abd|abdel|abdul|abdal)$")
-EAST_ASIAN = frozenset(
+_EAST_ASIAN = (
     "ahn an bae baek bai ban byun cai cao cha chang chao che chen cheng cho choe choi chon chong"
     " chu chun chung cui dai dang deng ding do dong du fan fang feng fu gao geng gong gu guo ha han"
     " hao he ho hong hou hu huang huh hwang hyon im jang jeon jeong ji jia jiang jin jo jon jong ju"
@@ -30,8 +30,9 @@ EAST_ASIAN = frozenset(
     " qi qian qin qiu rhee ri rim ro roh ryang ryom ryu seo shao shen shi shim shin sin so son song"
     " su sun tan tang tian tran truong tsai u vo vu wang wei wen won woo wu xi xia xiao xie xu xue"
     " yan yang yao ye yi yim yin yoo yoon you yu yuan yun zeng zhai zhang zhao zheng zhong zhou zhu"
-    .split()
 )  # fmt: skip
+EAST_ASIAN = frozenset(form for word in _EAST_ASIAN.split() for form in (word, fold(word)))
+"""Usual Chinese, Korean and Vietnamese surnames, as written and as folded."""
 _NICKNAME = re.compile(r"""\s["“'‘(][^"”'’()]+["”'’)](?=\s\w)""")
 """What stands between quotes inside a name: Vincent "Chin" Gigante."""
 _JOINED_ARTICLE = re.compile(r"\b(El|Al)(?=[A-Z])")
@@ -236,6 +237,9 @@ def _align(short: PersonName, full: PersonName, slips: int) -> tuple[str, int] |
     near = sum({NEAR: 1, CUT: 2}.get(closeness, 0) for _, closeness in hits)
     begins, ends = hits[0][0] == 0, hits[-1][0] == len(full.parts) - 1
     if near > slips or not whole or (left and (full.is_east_asian or near)):
+        return None
+    # "Mikhail S. Gorbachev" is no Mikhail Saakashvili.
+    if len(hits) > whole and not all(len(part) == 1 for part in left) and not (begins and ends):
         return None
     if not left:
         return ("near spelling", 80) if near else ("initials", 90)

@@ -9,7 +9,7 @@ trusts the name less asks for the same country or post. Bare surnames come secon
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from uuid import UUID, uuid5
 
 from etl.identity.joining import Edge, Edges, Joined, Judged, join, weighed
@@ -163,7 +163,7 @@ def fit(one: PersonVariant, other: PersonVariant) -> tuple[str, int] | None:
     if not countries_agree(one.country, other.country):
         return ("same name, post, other country", 70) if _one_office(one, other) else None
     both, post = bool(one.country and other.country), bool(one.posts & other.posts)
-    found = compare(one.words, other.words, slips=2 if both and post else 1)
+    found = _compared(one.name, other.name, 2 if both and post else 1)
     if found is None or (not post and _may_be_father_and_son(one, other)):
         return None
     rule, percent = found
@@ -171,6 +171,12 @@ def fit(one: PersonVariant, other: PersonVariant) -> tuple[str, int] | None:
         return None
     rule += ", country" * both + ", post" * post
     return rule, min(100, percent - 15 * (not both) + 5 * post)
+
+
+@lru_cache(65536)
+def _compared(one: str, other: str, slips: int) -> tuple[str, int] | None:
+    """Compare two names; many variants bear them, with other posts and in other countries."""
+    return compare(parse(one), parse(other), slips=slips)
 
 
 def _one_office(one: PersonVariant, other: PersonVariant) -> bool:
@@ -196,7 +202,7 @@ def clearly_apart(one: PersonVariant, other: PersonVariant) -> bool:
         return not _one_office(one, other)
     if not (one.words.is_full and other.words.is_full):
         return False
-    return compare(one.words, other.words, slips=2) is None
+    return _compared(one.name, other.name, 2) is None
 
 
 def countries_agree(one: str | None, other: str | None) -> bool:

@@ -6,9 +6,10 @@ from etl.identity.person_names import compare, parse
 
 WORDS = st.sampled_from(
     "Kim Jong Un Jongun Wang Yi Li Min Zhang Xiaoping Xiaopin Nguyen Van Le Truong Chong J. D. Y."
-    " Sergei Sergey E. Lavrov Al Alexander Hafez Hafiz Gaddafi Qaddafi de Bush W. Jr.".split()
+    " Sergei Sergey E. Lavrov Al Alexander Bob Bobby Mc Donald McDonald Jean Claude Jeanclaude"
+    " Hafez Hafiz Gaddafi Qaddafi de Bush W. Jr.".split()
 )
-NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+NAMES = st.lists(WORDS, min_size=1, max_size=4, unique=True).map(" ".join)
 
 
 def looks_for(one: str, other: str) -> bool:
@@ -16,14 +17,10 @@ def looks_for(one: str, other: str) -> bool:
 
 
 @given(NAMES, NAMES)
-def test_either_of_two_names_finds_the_other_or_neither_does(one: str, other: str) -> None:
-    assert looks_for(one, other) == looks_for(other, one)
-
-
-@given(NAMES, NAMES)
 def test_names_that_may_be_one_find_each_other(one: str, other: str) -> None:
     if parse(one).is_full and parse(other).is_full and compare(parse(one), parse(other), slips=2):
         assert looks_for(one, other)
+        assert looks_for(other, one)
 
 
 def test_a_usual_surname_and_one_letter_are_not_enough() -> None:
@@ -31,9 +28,13 @@ def test_a_usual_surname_and_one_letter_are_not_enough() -> None:
     assert looks_for("Wang Song-nam", "Song Nam Wang")
     assert looks_for("Wang Songnam", "Wang Song Nam")
     assert looks_for("Wang S. N.", "Wang Song Nam")
-    assert looks_for("Wang Yi", "Wang Yi Min")
+    assert not looks_for("Wang Yi", "Wang Yi Min")
+    assert looks_for("Wang Yi Min Jun", "Wang Min Yi")
 
 
-def test_of_other_surnames_the_first_letter_is_enough() -> None:
+def test_of_other_surnames_the_first_and_last_letter_are_enough() -> None:
     assert looks_for("Sergey Lavrov", "S. Lavrov") is False  # no full name
-    assert looks_for("Sergey Lavrov", "Stepan Lavrov")
+    assert looks_for("Stefan Lavrov", "Semyon Lavrov")
+    assert not looks_for("Sergey Lavrov", "Stepan Lavrov")
+    assert looks_for("Stepan J. Lavrov", "S. J. Lavrov")
+    assert looks_for("J. D. Vance", "Vance J. D.")
