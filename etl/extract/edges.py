@@ -51,7 +51,7 @@ _BRACKETED = re.compile(
     r"<(?:[A-Z\d]{1,6}(?:\.[A-Z]{1,4})?|(?P<firm>[A-ZÀ-Þ][^<>\n]*(?:\n[^<>\n]*)?))>"
 )
 """How the dispatches of 1987 mark a firm: "<Acme Co Ltd>" without shares, "Acme <ACM.N>" with."""
-_WHOLE_NAME = re.compile(r"[A-Z]{2,}|\S+\s+\S.*")
+_WHOLE_NAME = re.compile(r"[A-Z]{2,}|\S+\s+(?:\S+\s+)*[A-ZÀ-Þ\d]\S*")
 """What is a name without the common noun after it: an acronym, or two words."""
 
 

@@ -15,6 +15,12 @@ _COMPANY = re.compile(
     rf"(?:.*\s(?:{FIRM}|Group|Bank|Company|Corporation|Trust|Association|Committee"
     r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
 )
+_MONTH_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+"
+)
+_THAT_MONTH = re.compile(r"\b(?:last|next|this|the|late|early|mid)[\s-]+$", re.IGNORECASE)
+"""What makes a month before a body that of its meeting: "told the October OPEC meeting"."""
+_SHORTEST = 8
 _NO_NAME = re.compile(
     r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr|Sir|Dame)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE
 )
@@ -128,6 +134,9 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         if bodies:
             yield from bodies
             continue
+        month = _MONTH_BEFORE.match(text, span.start, span.end) if span.label == "ORG" else None
+        if month and _THAT_MONTH.search(text, max(0, span.start - _SHORTEST), span.start):
+            span = replace(span, start=month.end())
         lead = _CAPTION.match(text, span.start, span.end)
         if lead and lead.end() < span.end:
             span = replace(span, start=lead.end())

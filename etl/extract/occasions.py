@@ -2,7 +2,7 @@
 
 import re
 
-from etl.extract.model import TaggedTrigger
+from etl.extract.model import TaggedSentence, TaggedTrigger
 from etl.extract.reading import Reading
 
 _PRESS = re.compile(
@@ -82,8 +82,13 @@ _SIGNED_OFF = re.compile(r"\s+off\b")
 _REQUESTED = re.compile(
     r"\s+(?:request|requests|invitation|schedule|agenda|room|hall|place|point)\b"
 )
-
-
+_OFFERED = re.compile(
+    r"\s+(?:for\s+[\w.'’ -]{1,40}\s+)?to\s+(?:fill|be|become|join|serve|lead|head|run|stay|remain"
+    r"|take\s+(?:over|up|the)|act|work|write|submit|bid|tender|invest)\b"
+)
+"""What makes an invitation an offer: "his invitation to fill the vacant post"."""
+_TO_CONFERENCE = re.compile(r"\b(?:go|goes|going|went|gone)\s+(?:in)?to\s+$")
+"""What makes a conference one of two houses on a bill, which they "go to"."""
 _TIMES = re.compile(
     r"(?:\s+[\w.'’-]+){0,3}?\s+(?:twice|repeatedly|(?:two|three|four|five|six|several|many|\d+)\s+times)\b"
 )
@@ -110,6 +115,12 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
         return False
     if word.casefold() == "signed" and _SIGNED_OFF.match(reading.text, trigger.end, sentence.end):
         return False
+    if word.casefold().startswith("invit") and _OFFERED.match(reading.text, trigger.end):
+        return False
+    if word.casefold() == "conference" and _TO_CONFERENCE.search(before):
+        return False
+    if _is_topic(trigger, sentence):
+        return False
     if _SCHOLAR.match(reading.text, trigger.end):
         return False
     if _TO_THE_PRESS.match(reading.text, trigger.end):
@@ -129,6 +140,16 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     if not _AT_TABLE.fullmatch(word) and _is_sport(reading):
         return False
     return not _HABIT.search(before)
+
+
+def _is_topic(trigger: TaggedTrigger, sentence: TaggedSentence) -> bool:
+    """True for talks that others are about: "discussions on the pace of free trade talks"."""
+    return any(
+        role.label == "TOPIC" and role.start < trigger.start and trigger.end <= role.end
+        for other in sentence.triggers
+        if other.start < trigger.start
+        for role in other.roles
+    )
 
 
 def _is_sport(reading: Reading) -> bool:

@@ -18,7 +18,8 @@ _OWNED = re.compile(
 )
 _RULES = re.compile(r"['’]s?\s+(?:government|administration|cabinet|regime)\b")
 _PRIVATE = re.compile(
-    r"-(?:born|bred|based|educated|trained|speaking)\b"
+    r"-(?:born|bred|based|educated|trained|speaking|dominated|controlled|funded|style|made)\b"
+    r"|-led\s+(?=[A-Z])"
     r"|\s+(?:(?!and\b)[a-z-]+\s+){0,2}(?:business(?:men|es|people|women)?|companies|firms|bankers|banks"
     r"|investors|creditors|journalists|reporters|students|scholars|academics|writers|artists|workers"
     r"|farmers|families|relatives|people|activists|players|athletes|executives|exporters|producers"
@@ -44,6 +45,8 @@ _ABSENT = re.compile(
     r"\b(?:boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
     r"|(?:didn|won|doesn)['’]t\s+(?:attend|take|join)|absent|stayed\s+away|refused\s+to\s+attend)\b"
 )
+_ABSENT_FROM = re.compile(r"\W*(?:Notably\s+)?[Aa]bsent\s+from\b[^.;]*?\b(?:was|were|is|are|be)\b")
+"""What begins a sentence with who stayed away: "Absent from the meeting will be X"."""
 _GROUP = re.compile(r"\b(?:delegation|delegates|team|mission|group|officials?|side|party|envoys)\b")
 _HEAD_COUNT = re.compile(
     r"\b(?:delegation|team|group)\s+of\s+(?:about\s+|some\s+)?(\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b"
@@ -233,6 +236,8 @@ def is_absent(ref: Ref, trigger: TaggedTrigger, reading: Reading) -> bool:
     sentence = reading.sentences[reading.sentence_at(ref.start)]
     before = reading.text[max(sentence.start, ref.start - 30) : ref.start]
     after = reading.text[ref.end : min(sentence.end, ref.end + 45)]
+    if _ABSENT_FROM.match(reading.text, sentence.start, ref.start):
+        return True
     return bool(re.search(r"\b(?:without|except)\s+(?:\S+\s+){0,3}$", before)) or bool(
         re.match(r"\s*,?\s*(?:has|had|who|which)?\s*" + _ABSENT.pattern, after)
     )

@@ -20,7 +20,10 @@ _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
 _LIST = re.compile(r"\s*(?:of\s*)?(?:,|,?\s*and)\s*")
 _BLANK = re.compile(r"\s*")
 _SEVERAL = 2
-_OWN = re.compile(r"\s*(?:['’]s?)?\s*(?:own|new|visiting|chief|senior|top|outgoing|ruling)?\s*$")
+_OWN = re.compile(
+    r"\s*(?:['’]s?)?\s*(?:own|new|visiting|chief|senior|top|outgoing|ruling)?\s*$"
+    r"|\s+under\s+(?:its\s+)?$"
+)
 _BEFORE_POST = re.compile(
     r"^\s*,\s*(?:(?:the|a|an|who|is|was|its|now|also|formerly|current|one|of)\s+)*"
     r"(?:(?:former|acting|deputy|chief|senior|top|new|outgoing|visiting|veteran|main)\s+)*$"

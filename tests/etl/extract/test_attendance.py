@@ -25,6 +25,17 @@ CASES = [
         "{NORP+PARTY|Canadian} banker spoke.",
         {"Ann Lee", "Bo Marsh"},
     ),
+    # nor does the one who leads a body make it his own
+    (
+        "{PER+PARTY|Ann Lee} held {MET|talks} with {NORP+PARTY|Soviet}-led {ORG+PARTY|Comecon}.",
+        {"Ann Lee", "Comecon"},
+    ),
+    # nor is there who is told to be absent
+    (
+        "Absent from the {MET+planned|meeting} of {PER+PARTY|Ann Lee} with {PER+PARTY|Bo Marsh} "
+        "will be {PER+PARTY|Cy Dunn}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
     # nor a capital before a body
     (
         "{PER+PARTY|Ann Lee} spoke at the {GPE+PARTY|Paris} {ORG+PARTY|OPEC} {CONF|meeting}.",

@@ -25,6 +25,8 @@ WHOLE = [
     ("It is {ORG|Coffee Union) council} law.", {"Coffee Union"}),
     ("The {ORG|Security Council on Peru} met.", {"Security Council"}),
     ("The {ORG|Lima OPEC} and {EVENT|Geneva OPEC summit} failed.", {"OPEC"}),
+    ("The {ORG|Latin development bank} met.", {"Latin development bank"}),
+    ("It told the {ORG|October OPEC} meeting.", {"OPEC"}),
     ("{ORG|Boko Haram .} .. left.", {"Boko Haram"}),
     ("The 17-{ORG|man Harbour Commission} met.", {"Harbour Commission"}),
     ("It was held by {ORG|Acme Ag. Press} people left.", {"Acme Ag."}),

@@ -279,3 +279,14 @@ def test_a_remark_on_a_plan_is_no_second_meeting() -> None:
 def test_the_country_whose_officials_speak_is_that_of_their_minister() -> None:
     claims = claims_of("{NORP|Finnish} officials say {POST|Prime Minister} {PER|Ann Lee} spoke.")
     assert [post.country for post in claims.posts] == ["FI"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{PER+PARTY|Ann Lee} took {PER+PARTY|Bo Marsh}'s {VISIT+planned|invitation} to be mayor.",
+        "{PER+PARTY|Ann Lee} wants to go to {CONF+planned|conference} with the {ORG+PARTY|House}.",
+    ],
+)
+def test_an_offer_of_a_post_and_two_houses_on_a_bill_are_no_meeting(text: str) -> None:
+    assert not claims_of(text).reports

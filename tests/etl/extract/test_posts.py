@@ -82,3 +82,10 @@ def test_who_directs_an_intelligence_service_is_its_chief() -> None:
 def test_a_body_of_one_country_is_not_implied_of_another() -> None:
     claims = claims_of("{NORP|Swiss} {POST|Secretary of State} {PER|Claudia Ammann} arrived.")
     assert [(post.country, post.organisation) for post in claims.posts] == [("CH", None)]
+
+
+def test_a_body_under_its_chairman_is_led_by_him() -> None:
+    claims = claims_of("The {ORG|Harbour Board} under {POST|Chairman} {PER|Ann Lee} has grown.")
+    (post,) = claims.posts
+    assert post.organisation is not None
+    assert claims.entities[post.organisation].name == "Harbour Board"
