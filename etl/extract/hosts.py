@@ -121,6 +121,8 @@ class Hosts:
             if role.label in ("HOST", "PLACE")
             and not of_another_clause(role, trigger, self.reading)
         ]
+        if not homes and place is not None and self.lookups.places.is_us_state(place.text):
+            return  # on the way through one's own country
         told = place is not None and (
             place.city is None
             or (self.home is not None and self.home != place.country and self._is_capital(place))

@@ -68,8 +68,19 @@ _BEFORE = re.compile(r"\b(?:before|after|since)\s+(?:\w+ly\s+)?$")
 """What makes a journey the time of another meeting: "met X before travelling to Y"."""
 _CALLS = re.compile(r"call(?:s|ed|ing)?", re.IGNORECASE)
 _TO_THE_PRESS = re.compile(
-    r"\s+(?:to|with|before)\s+(?:the\s+)?(?:media|press|reporters|journalists|crowds?|supporters|photographers)\b"
+    r"(?:\s+(?:on\s+)?(?:\w+day|today))?\s+(?:to|with|before)\s+(?:the\s+|some\s+)?"
+    r"(?:media|press|reporters|journalists|editors|correspondents|crowds?|supporters|photographers)\b"
 )
+_MET_WITH_IT = re.compile(
+    r"\s+with\s+(?:the\s+|an?\s+|some\s+|little\s+|no\s+)?(?:\w+\s+)?(?:approval|success|opposition|resistance"
+    r"|criticism|scepticism|skepticism|suspicion|protests?|hostility|silence|applause|praise|failure"
+    r"|disapproval|outrage|anger|derision|sympathy|indifference|difficult\w+|obstacles?)\b"
+)
+"""What a plan, and nobody, meets with: "are meeting with the approval of lawmakers"."""
+_SPOKE_THEN = re.compile(
+    r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday))?\s+(?:after|before|when|while|as|out|up|against)\b"
+)
+"""What makes one who spoke a speaker: "X, who spoke on Thursday after Y, said"."""
 _SCHOLAR = re.compile(r"\s+(?:scholar|fellow|professor|lecturer|researcher|student)s?\b")
 """Whose stay is work: "a visiting scholar of the Institute"."""
 _RUMOUR = re.compile(
@@ -124,6 +135,10 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     if _SCHOLAR.match(reading.text, trigger.end):
         return False
     if _TO_THE_PRESS.match(reading.text, trigger.end):
+        return False
+    if word.casefold().startswith("me") and _MET_WITH_IT.match(reading.text, trigger.end):
+        return False
+    if word.casefold() == "spoke" and _SPOKE_THEN.match(reading.text, trigger.end):
         return False
     if _GOING.fullmatch(word) and _BEFORE.search(before):
         return False

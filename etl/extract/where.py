@@ -38,6 +38,8 @@ _HERE_ON = re.compile(
 """What puts a meeting where the report was written: "here on a two-day official visit"."""
 _WAY_FROM = re.compile(r"\bway\s+(?:home\s+|back\s+)?from\s+(?:the\s+)?$")
 _RETURNED = re.compile(r"\breturn(?:s|ed|ing)\s+(?:home\s+)?from\s+$")
+_RETURNS_TO = re.compile(r"\b(?:return(?:s|ed|ing)?|(?:came|comes?|coming|went)\s+back)\s+to\s+$")
+_FROM_IT = re.compile(r"\s+(?:on\s+\w+\s+)?from\s+(?:an?|his|her|their|the)\s+(?:[\w-]+\s+){0,3}")
 _MEANWHILE = re.compile(r"\b(?:when|as|while)\b")
 _DAYS_AFTER = re.compile(
     r"[^.;:\"“”]{0,40}\b(?:a|one|two|three|\d+)\s+(?:days?|hours)\s+after\s+(?:\w+\s+){0,3}"
@@ -120,6 +122,7 @@ class Places:
             and not self._was_left(one, trigger)
             and not self._is_of_topic(one, trigger)
             and not self._came_from(one)
+            and not self._is_returned_to(one, trigger)
             and not self._went_on(one, trigger)
             and not is_of_aside(one.start, trigger, self.reading)
         ]
@@ -218,6 +221,12 @@ class Places:
     def _came_from(self, named: Named) -> bool:
         """True for where one was before: "a stop here on his way home from China"."""
         return bool(_WAY_FROM.search(self.reading.text, max(0, named.start - 20), named.start))
+
+    def _is_returned_to(self, named: Named, trigger: TaggedTrigger) -> bool:
+        """True for where one comes back to: "after returning to Oslo from a trip abroad"."""
+        before = self.reading.text[max(0, named.start - 20) : named.start]
+        gap = self.reading.text[named.end : max(named.end, trigger.start)]
+        return bool(_RETURNS_TO.search(before) and _FROM_IT.fullmatch(gap))
 
     def _went_on(self, named: Named, trigger: TaggedTrigger) -> bool:
         """True for where one goes when all is over: "After meeting X, she flew to Zagreb"."""

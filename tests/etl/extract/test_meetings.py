@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from etl.extract import meetings
 from etl.records import Claims, Report
 from tests.fixtures.tagged import claims_of, parties
 
@@ -286,7 +287,31 @@ def test_the_country_whose_officials_speak_is_that_of_their_minister() -> None:
     [
         "{PER+PARTY|Ann Lee} took {PER+PARTY|Bo Marsh}'s {VISIT+planned|invitation} to be mayor.",
         "{PER+PARTY|Ann Lee} wants to go to {CONF+planned|conference} with the {ORG+PARTY|House}.",
+        "Acts of {PER+PARTY|Ann Lee} are {MET|meeting} with the approval of {PER+PARTY|Bo Marsh}.",
+        "{PER+PARTY|Ann Lee} {MET|met} on Tuesday with editors of the {ORG+PARTY|Harbour Times}.",
+        "{PER+PARTY|Ann Lee}, who {CALL|spoke} Thursday after {PER+PARTY|Bo Marsh}, was sad.",
     ],
 )
-def test_an_offer_of_a_post_and_two_houses_on_a_bill_are_no_meeting(text: str) -> None:
+def test_offers_bills_reactions_speeches_and_the_press_are_no_meeting(text: str) -> None:
+    assert not claims_of(text).reports
+
+
+def test_what_the_model_is_unsure_of_is_told_only_beside_a_surer_meeting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}."
+    assert claims_of(text).reports
+    monkeypatch.setattr(meetings, "_UNSURE", 0.95)
+    assert not claims_of(text).reports
+    assert claims_of(f"{text} {{GPE|Canada}} told a {{ORG|GATT}} {{CONF|meeting}} so.").reports
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{PER+PARTY|Ann Lee} ended the day with a {VISIT|stop} in {GPE+PLACE|Virginia}.",
+        "{PER+PARTY|Ann Lee} was held on returning to {GPE+PLACE|Peru} from a {VISIT|trip} abroad.",
+    ],
+)
+def test_a_stop_in_one_s_own_country_and_a_return_to_it_are_no_visit(text: str) -> None:
     assert not claims_of(text).reports
