@@ -45,6 +45,9 @@ _ABSENT = re.compile(
     r"\b(?:boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
     r"|(?:didn|won|doesn)['’]t\s+(?:attend|take|join)|absent|stayed\s+away|refused\s+to\s+attend)\b"
 )
+_AND_LAND = re.compile(
+    r"\s+(?:(?:\w+\s+)?(?:countries|nations|states)\s+)?(?:and|plus)\s+(?:the\s+)?"
+)
 _ABSENT_FROM = re.compile(r"\W*(?:Notably\s+)?[Aa]bsent\s+from\b[^.;]*?\b(?:was|were|is|are|be)\b")
 """What begins a sentence with who stayed away: "Absent from the meeting will be X"."""
 _GROUP = re.compile(r"\b(?:delegation|delegates|team|mission|group|officials?|side|party|envoys)\b")
@@ -122,13 +125,23 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
             or _of_kin(named, reading)
         ):
             lands.append(Ref(country=country, head_count=_count(count), start=start_at, end=end_at))
-    found = people or bodies or lands
+    found = people or bodies + _joined_to(bodies, lands, reading) or lands
     if people and not _apposition(inside, reading):
         found = people + [b for b in bodies if not _beside(b, people, reading)]
     return [
         *found,
         *_heads(start, end, found, reading, cast),
         *_led_bodies(people, reading, cast),
+    ]
+
+
+def _joined_to(bodies: list[Ref], lands: list[Ref], reading: Reading) -> list[Ref]:
+    """Return the countries told beside a body: "ministers of the Group of Five and Canada"."""
+    ends = {body.end for body in bodies}
+    return [
+        land
+        for land in lands
+        if any(_AND_LAND.fullmatch(reading.text, end, land.start) for end in ends)
     ]
 
 
