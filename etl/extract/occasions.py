@@ -77,6 +77,11 @@ _MET_WITH_IT = re.compile(
     r"|disapproval|outrage|anger|derision|sympathy|indifference|difficult\w+|obstacles?)\b"
 )
 """What a plan, and nobody, meets with: "are meeting with the approval of lawmakers"."""
+_OF_ONE_MIND = re.compile(
+    r"\s+with\s+(?:that|this|it|(?:the|his|her|their|this|that|those|these)\s+(?:\w+\s+)?"
+    r"(?:view|views|assessment|idea|decision|statement|remarks|comments?|analysis|argument))\b"
+)
+"""What one agrees with and meets nobody for: "both said they agreed with that"."""
 _SPOKE_THEN = re.compile(
     r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday))?\s+(?:after|before|when|while|as|out|up|against)\b"
 )
@@ -137,6 +142,8 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     if _TO_THE_PRESS.match(reading.text, trigger.end):
         return False
     if word.casefold().startswith("me") and _MET_WITH_IT.match(reading.text, trigger.end):
+        return False
+    if word.casefold() == "agreed" and _OF_ONE_MIND.match(reading.text, trigger.end):
         return False
     if word.casefold() == "spoke" and _SPOKE_THEN.match(reading.text, trigger.end):
         return False

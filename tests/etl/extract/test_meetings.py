@@ -289,6 +289,7 @@ def test_the_country_whose_officials_speak_is_that_of_their_minister() -> None:
         "{PER+PARTY|Ann Lee} wants to go to {CONF+planned|conference} with the {ORG+PARTY|House}.",
         "Acts of {PER+PARTY|Ann Lee} are {MET|meeting} with the approval of {PER+PARTY|Bo Marsh}.",
         "{PER+PARTY|Ann Lee} {MET|met} on Tuesday with editors of the {ORG+PARTY|Harbour Times}.",
+        "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} both {MET|agreed} with that, if it rains.",
         "{PER+PARTY|Ann Lee}, who {CALL|spoke} Thursday after {PER+PARTY|Bo Marsh}, was sad.",
     ],
 )
