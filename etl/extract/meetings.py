@@ -74,6 +74,19 @@ _UNSURE = 0.585
 
 Of 400 articles of VOA that nobody annotated, eight told nothing surer: no row of these was right.
 """
+_KIN = re.compile(
+    r"(?:\b(?:his|her|their|whose|and)|,)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|mother|father|brother|sister"
+    r"|cousin|uncle|aunt|nephew|niece|girlfriend|boyfriend|fianc[eé]e?|widow|grandson|granddaughter)"
+    r",?\s+$"
+)
+_KIN_REACH = 40
+_SIDES = 2
+_FORMAL = re.compile(
+    r"me[et]|talk|saw|summit|negotiat|visit|conference|dialog|discuss|session|trip|travel|fl[eiy]|arriv"
+    r"|host|receiv|consult|delegation|mission|sign|tour|forum|mediat|confer|told",
+    re.IGNORECASE,
+)
+"""How the words for what persons do in public begin; others hug and run into each other."""
 _COMPANY_REACH = 3
 """Sentences after a meeting in which it may be told who came along."""
 _OWNER_GAP = 4
@@ -171,6 +184,7 @@ def drafts_of(
         if _is_whole(_distinct(draft.refs, draft.kind), draft.kind)
         and not _is_paper(draft)
         and not _is_own_session(draft, lookups)
+        and not _is_private(draft, reading)
     ]
     if all(draft.unsure for draft in kept):
         return []
@@ -314,6 +328,21 @@ def _is_paper(draft: Draft) -> bool:
     """True for what bodies alone signed, for which nobody need have met: "Acme signed a lease"."""
     return draft.trigger.startswith("sign") and all(
         ref.member is not None and ref.member.kind == "organisation" for ref in draft.refs
+    )
+
+
+def _is_private(draft: Draft, reading: Reading) -> bool:
+    """True for kin, and for persons of whom nothing public is told and who held no talks."""
+    kin = {ref.key for ref in draft.refs if _KIN.search(reading.text[: ref.start][-_KIN_REACH:])}
+    if len(draft.keys - kin) < _SIDES:
+        return True
+    formal = draft.kind == "call" or _FORMAL.match(draft.trigger)
+    return not formal and all(
+        ref.member is not None
+        and ref.member.kind == "person"
+        and not ref.member.posts
+        and not ref.member.country
+        for ref in draft.refs
     )
 
 

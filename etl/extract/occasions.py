@@ -82,6 +82,15 @@ _OF_ONE_MIND = re.compile(
     r"(?:view|views|assessment|idea|decision|statement|remarks|comments?|analysis|argument))\b"
 )
 """What one agrees with and meets nobody for: "both said they agreed with that"."""
+_LETTER = re.compile(r"\b(?:letter|petition|statement|editorial|op-ed)\b[^.;:\"“”]{0,80}$")
+_A_LETTER = re.compile(
+    r"\s+(?:an?|the|their|that|this)\s+(?:\w+\s+)?(?:letter|petition|statement)\b"
+)
+"""What is signed and brings nobody together."""
+_IMPOSSIBLE = re.compile(
+    r"[^.;]{0,40}\b(?:is|was|are|were|be)\s+[\"“]?(?:impossible|not\s+possible|out\s+of\s+the\s+question"
+    r"|unthinkable|ruled\s+out)\b"
+)
 _SPOKE_THEN = re.compile(
     r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday))?\s+(?:after|before|when|while|as|out|up|against)\b"
 )
@@ -142,6 +151,12 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     if _TO_THE_PRESS.match(reading.text, trigger.end):
         return False
     if word.casefold().startswith("me") and _MET_WITH_IT.match(reading.text, trigger.end):
+        return False
+    if word.casefold() == "signed" and (
+        _LETTER.search(before) or _A_LETTER.match(reading.text, trigger.end)
+    ):
+        return False
+    if _IMPOSSIBLE.match(reading.text, trigger.end, sentence.end):
         return False
     if word.casefold() == "agreed" and _OF_ONE_MIND.match(reading.text, trigger.end):
         return False

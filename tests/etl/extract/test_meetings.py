@@ -290,6 +290,8 @@ def test_the_country_whose_officials_speak_is_that_of_their_minister() -> None:
         "Acts of {PER+PARTY|Ann Lee} are {MET|meeting} with the approval of {PER+PARTY|Bo Marsh}.",
         "{PER+PARTY|Ann Lee} {MET|met} on Tuesday with editors of the {ORG+PARTY|Harbour Times}.",
         "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} both {MET|agreed} with that, if it rains.",
+        "The letter was {MET|signed} by {POST|Mayor} {PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh}.",
+        "{POST|Mayor} {PER+PARTY|Ann Lee} said {MET|talks} with {PER+PARTY|Bo Hu} were impossible.",
         "{PER+PARTY|Ann Lee}, who {CALL|spoke} Thursday after {PER+PARTY|Bo Marsh}, was sad.",
     ],
 )
@@ -315,4 +317,15 @@ def test_what_the_model_is_unsure_of_is_told_only_beside_a_surer_meeting(
     ],
 )
 def test_a_stop_in_one_s_own_country_and_a_return_to_it_are_no_visit(text: str) -> None:
+    assert not claims_of(text).reports
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{POST|Mayor} {PER+PARTY|Bo} {MET|met} his wife {PER+PARTY|Eva} and son {PER+PARTY|Tim}.",
+        "{PER+PARTY|Ann Lee} had an {MET|encounter} with {PER+PARTY|Bo Marsh}.",
+    ],
+)
+def test_kin_and_private_encounters_are_no_meeting(text: str) -> None:
     assert not claims_of(text).reports
