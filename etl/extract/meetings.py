@@ -82,7 +82,7 @@ _KIN = re.compile(
 _KIN_REACH = 40
 _SIDES = 2
 _FORMAL = re.compile(
-    r"me[et]|talk|saw|summit|negotiat|visit|conference|dialog|discuss|session|trip|travel|fl[eiy]|arriv"
+    r"me[et]|talk|see|saw|summit|negotiat|visit|conference|dialog|discuss|session|trip|travel|fl[eiy]|arriv"
     r"|host|receiv|consult|delegation|mission|sign|tour|forum|mediat|confer|told",
     re.IGNORECASE,
 )
