@@ -87,6 +87,7 @@ _FORMAL = re.compile(
     re.IGNORECASE,
 )
 """How the words for what persons do in public begin; others hug and run into each other."""
+_COURT = re.compile(r"(?!.*\bCommissioners\b).*\b(?:Court|Tribunal)(?:\s+of\s+.*)?", re.IGNORECASE)
 _COMPANY_REACH = 3
 """Sentences after a meeting in which it may be told who came along."""
 _OWNER_GAP = 4
@@ -185,6 +186,7 @@ def drafts_of(
         and not _is_paper(draft)
         and not _is_own_session(draft, lookups)
         and not _is_private(draft, reading)
+        and not _is_in_court(draft)
     ]
     if all(draft.unsure for draft in kept):
         return []
@@ -329,6 +331,12 @@ def _is_paper(draft: Draft) -> bool:
     return draft.trigger.startswith("sign") and all(
         ref.member is not None and ref.member.kind == "organisation" for ref in draft.refs
     )
+
+
+def _is_in_court(draft: Draft) -> bool:
+    """True for one before a court, which hears and does not meet: "is due in Harbour Court"."""
+    courts = [ref for ref in draft.refs if ref.member and _COURT.fullmatch(ref.member.name)]
+    return bool(courts) and len(draft.keys) == _SIDES
 
 
 def _is_private(draft: Draft, reading: Reading) -> bool:

@@ -91,6 +91,11 @@ _IMPOSSIBLE = re.compile(
     r"[^.;]{0,40}\b(?:is|was|are|were|be)\s+[\"“]?(?:impossible|not\s+possible|out\s+of\s+the\s+question"
     r"|unthinkable|ruled\s+out)\b"
 )
+_NUMBER = re.compile(
+    r"\b\d{3}[-.\s]\d{4}\b|\b[Ff]or\s+(?:more|further)\s+(?:information|details)\b"
+)
+"""What makes a call an offer to the reader: "call Ann Lee at 555-0100"."""
+_FROM_HOME = re.compile(r"\s+from\s+[A-Z]")
 _SPOKE_THEN = re.compile(
     r"(?:\s+(?:on\s+)?(?:\w+day|today|yesterday))?\s+(?:after|before|when|while|as|out|up|against)\b"
 )
@@ -155,6 +160,10 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     if word.casefold() == "signed" and (
         _LETTER.search(before) or _A_LETTER.match(reading.text, trigger.end)
     ):
+        return False
+    if trigger.kind == "call" and _NUMBER.search(reading.text, sentence.start, sentence.end):
+        return False
+    if word.casefold() == "visiting" and _FROM_HOME.match(reading.text, trigger.end):
         return False
     if _IMPOSSIBLE.match(reading.text, trigger.end, sentence.end):
         return False
