@@ -119,3 +119,20 @@ NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 @given(NAMES, NAMES)
 def test_comparing_is_the_same_from_both_sides(one: str, other: str) -> None:
     assert compare(parse(one), parse(other)) == compare(parse(other), parse(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mikhail S. Gorbachev", "Mikhail Saakashvili"),
+        ("Dmitry A. Medvedev", "Alexander Medvedev"),
+    ],
+)
+def test_an_initial_stands_for_no_name_beside_which_another_is_told(one: str, other: str) -> None:
+    assert compare(parse(one), parse(other), slips=2) is None
+    assert compare(parse("George W. Bush"), parse("George Walker Bush")) == ("initials", 90)
+
+
+@pytest.mark.parametrize("name", ["Nguyen Van Linh", "Hwang Jang-yop", "Zheng Bijian"])
+def test_a_usual_surname_is_one_in_its_folded_spelling_too(name: str) -> None:
+    assert parse(name).has_common_surname
