@@ -21,6 +21,11 @@ _MONTH_BEFORE = re.compile(
 _THAT_MONTH = re.compile(r"\b(?:last|next|this|the|late|early|mid)[\s-]+$", re.IGNORECASE)
 """What makes a month before a body that of its meeting: "told the October OPEC meeting"."""
 _SHORTEST = 8
+_STYLES = "Prince|Princess|Sheikh|Sheik|King|Queen|Emir|Lord|Lady|Sir|Dame|Pope|Ayatollah"
+_STYLE = re.compile(_STYLES)
+_STYLE_BEFORE = re.compile(rf"\b(?:{_STYLES})\s$")
+_STYLED = 12
+"""How a person is styled, which is no person beside the name but part of it: "Sheikh Abdullah"."""
 _NO_NAME = re.compile(
     r"(?:Sen|Rep|No|Gov|Gen|D|R|Mr|Mrs|Ms|Dr|Sir|Dame)\.?|[DR]-[A-Z].*|\W*", re.IGNORECASE
 )
@@ -124,6 +129,7 @@ def _edged(text: str, sentence: TaggedSentence, lookups: Lookups) -> list[Tagged
 
 
 def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterator[TaggedSpan]:
+    persons = {span.start for span in spans if span.label == "PER"}
     for span in spans:
         lands = _TWO_LANDS.fullmatch(text, span.start, span.end)
         if lands and all(lookups.countries.find(half) for half in lands.groups()):
@@ -146,6 +152,11 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         words = text[span.start : span.end]
         if _NOBODY.fullmatch(words) or (span.label in _NAMED and _LETTER.fullmatch(words)):
             continue
+        if span.label == "PER" and _STYLE.fullmatch(words) and span.end + 1 in persons:
+            continue
+        if span.label == "PER" and (style := _STYLE_BEFORE.search(text[: span.start][-_STYLED:])):
+            styled = span.start - len(style[0])
+            span = replace(span, start=styled if styled in persons else span.start)
         event = _EVENT_OF.fullmatch(words) if span.label == "EVENT" else None
         if event and lookups.organisations.find(event["body"]) is not None:
             body = replace(span, end=span.start + event.end("body"), label="ORG")

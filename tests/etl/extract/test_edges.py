@@ -27,6 +27,10 @@ WHOLE = [
     ("The {ORG|Lima OPEC} and {EVENT|Geneva OPEC summit} failed.", {"OPEC"}),
     ("The {ORG|Latin development bank} met.", {"Latin development bank"}),
     ("It told the {ORG|October OPEC} meeting.", {"OPEC"}),
+    (
+        "{POST|Minister} {PER|Sheikh} {PER|Ali Dunn} met {PER|King} Cole.",
+        {"Sheikh Ali Dunn", "King"},
+    ),
     ("{ORG|Boko Haram .} .. left.", {"Boko Haram"}),
     ("The 17-{ORG|man Harbour Commission} met.", {"Harbour Commission"}),
     ("It was held by {ORG|Acme Ag. Press} people left.", {"Acme Ag."}),
