@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from etl.extract.edges import FIRM, with_edges
 from etl.extract.model import TaggedSentence, TaggedSpan
+from etl.extract.parting import parted
 from etl.seeding.lookups import Lookups
 
 _CAPTION = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]+\s*|[A-Z]{4,}\s+[-–—]+\s+|[\[(\"“‘]\s*)+")
@@ -51,9 +52,7 @@ _EVENT_OF = re.compile(
     r"(?:(?:annual|ministerial)\s+)?(?:[Ss]ummit(?:\s+[Mm]eeting)?|[Cc]onference|[Mm]eeting|[Tt]alks|[Ss]ession)"
 )
 """The meeting of a body, of which the body takes part: "NATO summit"."""
-_TWO_LANDS = re.compile(r"([A-Z][\w.]+)\s?[-–/]\s?([A-Z][\w.]+)")
 _PAIR_OF_NAMES = re.compile(r"[A-Z][\w'’]+\s+and\s+[A-Z][\w'’]+")
-_TWO_BODIES = re.compile(r"(?P<one>[^/]{3,60}?)\s?/\s?(?P<other>[^/]{3,60})")
 _NAME = r"[A-ZÀ-Þ][\w’'.]*"
 _SURNAME = re.compile(rf"(?:{_NAME}\s+)+(?P<last>{_NAME}(?:-{_NAME}|-\w+)*)")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to)\s+$")
@@ -131,14 +130,9 @@ def _edged(text: str, sentence: TaggedSentence, lookups: Lookups) -> list[Tagged
 def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterator[TaggedSpan]:
     persons = {span.start for span in spans if span.label == "PER"}
     for span in spans:
-        lands = _TWO_LANDS.fullmatch(text, span.start, span.end)
-        if lands and all(lookups.countries.find(half) for half in lands.groups()):
-            yield replace(span, end=lands.end(1), label="GPE")
-            yield replace(span, start=lands.start(2), label="GPE")
-            continue
-        bodies = _two_bodies(text, span, lookups) or _with_town(text, span, lookups)
-        if bodies:
-            yield from bodies
+        parts = parted(text, span, lookups)
+        if parts:
+            yield from parts
             continue
         month = _MONTH_BEFORE.match(text, span.start, span.end) if span.label == "ORG" else None
         if month and _THAT_MONTH.search(text, max(0, span.start - _SHORTEST), span.start):
@@ -160,7 +154,7 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
         event = _EVENT_OF.fullmatch(words) if span.label == "EVENT" else None
         if event and lookups.organisations.find(event["body"]) is not None:
             body = replace(span, end=span.start + event.end("body"), label="ORG")
-            yield from _with_town(text, body, lookups) or [body]
+            yield from parted(text, body, lookups) or [body]
             continue
         house = _HOUSE.match(text, span.end) if span.label == "LOC" else None
         if house:
@@ -184,38 +178,6 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
                 continue
             span = person
         yield span
-
-
-def _two_bodies(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
-    """Return both bodies of "Lima World Bank/Monetary Fund", and the town before them."""
-    match = _TWO_BODIES.fullmatch(text, span.start, span.end) if span.label == "ORG" else None
-    if match is None or lookups.organisations.find(match["other"]) is None:
-        return []
-    town, _, rest = match["one"].partition(" ")
-    skipped = len(town) + 1 if rest and lookups.organisations.find(rest) is not None else 0
-    if not skipped and lookups.organisations.find(match["one"]) is None:
-        return []
-    here = replace(span, end=span.start + len(town), label="GPE")
-    return [
-        *([here] if skipped else []),
-        replace(span, start=match.start("one") + skipped, end=match.end("one")),
-        replace(span, start=match.start("other")),
-    ]
-
-
-def _with_town(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
-    """Return town and body of "Paris Group of Six", whose meeting was there."""
-    words = text[span.start : span.end]
-    town, _, rest = words.partition(" ")
-    known = lookups.organisations.find(rest) if span.label == "ORG" else None
-    if known is None or known.kind != "igo" or lookups.places.best(town, countries=()) is None:
-        return []
-    if lookups.organisations.find(words) not in (None, known):
-        return []
-    return [
-        replace(span, end=span.start + len(town), label="GPE"),
-        replace(span, start=span.end - len(rest)),
-    ]
 
 
 def _person(

@@ -127,65 +127,63 @@ _DEMANDS = re.compile(r"\s+(?:on|upon|for)\b[^.;:\"“”]{0,60}\bto\s+[a-z]")
 """What makes a call a demand: "called on Mr X to cancel the meeting"."""
 
 
+def _word(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_TOLD_BEFORE = (
+    (_word("meetings|visits|talks|calls"), _MANY),
+    (_word("calls"), _COUNTED),
+    (_word("conference"), _TO_CONFERENCE),
+    (_word("signed"), _LETTER),
+    (_GOING, _BEFORE),
+    (_word(".*"), _RITES),
+    (_word(".*"), _NONE),
+    (_word(".*"), _REFUSED),
+    (_word(".*"), _HABIT),
+)
+"""Words, and what before them says that they name no single occasion."""
+_TOLD_AFTER = (
+    (_word("signed"), _SIGNED_OFF),
+    (_word("signed"), _A_LETTER),
+    (_word("invit.*"), _OFFERED),
+    (_word("me.*"), _MET_WITH_IT),
+    (_word("meeting"), _REQUESTED),
+    (_word("visiting"), _FROM_HOME),
+    (_word("agreed"), _OF_ONE_MIND),
+    (_word("spoke"), _SPOKE_THEN),
+    (_CALLS, _DEMANDS),
+    (_word(".*"), _SCHOLAR),
+    (_word(".*"), _TO_THE_PRESS),
+    (_word(".*"), _TIMES),
+    (_word(".*"), _IMPOSSIBLE),
+)
+"""Words, and what after them says so."""
+
+
 def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     """Return False for what names no single occasion: "most of her meetings", "a briefing"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    text, end = reading.text, sentence.end
     word = reading.words(trigger.start, trigger.end)
-    if _PRESS.fullmatch(word):
+    if _PRESS.fullmatch(word) or _is_topic(trigger, sentence):
         return False
-    before = reading.text[max(sentence.start, trigger.start - 80) : trigger.start]
-    if word.casefold() in ("meetings", "visits", "talks", "calls") and _MANY.search(before):
+    before = text[max(sentence.start, trigger.start - 80) : trigger.start]
+    if any(words.fullmatch(word) and told.search(before) for words, told in _TOLD_BEFORE):
         return False
-    if word.casefold() == "calls" and _COUNTED.search(before):
-        return False
-    if _RITES.search(before):
-        return False
-    rumour = word.casefold() == "talk" and _RUMOUR.search(before)
-    if rumour and _OF_PEOPLE.match(reading.text, trigger.end, sentence.end):
-        return False
-    if word.casefold() == "signed" and _SIGNED_OFF.match(reading.text, trigger.end, sentence.end):
-        return False
-    if word.casefold().startswith("invit") and _OFFERED.match(reading.text, trigger.end):
-        return False
-    if word.casefold() == "conference" and _TO_CONFERENCE.search(before):
-        return False
-    if _is_topic(trigger, sentence):
-        return False
-    if _SCHOLAR.match(reading.text, trigger.end):
-        return False
-    if _TO_THE_PRESS.match(reading.text, trigger.end):
-        return False
-    if word.casefold().startswith("me") and _MET_WITH_IT.match(reading.text, trigger.end):
-        return False
-    if word.casefold() == "signed" and (
-        _LETTER.search(before) or _A_LETTER.match(reading.text, trigger.end)
+    if any(
+        words.fullmatch(word) and told.match(text, trigger.end, end) for words, told in _TOLD_AFTER
     ):
         return False
-    if trigger.kind == "call" and _NUMBER.search(reading.text, sentence.start, sentence.end):
+    rumour = word.casefold() == "talk" and _RUMOUR.search(before)
+    if rumour and _OF_PEOPLE.match(text, trigger.end, end):
         return False
-    if word.casefold() == "visiting" and _FROM_HOME.match(reading.text, trigger.end):
+    to_readers = _NUMBER.search(text, sentence.start, end) or _TO_THE_PAPER.match(
+        text, sentence.start
+    )
+    if trigger.kind == "call" and to_readers:
         return False
-    if _IMPOSSIBLE.match(reading.text, trigger.end, sentence.end):
-        return False
-    if word.casefold() == "agreed" and _OF_ONE_MIND.match(reading.text, trigger.end):
-        return False
-    if word.casefold() == "spoke" and _SPOKE_THEN.match(reading.text, trigger.end):
-        return False
-    if _GOING.fullmatch(word) and _BEFORE.search(before):
-        return False
-    if trigger.kind == "call" and _TO_THE_PAPER.match(reading.text, sentence.start):
-        return False
-    if _TIMES.match(reading.text, trigger.end, sentence.end):
-        return False
-    if _CALLS.fullmatch(word) and _DEMANDS.match(reading.text, trigger.end, sentence.end):
-        return False
-    if word.casefold() == "meeting" and _REQUESTED.match(reading.text, trigger.end):
-        return False
-    if _NONE.search(before) or _REFUSED.search(before):
-        return False
-    if not _AT_TABLE.fullmatch(word) and _is_sport(reading):
-        return False
-    return not _HABIT.search(before)
+    return bool(_AT_TABLE.fullmatch(word)) or not _is_sport(reading)
 
 
 def _is_topic(trigger: TaggedTrigger, sentence: TaggedSentence) -> bool:

@@ -85,13 +85,11 @@ def _of_other(surname: str, rest: _Rest) -> tuple[set[str], set[str]]:
         if len(raw) <= CUT_LENGTH:
             stored.add(initial)
             sought |= _all_of(surname, word) if initials or len(word) > 1 else set()
-    if len(rest.parts) > 1:
-        # What others write together.
-        runs = {"".join(rest.parts), "".join(rest.raw)}
-        run = {f"{surname}={one}" if initials else _key(surname, one) for one in runs}
-        stored |= run
-        sought |= run
-    return stored, sought
+    if initials:
+        both = {f"{surname}={_letter(word)}" for word in rest.parts}
+    else:  # what others write together
+        both = {_key(surname, "".join(words)) for words in (rest.parts, rest.raw)}
+    return stored | both, sought | both
 
 
 def _of_usual(surname: str, rest: _Rest) -> tuple[set[str], set[str]]:

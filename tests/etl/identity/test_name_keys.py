@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.identity.name_keys import name_keys
@@ -16,9 +16,13 @@ def looks_for(one: str, other: str) -> bool:
     return bool(name_keys(parse(one)).sought & name_keys(parse(other)).stored)
 
 
+@settings(max_examples=300)
 @given(NAMES, NAMES)
 def test_names_that_may_be_one_find_each_other(one: str, other: str) -> None:
-    if parse(one).is_full and parse(other).is_full and compare(parse(one), parse(other), slips=2):
+    mine, theirs = parse(one), parse(other)
+    # Names turned so that neither of their ends is the other's are not looked for.
+    shares_an_end = mine.is_full and theirs.is_full and mine.surnames & theirs.surnames
+    if shares_an_end and compare(mine, theirs, slips=2):
         assert looks_for(one, other)
         assert looks_for(other, one)
 
@@ -37,4 +41,4 @@ def test_of_other_surnames_the_first_and_last_letter_are_enough() -> None:
     assert looks_for("Stefan Lavrov", "Semyon Lavrov")
     assert not looks_for("Sergey Lavrov", "Stepan Lavrov")
     assert looks_for("Stepan J. Lavrov", "S. J. Lavrov")
-    assert looks_for("J. D. Vance", "Vance J. D.")
+    assert looks_for("J. D. Vance", "Vance D. J.")
