@@ -148,9 +148,8 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
             continue
         if span.label == "PER" and _STYLE.fullmatch(words) and span.end + 1 in persons:
             continue
-        if span.label == "PER" and (style := _STYLE_BEFORE.search(text[: span.start][-_STYLED:])):
-            styled = span.start - len(style[0])
-            span = replace(span, start=styled if styled in persons else span.start)
+        if span.label == "PER":
+            span = _with_style(text, span, persons)
         event = _EVENT_OF.fullmatch(words) if span.label == "EVENT" else None
         if event and lookups.organisations.find(event["body"]) is not None:
             body = replace(span, end=span.start + event.end("body"), label="ORG")
@@ -178,6 +177,13 @@ def _cleaned(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> Iterat
                 continue
             span = person
         yield span
+
+
+def _with_style(text: str, span: TaggedSpan, persons: set[int]) -> TaggedSpan:
+    """Return a name with how its bearer is styled, where the model took that for a person."""
+    style = _STYLE_BEFORE.search(text[max(0, span.start - _STYLED) : span.start])
+    start = span.start - len(style[0]) if style else span.start
+    return replace(span, start=start) if start in persons else span
 
 
 def _person(

@@ -64,7 +64,11 @@ def _is_in_court(draft: "Draft") -> bool:
 
 def _is_private(draft: "Draft", reading: Reading) -> bool:
     """True for kin, and for persons of whom nothing public is told and who held no talks."""
-    kin = {ref.key for ref in draft.refs if _KIN.search(reading.text[: ref.start][-_KIN_REACH:])}
+    kin = {
+        ref.key
+        for ref in draft.refs
+        if _KIN.search(reading.text[max(0, ref.start - _KIN_REACH) : ref.start])
+    }
     if len(draft.keys - kin) < _SIDES:
         return True
     formal = draft.kind == "call" or _FORMAL.match(draft.trigger)
