@@ -131,16 +131,17 @@ def _word(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_ANY = _word(".*")
 _TOLD_BEFORE = (
     (_word("meetings|visits|talks|calls"), _MANY),
     (_word("calls"), _COUNTED),
     (_word("conference"), _TO_CONFERENCE),
     (_word("signed"), _LETTER),
     (_GOING, _BEFORE),
-    (_word(".*"), _RITES),
-    (_word(".*"), _NONE),
-    (_word(".*"), _REFUSED),
-    (_word(".*"), _HABIT),
+    (_ANY, _RITES),
+    (_ANY, _NONE),
+    (_ANY, _REFUSED),
+    (_ANY, _HABIT),
 )
 """Words, and what before them says that they name no single occasion."""
 _TOLD_AFTER = (
@@ -153,10 +154,10 @@ _TOLD_AFTER = (
     (_word("agreed"), _OF_ONE_MIND),
     (_word("spoke"), _SPOKE_THEN),
     (_CALLS, _DEMANDS),
-    (_word(".*"), _SCHOLAR),
-    (_word(".*"), _TO_THE_PRESS),
-    (_word(".*"), _TIMES),
-    (_word(".*"), _IMPOSSIBLE),
+    (_ANY, _SCHOLAR),
+    (_ANY, _TO_THE_PRESS),
+    (_ANY, _TIMES),
+    (_ANY, _IMPOSSIBLE),
 )
 """Words, and what after them says so."""
 
@@ -166,7 +167,7 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     text, end = reading.text, sentence.end
     word = reading.words(trigger.start, trigger.end)
-    if _PRESS.fullmatch(word) or _is_topic(trigger, sentence):
+    if _PRESS.fullmatch(word):
         return False
     before = text[max(sentence.start, trigger.start - 80) : trigger.start]
     if any(words.fullmatch(word) and told.search(before) for words, told in _TOLD_BEFORE):
@@ -178,10 +179,11 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     rumour = word.casefold() == "talk" and _RUMOUR.search(before)
     if rumour and _OF_PEOPLE.match(text, trigger.end, end):
         return False
-    to_readers = _NUMBER.search(text, sentence.start, end) or _TO_THE_PAPER.match(
-        text, sentence.start
-    )
-    if trigger.kind == "call" and to_readers:
+    if trigger.kind == "call" and (
+        _TO_THE_PAPER.match(text, sentence.start) or _NUMBER.search(text, sentence.start, end)
+    ):
+        return False
+    if _is_topic(trigger, sentence):
         return False
     return bool(_AT_TABLE.fullmatch(word)) or not _is_sport(reading)
 
