@@ -18,6 +18,7 @@ _ABOUT = (
     r"(?:about|around|roughly|approximately|almost|nearly|some|barely|just over|just under|"
     r"over|more than|less than|at least|up to)"
 )
+_THROUGH = r"(?:over|in|during|for|within|throughout|across)"
 _COUNTED = rf"(?:(?P<about>{_ABOUT}) )?(?:(?P<number>{NUMBER})|(?P<vague>{_VAGUE}))"
 _NO_NOUN = (
     r"(?! (?:the|a|an|his|her|its|their|our|this|that|these|those|he|she|they|it|we|"
@@ -111,7 +112,8 @@ COUNT_RULES = (
     ),
     Rule(
         name="stretch",
-        pattern=rf"(?:(?:over|in|during|for|within|throughout|across) )?(?:the |these |this )?"
+        # "The talks last two days" and "are to last an hour" tell no day: "last" is a verb there.
+        pattern=rf"(?:(?:{_THROUGH} )?(?:the |these |this )|{_THROUGH} |(?!last\b))"
         rf"(?P<way>past|last|previous|next|coming|preceding) "
         rf"(?:(?P<number>{NUMBER})|(?P<vague>few|several|couple of)) "
         rf"(?P<unit>(?:hour|quarter)s?\b|{UNIT})(?! of\b)",
@@ -119,7 +121,7 @@ COUNT_RULES = (
     ),
     Rule(
         name="stretch",
-        pattern=r"(?:(?:over|in|during|for|within|throughout|across) )?"
+        pattern=rf"(?:{_THROUGH} )?"
         r"(?:the|this) (?P<way>past|last|coming|next) "
         r"(?P<unit>week|month|quarter|year|decade)\b(?! of\b)",
         read=_read_stretch,

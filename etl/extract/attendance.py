@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etl.extract.assemblies import addressing, at_which, convened, delegations, sent_to
 from etl.extract.bodies import body_of
-from etl.extract.bystanders import names_visitor, of_another_clause, speaks, takes_part
+from etl.extract.bystanders import names_visitor, of_another_clause, sends, speaks, takes_part
 from etl.extract.cast import Cast
 from etl.extract.companions import companions
 from etl.extract.descriptions import GOVERNMENT, Descriptions
@@ -87,7 +87,8 @@ class Attendance:
             refs.extend(self._subjects.both_sides(trigger, previous))
         if len(refs) == len(roles) == 1:
             refs.extend(self._spoken_of(trigger, refs[0]))
-        return [ref for ref in refs if self._is_there(ref, trigger)]
+        refs = [ref for ref in refs if self._is_there(ref, trigger)]
+        return [ref for ref in refs if not sends(ref, refs, self.reading)]
 
     def _of_roles(
         self, roles: list[TaggedSpan], trigger: TaggedTrigger, previous: list[Ref] | None

@@ -110,6 +110,13 @@ _INTENT = re.compile(
 )
 
 
+_SENDS = re.compile(
+    r",?\s+(?:(?:has|have|had|will|would|is|was|also|then|who|to|be)\s+){0,3}"
+    r"(?:sent|sends?|sending|dispatch(?:ed|es|ing)?)\s+(?:(?!to\b)\S+\s+){0,8}"
+)
+"""What makes one the sender of others: "X dispatched Foreign Minister Y to Khartoum"."""
+
+
 def takes_part(
     ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading, lookups: Lookups
 ) -> bool:
@@ -182,6 +189,17 @@ def _is_apart(ref: Ref, trigger: TaggedTrigger, before: str, after: str, reading
         return False
     speaks_of = _SPEAKS.match(after) and _ASIDE_ON.match(before)
     return bool(speaks_of or _AS_DID.search(reading.text, trigger.end, ref.start))
+
+
+def sends(ref: Ref, refs: list[Ref], reading: Reading) -> bool:
+    """True for X of "X sent Y to meet Z", who stays at home."""
+    return any(
+        other.member is not None
+        and other.member.kind == "person"
+        and _SENDS.fullmatch(reading.text, ref.end, other.start)
+        for other in refs
+        if other.start > ref.end
+    )
 
 
 def _is_before_who(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:

@@ -27,6 +27,11 @@ _PRIVATE = re.compile(
     r"|citizens|missionar\w+|billionaires?|tycoons?|men|women|women's\w*|tourists|pilgrims|fans|patients)\b"
 )
 """Groups that stand for no government: "Brazilian business leaders"."""
+_COUNTED = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen|(?:dozens|hundreds|thousands)\s+of|several"
+    r"|many|young|fellow|ordinary)\s+$"
+)
+"""What makes people of a nationality persons of their own: "met two Russians"."""
 _SENT = re.compile(
     r"\b(?:ambassadors?|envoys?|representatives?|consuls?)\s+(?:to|for)\s+(?:the\s+)?$"
 )
@@ -118,6 +123,7 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
             bodies.append(Ref(member=member, start=start_at, end=end_at))
         elif country is not None and not (
             _PRIVATE.match(reading.text, named.end)
+            or _is_of_people(named, reading)
             or _accredited(named, reading)
             or _is_town_of_body(named, reading, lookups)
             or _of_kin(named, reading)
@@ -146,6 +152,13 @@ def _joined_to(bodies: list[Ref], lands: list[Ref], reading: Reading) -> list[Re
 def _of_kin(named: Named, reading: Reading) -> bool:
     """True for those whose kin are met: "relatives of Palestinian prisoners"."""
     return bool(_KIN.search(reading.text, max(0, named.start - 30), named.start))
+
+
+def _is_of_people(named: Named, reading: Reading) -> bool:
+    """True for so many people of a nationality: "three Americans", not "two Russian envoys"."""
+    if named.label != "NORP" or not named.text.endswith("ns"):
+        return False
+    return bool(_COUNTED.search(reading.text, max(0, named.start - 20), named.start))
 
 
 def _accredited(named: Named, reading: Reading) -> bool:

@@ -39,6 +39,12 @@ _NOUN_AFTER = re.compile(
 )
 _OWNED_DAY = re.compile(r"['’]s\s+$")
 """What makes a day one of a thing's: "Acme's Nov. 6 proposal followed a visit"."""
+_THE_DAY = re.compile(r"(?:\w+\s+)?(?:the|a)\s+", re.IGNORECASE)
+_OCCASION_AFTER = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:meetings?|summit|talks|conference|session|visit|ceremony|gathering|event|dinner|lunch"
+    r"|forum|hearing|encounter|round|negotiations|trip|stop\w*|rendezvous|reception|call)\b"
+)
+"""What makes a day before a noun that of a meeting after all: "met at the June 8 summit"."""
 _CALLED = re.compile(
     r"\b(?:called|requested|sought|proposed|arranged|organi[sz]ed|announced|cancell?ed|postponed)\s+"
     r"(?:for\s+)?(?:the|this|that|their)\s+(?:\w+\s+)?$"
@@ -145,8 +151,15 @@ def _is_of_leaving(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> 
 
 
 def _is_of_thing(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for "Acme's Nov. 6 proposal followed a visit", not for "Acme's Nov. 6 talks"."""
+    """True for "Acme's Nov. 6 proposal followed a visit", not for "Acme's Nov. 6 talks".
+
+    After the meeting too: "met at the Sept. 11 memorial", not "met at the Sept. 11 summit".
+    """
     sentence = reading.sentences[reading.sentence_at(span.start)]
+    if span.start >= trigger.end:
+        owned = _THE_DAY.match(span.text)
+        noun = owned and _NOUN_AFTER.match(reading.text, span.end, sentence.end)
+        return bool(noun) and not _OCCASION_AFTER.match(reading.text, span.end, sentence.end)
     if not _OWNED_DAY.search(reading.text, sentence.start, span.start):
         return False
     return bool(_NOUN_AFTER.match(reading.text, span.end, min(sentence.end, trigger.start - 1)))

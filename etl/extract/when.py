@@ -60,6 +60,8 @@ _SAME_DAY = re.compile(
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _WHERE_IT_WAS = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?[A-Z][^.;:,]{2,60}\W*")
 """What may stand after the day at the end of a caption: "Sept. 25, 2015 at the United Nations"."""
+_LEG = re.compile(r"\b(?:stop|leg)\b[^.;]{0,30}\b(?:on|of|in)\s+(?:an?|his|her|their|the)\s+$")
+"""What makes a length that of a whole journey: "the last stop on a 10-day tour"."""
 _IS_TO = re.compile(r"\b(?:will|would|shall|due|scheduled|expected|plans?|planned|set|to\s+be)\b")
 _COMES_BACK = re.compile(r"(?:return\w*|back|(?:came|come|comes)\s+back)\s+from\b", re.IGNORECASE)
 _MOVES = re.compile(r"fl(?:y|ies|ew|ying)|travel|head(?:s|ed|ing)?\b|go(?:es|ing)?\b|went")
@@ -290,7 +292,8 @@ def duration_of(trigger: TaggedTrigger, reading: Reading) -> str | None:
     start, end = max(sentence.start, trigger.start - _REACH), trigger.end + _REACH
     for named in reading.inside(start, min(sentence.end, end), "DUR"):
         between = _between(named, trigger, reading)
-        if re.search(r"[- ](?:day|night)s?\b", named.text) and not _BARRIER.search(between):
+        days = re.search(r"[- ](?:day|night)s?\b", named.text) and not _BARRIER.search(between)
+        if days and not _LEG.search(reading.text, sentence.start, named.start):
             return named.text
     return None
 

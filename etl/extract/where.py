@@ -61,6 +61,9 @@ _TOWN = re.compile(
 _TOWN_REACH = 20
 _DIGEST = re.compile(r"(?P<place>[A-Z][A-Z' .-]{3,30}?)(?:\s*\([^)]{2,20}\))?\s+[-–—]+\s")
 """The dateline of one item of a digest: "ROME - Foreign Minister ..."."""
+_COMMA = re.compile(r",\s+")
+_STATES_AND_TOWNS = frozenset({"New York", "Washington"})
+"""What may be the next town of a list: "in Boston, New York and Chicago"."""
 _PART_OF_WORLD = re.compile(
     r"(?:(?:north|south|east|west|central|north-?east|south-?east|northern|southern|eastern|western"
     r"|sub-saharan|latin|mainland|continental)\s+)?(?:europe|asia|africa|america|oceania|pacific"
@@ -270,7 +273,7 @@ class Places:
             return venue
         if named.label == "NORP":
             return None
-        place = self.city(named.text)
+        place = self._with_its_land(named) or self.city(named.text)
         land = self._land_of_town(named)
         if land is not None and (place is None or place.country != land):
             return PlaceClaim(text=named.text, city=named.text, country=land)
@@ -283,6 +286,17 @@ class Places:
         if form is None and _TOWN.search(self.reading.text[: named.start][-_TOWN_REACH:]):
             return PlaceClaim(text=named.text, city=named.text)
         return None
+
+    def _with_its_land(self, named: Named) -> PlaceClaim | None:
+        """Return the town whose state or country follows it: "Key Biscayne, Fla."."""
+        land = next(self.reading.after(named.end, "GPE"), None)
+        if land is None or not _COMMA.fullmatch(self.reading.text, named.end, land.start):
+            return None
+        if land.text in _STATES_AND_TOWNS or not (
+            self.lookups.places.state_code(land.text) or self.lookups.countries.find(land.text)
+        ):
+            return None
+        return self.city(f"{named.text}, {land.text}")
 
     def _land_of_town(self, named: Named) -> str | None:
         """Return the country told right before: "the central Israeli village of Caesarea"."""

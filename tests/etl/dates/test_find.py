@@ -58,6 +58,7 @@ def test_a_date_broken_by_a_wire_line_is_one_date() -> None:
         "Every Monday they talk, and the Sunday Times reports it.",
         "Some 2000 people came; 3.5 million left.",
         "The first visit in five years was a success.",
+        "The talks will last two days, and a call that was to last an hour was cut short.",
         "They spent two days in the city for a three-day summit.",
         "Father Christmas does not live on Easter Island.",
     ],

@@ -22,6 +22,8 @@ CASES = [
     f"{A}, a partner with Eden, {{ORG+PARTY|Marsh}} and {{ORG+PARTY|Dunn}}, {{MET|met}} {B}.",
     # a picture of somebody
     f"{A} stood in front of a large photo of the late {C} as she {{MET|met}} {B}.",
+    # who sends somebody stays at home
+    f"{C} has sent {{POST|Minister}} {A} to {{GPE|Peru}} to {{MET|meet}} {B}.",
     # both sides follow, so who stands before it is none
     f"{C} cancelled a {{MET+called_off|meeting}} between {A} and {B}.",
 ]

@@ -37,6 +37,23 @@ def test_a_planned_visit_has_no_last_day_unless_its_length_is_told(
     assert (report.days.starts_on, report.days.ends_before) == (date(2024, 3, 28), last)
 
 
+def test_the_length_of_a_tour_is_not_that_of_a_stop_on_it() -> None:
+    report = only(
+        f"{{NORP|Kenyan}} {{POST|Minister}} {A} left on {{DATE+DATE|Monday}} for "
+        "{GPE+HOST|Peru}, the last {VISIT|stop} on a {DUR|10-day} tour."
+    )
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (date(2024, 3, 25), None)
+
+
+def test_the_day_that_a_thing_is_named_after_is_no_day_of_what_happens_there() -> None:
+    told = f"{A} {{MET|met}} {B} at {{DATE+DATE|the March 11}} "
+    assert only(f"{told}memorial museum.").days is None
+    summit = only(f"{told}peace summit.")
+    assert summit.days is not None
+    assert summit.days.starts_on == date(2024, 3, 11)
+
+
 def test_talks_that_began_on_a_day_have_no_last_day() -> None:
     report = only(f"{A} and {B} went on with {{MET|talks}}, which began on {{DATE+DATE|Monday}}.")
     assert report.days is not None

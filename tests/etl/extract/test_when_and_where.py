@@ -93,7 +93,7 @@ DAYS = [
      date(2024, 3, 25), date(2024, 3, 26)),
     # what one of them does later, told in an aside or after "before"
     (f"{A}, who leaves for {{GPE|Peru}} on {{DATE+DATE|Tuesday}}, {{MET|met}} {B}.", None, None),
-    (f"{A} will {{MET+planned|see}} {B} before travelling on at the {{DATE+DATE|weekend}}.",
+    (f"{A} will {{MET+planned|meet}} {B} before travelling on at the {{DATE+DATE|weekend}}.",
      None, None),
     (f"{A}, who arrived on {{DATE+DATE|Monday}}, {{MET|met}} {B}.",
      date(2024, 3, 25), date(2024, 3, 26)),
@@ -136,6 +136,11 @@ PLACES = [
     (f"{A} {{MET|met}} {B} in the resort of {{GPE+PLACE|Qarbala-Heist}}, {{GPE+PLACE|Belgium}}.",
      "Qarbala-Heist", "BE"),
     (f"{A} {{MET|met}} {B} in {{GPE+PLACE|Missouri}}.", None, "US"),
+    # the state or country that follows a town is its own
+    (f"{A} {{MET|met}} {B} in {{GPE+PLACE|Qarbala}}, {{GPE+PLACE|Fla.}}, again.", "Qarbala", "US"),
+    (f"{A} {{MET|met}} {B} in {{GPE+PLACE|Paris}}, {{GPE+PLACE|Texas}}, again.", "Paris", "US"),
+    (f"{A} {{MET|met}} {B} in {{GPE+PLACE|Boston}}, {{GPE+PLACE|New York}} and Rye.",
+     "Boston", "US"),
     # where the matter lies, where one set out; a village of the country told before it
     (f"{A} {{MET|met}} {B} to discuss a {{X+TOPIC|consulate in}} {{GPE+PLACE|Hong Kong}}.",
      "Nairobi", "KE"),
