@@ -3,7 +3,6 @@
 from datetime import date
 
 from etl.extract.cast import Cast, Held, Member
-from etl.extract.confidence import told_right
 from etl.extract.credits import attributed
 from etl.extract.meetings import Draft
 from etl.extract.parties import Ref
@@ -139,7 +138,7 @@ def _report(
         topics=meeting_topics(draft.topics, sorted(draft.sentences), reading, lookups),
         evidence=evidence,
         attributed_to=next((source for source in cited if source), None),
-        confidence=told_right(draft.score),
+        confidence=round(draft.chance, 2),
     )
 
 

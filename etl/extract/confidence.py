@@ -1,16 +1,73 @@
-"""How sure a meeting is: the model's score turned into the share that turns out right.
+"""How sure a meeting is: what speaks for it, weighed, as the chance that there was one.
 
-The model is sure of nearly all it marks, more than it should be. The line below was fitted on
-three quarters of a set of annotated articles and checked on the last (`benchmarks/calibration.py`,
-docs/quality.md); fit it again when the model or the rules have changed.
+The model reads sentence by sentence, and words that tell of a summit in one article tell of a
+boxing match in another. So its score is one of several grounds; the weights were fitted by logistic
+regression on rows that people judged (`benchmarks/rows.py`, docs/quality.md). Fit them again when
+the model or the rules have changed.
 """
 
-_LEAST = 0.63
-"""Share of meetings that are right where the model is as unsure as it can be."""
-_GAIN = 0.29
-"""What a sure model adds to it."""
+import math
+import re
+from typing import TYPE_CHECKING
+
+from etl.extract.cast import Cast
+from etl.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from etl.extract.meetings import Draft
+
+LEAST = 0.45
+"""The chance below which a meeting is not told."""
+
+_TALKS = re.compile(
+    r"met$|meet|talk|summit|negotiat|conference|dialog|discuss|session|consult|confer", re.I
+)
+_JOURNEY = re.compile(r"visit|trip|travel|fl[eiy]|arriv|tour|mission|delegation", re.I)
+_ROOM = 200
+"""Words in which an article finds room for the posts of those it tells of."""
+_CONSTANT = -1.44
+_WEIGHTS = {
+    "score": 0.50,
+    "tellings": 0.90,
+    "private": -3.16,
+    "days": 0.74,
+    "planned": -0.65,
+    "countries": 0.42,
+    "talks": 1.83,
+    "journey": 1.17,
+}
 
 
-def told_right(score: float) -> float:
-    """Return the chance that a meeting of this score, 0 to 1, is told; to two decimals."""
-    return round(_LEAST + _GAIN * min(1.0, max(0.0, score)), 2)
+def chance(draft: "Draft", reading: Reading, cast: Cast) -> float:
+    """Return the chance, 0 to 1, that the meeting is one an analyst would enter."""
+    told = grounds(draft, reading, cast)
+    odds = _CONSTANT + sum(weight * told[name] for name, weight in _WEIGHTS.items())
+    return 1 / (1 + math.exp(-odds))
+
+
+def grounds(draft: "Draft", reading: Reading, cast: Cast) -> dict[str, float]:
+    """Return what speaks for a meeting and against it, by name.
+
+    `score` is the model's, as logarithm of the odds; `tellings` the logarithm of how often the
+    article tells it; `private` the share of parties of whom nothing public is told, less in texts
+    that had no room for it; `days`, `planned`, `talks` and `journey` are 0 or 1; `countries` the
+    logarithm of how many countries the article names in a hundred words.
+    """
+    score = min(0.999, max(0.001, draft.score))
+    members = {ref.key: ref.member for ref in draft.refs}
+    private = sum(
+        1
+        for member in members.values()
+        if member and member.kind == "person" and not member.posts and not member.country
+    )
+    words = len(reading.text.split())
+    return {
+        "score": math.log(score / (1 - score)),
+        "tellings": math.log(len(draft.words)),
+        "private": private / len(members) * min(1.0, words / _ROOM),
+        "days": float(draft.days is not None),
+        "planned": float(draft.status == "planned"),
+        "countries": math.log((len(cast.countries) + 1) / (words / 100 + 1)),
+        "talks": float(any(_TALKS.match(word) for word in draft.words)),
+        "journey": float(any(_JOURNEY.match(word) for word in draft.words)),
+    }

@@ -355,7 +355,7 @@ def _absorb(known: "Draft", new: "Draft") -> None:
     known.topics.extend(new.topics)
     known.sentences.extend(n for n in new.sentences if n not in known.sentences)
     known.score = max(known.score, new.score)
-    known.unsure = known.unsure and new.unsure
+    known.words.extend(new.words)
     if known.kind in ("other", "talks") and new.kind in ("summit", "call"):
         known.kind = new.kind
     if known.kind in ("other", "talks") and new.kind == "conference" and len(known.keys) > 2:

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from etl.extract import meetings
 from etl.records import Claims, Report
 from tests.fixtures.tagged import claims_of, parties
 
@@ -300,16 +299,6 @@ def test_the_country_whose_officials_speak_is_that_of_their_minister() -> None:
 )
 def test_offers_bills_reactions_speeches_and_the_press_are_no_meeting(text: str) -> None:
     assert not claims_of(text).reports
-
-
-def test_what_the_model_is_unsure_of_is_told_only_beside_a_surer_meeting(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    text = "{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}."
-    assert claims_of(text).reports
-    monkeypatch.setattr(meetings, "_UNSURE", 0.95)
-    assert not claims_of(text).reports
-    assert claims_of(f"{text} {{GPE|Canada}} told a {{ORG|GATT}} {{CONF|meeting}} so.").reports
 
 
 @pytest.mark.parametrize(
