@@ -27,6 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import ecbplus
+from benchmarks.calibration import reliability
 from benchmarks.entities import Document
 from etl.evaluate.from_claims import meetings_of
 from etl.evaluate.pairing import pair_meetings
@@ -59,6 +60,7 @@ class Row:
     verdict: str
     unread: bool
     grounds: Grounds
+    confidence: float = 0.0
 
 
 def sentence_key(text: str) -> str:
@@ -113,7 +115,7 @@ def told_rows(
             known = [key for key in map(sentence_key, spans) if key in judged]
             key = known[0] if known else sentence_key(spans[0])
             verdict, unread = judged.get(key, ("not judged", False))
-            yield Row(key, verdict, unread, told)
+            yield Row(key, verdict, unread, told, report.confidence)
 
 
 def with_grounds(
@@ -197,6 +199,14 @@ def main() -> None:
         )
         _print_share(name, half, lost)
     print(f"\n{sum(row.verdict == 'not judged' for row in rows)} rows told were never judged")
+    answers = [
+        (row.confidence, row.verdict == "ok")
+        for row in rows
+        if row.unread and row.verdict != "doubtful"
+    ]
+    print("\n| unread half: confidence | rows | mean | ok |\n|---|---|---|---|")
+    for part, count, sure, right in reliability(answers):
+        print(f"| {part} | {count} | {sure:.2f} | {right:.2f} |")
     if options.fit is not None:
         files = options.fit
         again = told_rows(articles(options.data), judged, extractor, least=0)

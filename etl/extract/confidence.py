@@ -16,7 +16,7 @@ from etl.extract.reading import Reading
 if TYPE_CHECKING:
     from etl.extract.meetings import Draft
 
-LEAST = 0.45
+LEAST = 0.4
 """The chance below which a meeting is not told."""
 
 _TALKS = re.compile(
