@@ -30,7 +30,7 @@ another kind may round a score differently.
 | data | used for | labels | licence |
 |---|---|---|---|
 | 4,125 sentences of VOA, a tenth (437) held out | all questions | by hand | text public domain |
-| 959 of the sets below (the first of `etl/training/marks.jsonl`) | all questions | by hand | marks CC0 1.0 |
+| 959 of the sets below (the first of `marks.jsonl`) | all questions | by hand | marks CC0 1.0 |
 | 10,042 sentences written for this (`etl/training/written`) | all questions | by hand | CC0 1.0 |
 | 652 of the sets below, found by the teachers | all questions | by machine | |
 | Groningen Meaning Bank, sentences of VOA | entities | semi-automatic | ODbL 1.0 |
