@@ -39,6 +39,12 @@ _PICTURED = re.compile(
 """What makes a name that of a picture: "stands in front of a photo of President X"."""
 _PARTNER = re.compile(r"\bpartners?\s+(?:with|of|at|in)\s+(?:[A-Z][\w.’'-]*,?\s+(?:and\s+)?){0,4}$")
 """What makes a firm that of a speaker: "Lee, a partner with Cleary, Dunn and Marsh"."""
+_FILED = re.compile(
+    r"\b(?:fil(?:ings?|ed)|papers|documents?)\s+(?:[\w-]+\s+)?(?:with|to)\s+(?:the\s+)?(?:U\.S\.\s+)?$"
+)
+"""What makes a body one that is written to: "in a filing with the Commission"."""
+_REGULATOR = re.compile(r"(?:U\.S\.\s+)?Securities\s+(?:and|&)\s+Exchange\s+Commission|SEC")
+"""Who is "told" by papers."""
 _LIKEWISE = re.compile(r"\b(?:unlike|like|including\s+by)\s+$")
 _AS_DID = re.compile(r"\bas\s+(?:did|had|has|does|do)\s+(?!he\b|she\b|they\b)")
 """What brings in who only does the same: "X urged a boycott of the summit, as did Y and Z"."""
@@ -129,7 +135,7 @@ def takes_part(
         return True
     after = reading.text[ref.end : sentence.end]
     before = reading.text[sentence.start : ref.start]
-    if _PICTURED.search(before) or _PARTNER.search(before):
+    if _PICTURED.search(before) or _PARTNER.search(before) or _is_written_to(ref, before):
         return False
     if _is_medium(ref, lookups) and (
         _SPEAKS.match(after) or _HEARS.search(before) or _TALKS_TO.search(before)
@@ -252,6 +258,12 @@ def _is_medium(ref: Ref, lookups: Lookups) -> bool:
         and member.kind == "organisation"
         and lookups.sources.find(member.name) is not None
     )
+
+
+def _is_written_to(ref: Ref, before: str) -> bool:
+    """True for a body that gets papers: "told the Securities and Exchange Commission"."""
+    regulator = ref.member is not None and _REGULATOR.fullmatch(ref.member.name)
+    return bool(_FILED.search(before) or (regulator and _HEARS.search(before)))
 
 
 def _after_comma(before: str, reading: Reading, ref: Ref) -> bool:

@@ -23,18 +23,24 @@ _TALKS = re.compile(
     r"met$|meet|talk|summit|negotiat|conference|dialog|discuss|session|consult|confer", re.I
 )
 _JOURNEY = re.compile(r"visit|trip|travel|fl[eiy]|arriv|tour|mission|delegation", re.I)
+_RECEIVES = re.compile(
+    r"receiv|host|welcom|greet|dine|dinner|lunch|see$|saw$|phone|call|spoke|telephon", re.I
+)
 _ROOM = 200
 """Words in which an article finds room for the posts of those it tells of."""
-_CONSTANT = -1.44
+_TWO = 2
+_CONSTANT = -1.60
 _WEIGHTS = {
-    "score": 0.50,
-    "tellings": 0.90,
-    "private": -3.16,
-    "days": 0.74,
+    "score": 0.47,
+    "tellings": 0.56,
+    "private": -3.17,
+    "days": 0.72,
     "planned": -0.65,
-    "countries": 0.42,
-    "talks": 1.83,
-    "journey": 1.17,
+    "countries": 0.41,
+    "talks": 2.03,
+    "journey": 1.34,
+    "receives": 0.60,
+    "officials": 0.31,
 }
 
 
@@ -50,8 +56,9 @@ def grounds(draft: "Draft", reading: Reading, cast: Cast) -> dict[str, float]:
 
     `score` is the model's, as logarithm of the odds; `tellings` the logarithm of how often the
     article tells it; `private` the share of parties of whom nothing public is told, less in texts
-    that had no room for it; `days`, `planned`, `talks` and `journey` are 0 or 1; `countries` the
-    logarithm of how many countries the article names in a hundred words.
+    that had no room for it; `countries` the logarithm of how many countries the article names in
+    a hundred words. The others are 0 or 1: `talks`, `journey` and `receives` by the words that
+    tell it, `officials` for two persons with posts.
     """
     score = min(0.999, max(0.001, draft.score))
     members = {ref.key: ref.member for ref in draft.refs}
@@ -70,4 +77,6 @@ def grounds(draft: "Draft", reading: Reading, cast: Cast) -> dict[str, float]:
         "countries": math.log((len(cast.countries) + 1) / (words / 100 + 1)),
         "talks": float(any(_TALKS.match(word) for word in draft.words)),
         "journey": float(any(_JOURNEY.match(word) for word in draft.words)),
+        "receives": float(any(_RECEIVES.match(word) for word in draft.words)),
+        "officials": float(sum(1 for m in members.values() if m and m.posts) >= _TWO),
     }

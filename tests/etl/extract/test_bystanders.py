@@ -22,6 +22,8 @@ CASES = [
     f"{A}, a partner with Eden, {{ORG+PARTY|Marsh}} and {{ORG+PARTY|Dunn}}, {{MET|met}} {B}.",
     # a picture of somebody
     f"{A} stood in front of a large photo of the late {C} as she {{MET|met}} {B}.",
+    # papers are no meeting with whom they go to
+    f"In a filing with {{ORG+PARTY|Acme Commission}}, {A} {{MET|discussed}} a loan with {B}.",
     # who sends somebody stays at home
     f"{C} has sent {{POST|Minister}} {A} to {{GPE|Peru}} to {{MET|meet}} {B}.",
     # both sides follow, so who stands before it is none
@@ -36,6 +38,7 @@ def test_who_only_speaks_of_a_meeting_is_no_party(text: str) -> None:
 
 
 NONE = [
+    f"{A} {{MET|told}} the {{ORG+PARTY|Securities and Exchange Commission}} that it rained.",
     # what one backs is a meeting of others
     f"{A} thanked {B} for backing peace {{MET|talks}}.",
     # a demand is no call, one journey before another no meeting

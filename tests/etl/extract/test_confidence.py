@@ -23,6 +23,14 @@ def confidence(text: str) -> float:
         (f"{A} {{MET|met}} {B}.", f"{A} {{MET|received}} {B}."),
         (f"{A} {{MET|met}} {B}.", f"{A} {{MET+planned|meets}} {B} soon."),
         (f"{A} {{MET|met}} {B} of {{GPE|Peru}}.", f"{A} {{MET|met}} {B} of Acme."),
+        (
+            f"{{POST|Mayor}} {A} {{MET|received}} {B}.",
+            f"{{POST|Mayor}} {A} {{MET|approached}} {B}.",
+        ),
+        (
+            f"{{POST|Mayor}} {A} {{MET|met}} {{POST|Minister}} {B}.",
+            f"{{POST|Mayor}} {A} {{MET|met}} Mr. {B}.",
+        ),
         (f"{{POST|Minister}} {A} {{MET|met}} {B}.{REST}", f"Ms. {A} {{MET|met}} {B}.{REST}"),
     ],
 )
