@@ -39,6 +39,8 @@ _NOUN_AFTER = re.compile(
 )
 _OWNED_DAY = re.compile(r"['’]s\s+$")
 """What makes a day one of a thing's: "Acme's Nov. 6 proposal followed a visit"."""
+_AFTER_IT = re.compile(r"\s+(?:following|after)\s+(?:[\w-]+\s+){0,4}")
+"""What makes a day that of what came of the meeting: "opened on Monday following talks"."""
 _THE_DAY = re.compile(r"(?:\w+\s+)?(?:the|a)\s+", re.IGNORECASE)
 _OCCASION_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:meetings?|summit|talks|conference|session|visit|ceremony|gathering|event|dinner|lunch"
@@ -69,6 +71,7 @@ def is_stray(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
         or _is_of_leaving(span, trigger, reading)
         or _is_of_thing(span, trigger, reading)
         or _is_of_calling(span, trigger, reading)
+        or _is_of_outcome(span, trigger, reading)
         or bool(_IN_FORCE.search(reading.text, max(0, span.start - _LOOK_BEFORE), span.start))
     )
 
@@ -163,6 +166,12 @@ def _is_of_thing(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bo
     if not _OWNED_DAY.search(reading.text, sentence.start, span.start):
         return False
     return bool(_NOUN_AFTER.match(reading.text, span.end, min(sentence.end, trigger.start - 1)))
+
+
+def _is_of_outcome(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for the day of what followed: "the road will be opened on Monday following talks"."""
+    follows = _AFTER_IT.fullmatch(reading.text, span.end, trigger.start)
+    return bool(follows) and not says(span, reading)
 
 
 def _is_of_calling(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -91,6 +91,9 @@ DAYS = [
     # who speaks right after a meeting had it on that day
     ("{PER+PARTY|Ann Lee} said on {DATE|Monday} after a {MET|meeting} with {PER+PARTY|Bo Marsh}.",
      date(2024, 3, 25), date(2024, 3, 26)),
+    # the day of what came of it is not its own
+    (f"A road will open on {{DATE+DATE|Thursday}} following {{MET|talks}} of {A} and {B}.",
+     None, None),
     # what one of them does later, told in an aside or after "before"
     (f"{A}, who leaves for {{GPE|Peru}} on {{DATE+DATE|Tuesday}}, {{MET|met}} {B}.", None, None),
     (f"{A} will {{MET+planned|meet}} {B} before travelling on at the {{DATE+DATE|weekend}}.",
