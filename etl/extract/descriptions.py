@@ -53,6 +53,9 @@ _BODY_NOUN = re.compile(
 )
 _ITS_OWN = re.compile(r"\b(?:its|their)\s+(?:\w+\s+)?$")
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their)\b|^[a-z]", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_OWNS = re.compile(r"(?:['’]s)?\s+")
 
 
 class Descriptions:
@@ -288,6 +291,8 @@ class Descriptions:
             return []
         if re.search(r"(?:[^s]s)$", post) and not post.casefold().endswith(("affairs", "ss")):
             return []
+        if land := self._land_of_list(role):
+            return [self.holder(Ref(country=land, start=role.start, end=role.end), role)]
         match = self.lookups.posts.find(post) or self.lookups.posts.find(post.split()[-1])
         wanted = post.casefold()
         taken = {ref.key for ref in others}
@@ -306,6 +311,26 @@ class Descriptions:
                 ):
                     return self._refs([member], role)
         return [] if owner is None else self._refs([owner], role)
+
+    def _land_of_list(self, role: TaggedSpan) -> str | None:
+        """Return whose the posts are: "the president, prime minister and speaker of Peru".
+
+        Or "the Peruvian president, prime minister and speaker".
+        """
+        text, end, start = self.reading.text, role.end, role.start
+        for named in self.reading.after(role.end):
+            if named.label == "GPE" and _OF.fullmatch(text, end, named.start):
+                return self.cast.country(named)
+            if named.label != "POST" or not _LISTED.fullmatch(text, end, named.start):
+                break
+            end = named.end
+        for named in self.reading.before(role.start):
+            if start < role.start and _OWNS.fullmatch(text, named.end, start):
+                return self.cast.country(named)
+            if named.label != "POST" or not _LISTED.fullmatch(text, named.end, start):
+                break
+            start = named.start
+        return None
 
     def _owner(self, role: TaggedSpan) -> Member | None:
         """Return the body whose head is meant: "Acme's bid followed a visit by its chief"."""

@@ -33,6 +33,18 @@ CASES = [
         "{MET|talks} with {PER+PARTY|Bo Marsh}.",
         {"Peru", "Bo Marsh"},
     ),
+    # the posts of a list are of the country told after it, or before
+    (
+        "{POST|President} {PER|Ned Hill} slept. {POST|Minister} {PER|Eva Dunn} slept. "
+        "{PER+PARTY|Ann Lee} {MET|met} the {POST+PARTY|president}, {POST+PARTY|minister} and "
+        "{POST+PARTY|speaker} of {GPE|Peru}.",
+        {"Ann Lee", "Peru"},
+    ),
+    (
+        "{POST|Minister} {PER|Eva Dunn} slept. {PER+PARTY|Ann Lee} {MET|met} the "
+        "{NORP+PARTY|Peruvian} {POST+PARTY|president} and {POST+PARTY|minister}.",
+        {"Ann Lee", "Peru"},
+    ),
     # a body by its noun
     (
         "{ORG|Bank of Ceylon} grew. {X+PARTY|The bank} is holding {MET|talks} with the "
