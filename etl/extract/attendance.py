@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from etl.extract.assemblies import addressing, at_which, convened, delegations, sent_to
 from etl.extract.bodies import body_of
-from etl.extract.bystanders import names_visitor, of_another_clause, sends, speaks, takes_part
+from etl.extract.bystanders import (
+    has_aide,
+    names_visitor,
+    of_another_clause,
+    sends,
+    speaks,
+    takes_part,
+)
 from etl.extract.cast import Cast
 from etl.extract.companions import companions
 from etl.extract.descriptions import GOVERNMENT, Descriptions
@@ -176,7 +183,7 @@ class Attendance:
             return False
         if ref.member is not None and any(held.code == "journalist" for held in ref.member.posts):
             return False  # who talks to the press gives an interview
-        return not is_absent(ref, trigger, self.reading)
+        return not (is_absent(ref, trigger, self.reading) or has_aide(ref, self.reading))
 
     def _officials_in(self, role: TaggedSpan) -> list[str]:
         """Return the country whose people are met: "met with officials in Iran"."""

@@ -39,6 +39,10 @@ _PICTURED = re.compile(
 """What makes a name that of a picture: "stands in front of a photo of President X"."""
 _PARTNER = re.compile(r"\bpartners?\s+(?:with|of|at|in)\s+(?:[A-Z][\w.’'-]*,?\s+(?:and\s+)?){0,4}$")
 """What makes a firm that of a speaker: "Lee, a partner with Cleary, Dunn and Marsh"."""
+_AIDE = re.compile(
+    r"\s+(?:aide|advis[eo]r|envoy|lawyer|attorney|ally|confidant|spokes\w+)\s+(?=[A-Z])"
+)
+"""What makes one the master of another: "Mayor Lee aide Bo Marsh"."""
 _FILED = re.compile(
     r"\b(?:fil(?:ings?|ed)|papers|documents?)\s+(?:[\w-]+\s+)?(?:with|to)\s+(?:the\s+)?(?:U\.S\.\s+)?$"
 )
@@ -197,6 +201,11 @@ def _is_apart(ref: Ref, trigger: TaggedTrigger, before: str, after: str, reading
     return bool(speaks_of or _AS_DID.search(reading.text, trigger.end, ref.start))
 
 
+def has_aide(ref: Ref, reading: Reading) -> bool:
+    """True for Lee of "Lee aide Bo Marsh", of whom the other is told alone."""
+    return ref.country is None and _AIDE.match(reading.text, ref.end) is not None
+
+
 def sends(ref: Ref, refs: list[Ref], reading: Reading) -> bool:
     """True for X of "X sent Y to meet Z", who stays at home."""
     return any(
@@ -252,12 +261,7 @@ def _unnamed(before: str, ref: Ref, reading: Reading) -> str:
 
 
 def _is_medium(ref: Ref, lookups: Lookups) -> bool:
-    member = ref.member
-    return (
-        member is not None
-        and member.kind == "organisation"
-        and lookups.sources.find(member.name) is not None
-    )
+    return _is_body(ref) and ref.member is not None and bool(lookups.sources.find(ref.member.name))
 
 
 def _is_written_to(ref: Ref, before: str) -> bool:

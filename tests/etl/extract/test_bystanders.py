@@ -24,6 +24,8 @@ CASES = [
     f"{A} stood in front of a large photo of the late {C} as she {{MET|met}} {B}.",
     # papers are no meeting with whom they go to
     f"In a filing with {{ORG+PARTY|Acme Commission}}, {A} {{MET|discussed}} a loan with {B}.",
+    # whose aide one is
+    f"{C} slept. {{PER|Dunn}} aide {A} and {B} {{MET|met}} again.",
     # who sends somebody stays at home
     f"{C} has sent {{POST|Minister}} {A} to {{GPE|Peru}} to {{MET|meet}} {B}.",
     # both sides follow, so who stands before it is none
