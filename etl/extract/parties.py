@@ -156,7 +156,7 @@ def _of_kin(named: Named, reading: Reading) -> bool:
 
 def _is_of_people(named: Named, reading: Reading) -> bool:
     """True for so many people of a nationality: "three Americans", not "two Russian envoys"."""
-    if named.label != "NORP" or not named.text.endswith("ns"):
+    if named.label != "NORP" or not named.text.endswith("s"):
         return False
     return bool(_COUNTED.search(reading.text, max(0, named.start - 20), named.start))
 

@@ -324,6 +324,7 @@ NONE = [
     "{NORP|Brazilian} {POST|President} {PER+PARTY|Rui Sa} held {MET|talks} with "
     "{NORP+PARTY|Brazilian} business leaders.",
     "{POST|Mayor} {PER+PARTY|Ann Lee} {MET|met} two {NORP+PARTY|Russians} in a hotel.",
+    "{POST|Mayor} {PER+PARTY|Ann Lee} {MET|met} several {NORP+PARTY|Israelis} in a hotel.",
     "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh} held no {MET|talks}.",
     "{PER+PARTY|Ann Lee} did not {MET|meet} {PER+PARTY|Bo Marsh}.",
     "Most of {PER+PARTY|Ann Lee}'s {MET|meetings} were with {ORG+PARTY|Acme Fund}.",
