@@ -60,14 +60,19 @@ class Document:
                 self.marks.append((end - len(token), end, tag[2:]))
 
 
-def read_news(path: Path) -> Iterator[Document]:
-    """Yield the articles that are not about sport."""
+def read_documents(path: Path) -> dict[str, Document]:
+    """Return the articles of a file of CoNLL by their ids."""
     documents: dict[str, Document] = {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             documents.setdefault(row["doc"], Document()).add(row["tokens"], row["tags"])
-    for document in documents.values():
+    return documents
+
+
+def read_news(path: Path) -> Iterator[Document]:
+    """Yield the articles that are not about sport."""
+    for document in read_documents(path).values():
         if not _SPORT.match(document.text.partition("\n")[0]):
             yield document
 

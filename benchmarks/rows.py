@@ -9,14 +9,10 @@ sentence that a row is told by, known by a hash, whether an analyst would enter 
 read its errors when rules were written. A row that was never judged is counted apart.
 
 --fit prints the weights that confidence would have from the judged rows of the other half, and
-from annotated articles (pairs of files as `whomet eval` takes them), by logistic regression, and
-how well they part the unread half.
+from annotated articles (pairs of files as `whomet eval` takes them), by logistic regression.
 """
 
 import argparse
-import gzip
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +24,7 @@ from numpy.typing import NDArray
 
 from benchmarks import ecbplus
 from benchmarks.calibration import reliability
-from benchmarks.entities import Document
+from benchmarks.entities import read_documents
 from etl.evaluate.from_claims import meetings_of
 from etl.evaluate.pairing import pair_meetings
 from etl.evaluate.records import read_meetings
@@ -39,6 +35,7 @@ from etl.readers import read
 from etl.records import Article, Claims
 from etl.text.sentences import split_sentences
 from etl.training.sentences import text_key
+from etl.training.standoff import short_hash
 
 GOLD = Path(__file__).with_name("rows.gold.tsv")
 _FILES = (
@@ -65,7 +62,7 @@ class Row:
 
 def sentence_key(text: str) -> str:
     """Return a hash of a sentence's letters and digits."""
-    return hashlib.sha256(text_key(text).encode()).hexdigest()[:16]
+    return short_hash(text_key(text))
 
 
 def read_judged(path: Path = GOLD) -> dict[str, tuple[str, bool]]:
@@ -83,17 +80,8 @@ def articles(data: Path) -> Iterator[Article]:
             yield record
     yield from (told.article for told in ecbplus.read(data / ecbplus.PATH))
     for name in _CONLL:
-        yield from _of_conll(data / name)
-
-
-def _of_conll(path: Path) -> Iterator[Article]:
-    documents: dict[str, Document] = {}
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            tokens = row["tokens"]
-            documents.setdefault(row["doc"], Document()).add(tokens, ["O"] * len(tokens))
-    for id, document in documents.items():
-        yield Article(text=document.text, external_id=id, format="conll", locator=id)
+        for id, document in read_documents(data / name).items():
+            yield Article(text=document.text, external_id=id, format="conll", locator=id)
 
 
 def told_rows(
@@ -134,10 +122,10 @@ def with_grounds(
         return extractor.extract(article), told
 
 
-def annotated_rows(articles: Path, gold: Path, extractor: Extractor) -> Iterator[Row]:
+def annotated_rows(path: Path, gold: Path, extractor: Extractor) -> Iterator[Row]:
     """Yield every row of annotated articles, told or not: "ok" with two parties as annotated."""
     asked = {one.id: one.meetings for one in read_meetings(gold)}
-    for article in read([articles]):
+    for article in read([path]):
         if not isinstance(article, Article) or article.external_id not in asked:
             continue
         claims, grounds = with_grounds(article, extractor, least=0)
@@ -170,12 +158,25 @@ def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
     return float(weights[0] - plain @ centre), dict(zip(names, plain.tolist(), strict=True))
 
 
-def _print_share(name: str, rows: Sequence[Row], lost: int) -> None:
-    count = Counter(row.verdict for row in rows)
-    judged = count["ok"] + count["none"]
-    share = f"{count['ok'] / judged:.2f}" if judged else "-"
-    others = " | ".join(str(count[verdict]) for verdict in ("ok", "doubtful", "none"))
-    print(f"| {name} | {others} | {share} | {lost} |")
+def _print_shares(rows: Sequence[Row], judged: Mapping[str, tuple[str, bool]]) -> None:
+    told = {row.key for row in rows}
+    print("| half | ok | doubtful | none | share ok | ok no more told |\n|---|---|---|---|---|---|")
+    for name, unread in (("read", False), ("unread", True)):
+        count = Counter(row.verdict for row in rows if row.unread == unread)
+        share = count["ok"] / max(1, count["ok"] + count["none"])
+        lost = sum(key not in told for key, answer in judged.items() if answer == ("ok", unread))
+        numbers = " | ".join(str(count[verdict]) for verdict in ("ok", "doubtful", "none"))
+        print(f"| {name} | {numbers} | {share:.2f} | {lost} |")
+    print(f"\n{sum(row.verdict == 'not judged' for row in rows)} rows told were never judged")
+
+
+def _print_curve(rows: Sequence[Row]) -> None:
+    decided = [row for row in rows if row.unread and row.verdict in ("ok", "none")]
+    print("\n| unread half: confidence | rows | mean | ok |\n|---|---|---|---|")
+    for part, count, sure, right in reliability(
+        [(r.confidence, r.verdict == "ok") for r in decided]
+    ):
+        print(f"| {part} | {count} | {sure:.2f} | {right:.2f} |")
 
 
 def main() -> None:
@@ -186,33 +187,18 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--fit", type=Path, nargs="*", metavar="FILE")
     options = parser.parse_args()
+    files = options.fit or []
+    if len(files) % 2:
+        parser.error("--fit takes pairs: articles and their annotation")
     extractor, judged = Extractor.load(), read_judged()
     rows = list(told_rows(articles(options.data), judged, extractor))
-    told = {row.key for row in rows}
-    print("| half | ok | doubtful | none | share ok | ok no more told |")
-    print("|---|---|---|---|---|---|")
-    for name in ("read", "unread"):
-        half = [row for row in rows if row.unread == (name == "unread")]
-        lost = sum(
-            verdict == "ok" and unread == (name == "unread") and key not in told
-            for key, (verdict, unread) in judged.items()
-        )
-        _print_share(name, half, lost)
-    print(f"\n{sum(row.verdict == 'not judged' for row in rows)} rows told were never judged")
-    answers = [
-        (row.confidence, row.verdict == "ok")
-        for row in rows
-        if row.unread and row.verdict != "doubtful"
-    ]
-    print("\n| unread half: confidence | rows | mean | ok |\n|---|---|---|---|")
-    for part, count, sure, right in reliability(answers):
-        print(f"| {part} | {count} | {sure:.2f} | {right:.2f} |")
+    _print_shares(rows, judged)
+    _print_curve(rows)
     if options.fit is not None:
-        files = options.fit
         again = told_rows(articles(options.data), judged, extractor, least=0)
         lessons = [row for row in again if not row.unread]
-        for articles_, gold in zip(files[::2], files[1::2], strict=True):
-            lessons += annotated_rows(articles_, gold, extractor)
+        for path, gold in zip(files[::2], files[1::2], strict=True):
+            lessons += annotated_rows(path, gold, extractor)
         constant, weights = fit(lessons)
         print(f"\nconstant {constant:.2f}")
         for name, weight in weights.items():

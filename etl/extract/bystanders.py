@@ -49,6 +49,11 @@ _FILED = re.compile(
 """What makes a body one that is written to: "in a filing with the Commission"."""
 _REGULATOR = re.compile(r"(?:U\.S\.\s+)?Securities\s+(?:and|&)\s+Exchange\s+Commission|SEC")
 """Who is "told" by papers."""
+_SENDS = re.compile(
+    r",?\s+(?:(?:has|have|had|will|would|is|was|also|then|who|to|be)\s+){0,3}"
+    r"(?:sent|sends?|sending|dispatch(?:ed|es|ing)?)\s+(?:(?!to\b)\S+\s+){0,8}"
+)
+"""What makes one the sender of others: "X dispatched Foreign Minister Y to Khartoum"."""
 _LIKEWISE = re.compile(r"\b(?:unlike|like|including\s+by)\s+$")
 _AS_DID = re.compile(r"\bas\s+(?:did|had|has|does|do)\s+(?!he\b|she\b|they\b)")
 """What brings in who only does the same: "X urged a boycott of the summit, as did Y and Z"."""
@@ -118,13 +123,6 @@ _INTENT = re.compile(
     r"^['’]s?\s+(?:\w+\s+)?(?:plans?|decision|invitation|refusal|intention|desire|hopes?|offer"
     r"|willingness|call|request|team|government|administration|envoys?|delegation|aides?)\b"
 )
-
-
-_SENDS = re.compile(
-    r",?\s+(?:(?:has|have|had|will|would|is|was|also|then|who|to|be)\s+){0,3}"
-    r"(?:sent|sends?|sending|dispatch(?:ed|es|ing)?)\s+(?:(?!to\b)\S+\s+){0,8}"
-)
-"""What makes one the sender of others: "X dispatched Foreign Minister Y to Khartoum"."""
 
 
 def takes_part(

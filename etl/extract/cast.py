@@ -74,6 +74,11 @@ class Member:
         """True when a post makes the person head of state or government."""
         return any(held.leader and held.qualifier in ("current", "acting") for held in self.posts)
 
+    @property
+    def private(self) -> bool:
+        """True for a person of whom the article tells neither a post nor a country."""
+        return self.kind == "person" and not self.posts and not self.country
+
 
 class Cast:
     """Who appears in an article, and which words name whom."""

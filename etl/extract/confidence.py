@@ -62,12 +62,9 @@ def grounds(draft: "Draft", reading: Reading, cast: Cast) -> dict[str, float]:
     """
     score = min(0.999, max(0.001, draft.score))
     members = {ref.key: ref.member for ref in draft.refs}
-    private = sum(
-        1
-        for member in members.values()
-        if member and member.kind == "person" and not member.posts and not member.country
-    )
-    words = len(reading.text.split())
+    private = sum(member is not None and member.private for member in members.values())
+    officials = sum(member is not None and bool(member.posts) for member in members.values())
+    words = reading.word_count
     return {
         "score": math.log(score / (1 - score)),
         "tellings": math.log(len(draft.words)),
@@ -78,5 +75,5 @@ def grounds(draft: "Draft", reading: Reading, cast: Cast) -> dict[str, float]:
         "talks": float(any(_TALKS.match(word) for word in draft.words)),
         "journey": float(any(_JOURNEY.match(word) for word in draft.words)),
         "receives": float(any(_RECEIVES.match(word) for word in draft.words)),
-        "officials": float(sum(1 for m in members.values() if m and m.posts) >= _TWO),
+        "officials": float(officials >= _TWO),
     }

@@ -72,10 +72,4 @@ def _is_private(draft: "Draft", reading: Reading) -> bool:
     if len(draft.keys - kin) < _SIDES:
         return True
     formal = draft.kind == "call" or _FORMAL.match(draft.trigger)
-    return not formal and all(
-        ref.member is not None
-        and ref.member.kind == "person"
-        and not ref.member.posts
-        and not ref.member.country
-        for ref in draft.refs
-    )
+    return not formal and all(ref.member is not None and ref.member.private for ref in draft.refs)

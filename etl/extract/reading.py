@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from etl.extract.model import TaggedSentence, TaggedSpan
 
@@ -40,6 +41,11 @@ class Reading:
         self.sentences = tuple(sentences)
         self.named: tuple[Named, ...] = tuple(_named(text, sentences))
         self._starts = [named.start for named in self.named]
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words the text has, as white space parts them."""
+        return len(self.text.split())
 
     def inside(self, start: int, end: int, *labels: str) -> list[Named]:
         """Return what is named within [start, end), of the given labels or of any."""

@@ -289,8 +289,12 @@ class Places:
 
     def _with_its_land(self, named: Named) -> PlaceClaim | None:
         """Return the town whose state or country follows it: "Key Biscayne, Fla."."""
-        land = next(self.reading.after(named.end, "GPE"), None)
-        if land is None or not _COMMA.fullmatch(self.reading.text, named.end, land.start):
+        land = next(self.reading.after(named.end), None)
+        if (
+            land is None
+            or land.label != "GPE"
+            or not _COMMA.fullmatch(self.reading.text, named.end, land.start)
+        ):
             return None
         if land.text in _STATES_AND_TOWNS or not (
             self.lookups.places.state_code(land.text) or self.lookups.countries.find(land.text)

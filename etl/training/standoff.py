@@ -41,7 +41,7 @@ def main() -> None:
 def marks_of(sentence: Sentence) -> dict[str, Any]:
     """Return the marks of a sentence by word numbers; nothing of its text but a hash."""
     return {
-        "key": _hash(sentence.key),
+        "key": short_hash(sentence.key),
         "words": len(sentence.words),
         "entities": _spans(sentence.entities, ENTITY_TAGS),
         "meetings": [
@@ -82,7 +82,7 @@ def _find_texts(keys: set[str], texts: Iterable[str]) -> dict[str, str]:
     """Return the first text of each key."""
     found: dict[str, str] = {}
     for text in texts:
-        key = _hash(text_key(text))
+        key = short_hash(text_key(text))
         if key in keys:
             found.setdefault(key, text)
     return found
@@ -112,7 +112,8 @@ def _to_sentence(row: dict[str, Any], text: str) -> Sentence:
     )
 
 
-def _hash(key: str) -> str:
+def short_hash(key: str) -> str:
+    """Return what a sentence is known by where its text may not be kept, from its `text_key`."""
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
