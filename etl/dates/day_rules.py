@@ -61,6 +61,16 @@ def _read_month_days(groups: Groups, context: Context) -> Days | None:
     return span_of(start, end, "unknown" if loose else "day")
 
 
+def _read_month_day(groups: Groups, context: Context) -> Days | None:
+    if not groups["other_year"]:
+        return read_month_day(groups["date"] or "", context)
+    _, month, days = read_parts(groups["date"] or "")
+    if month is None or len(days) != 1:
+        return None
+    day = make_day(context.reference.year + shift_of(groups["other_year"]), month, days[0])
+    return one_day(day) if day else None
+
+
 def _read_numeric(groups: Groups, context: Context) -> Days | None:
     words = groups["numeric"] or ""
     parts = [int(part) for part in words.replace("/", ".").replace("-", ".").split(".")]
@@ -183,13 +193,14 @@ DAY_RULES = (
     ),
     Rule(
         name="month_day",
-        pattern=rf"(?P<date>{_MONTH_DAY})",
-        read=lambda groups, context: read_month_day(groups["date"] or "", context),
+        pattern=rf"(?P<date>{_MONTH_DAY})(?:,? (?:of )?(?P<other_year>last|next|this) year)?",
+        read=_read_month_day,
         floats=True,
     ),
     Rule(
         name="week_from_weekday",
-        pattern=rf"(?P<weeks>a|one|two) weeks? (?P<way>from|ago) (?:on )?(?P<weekday>{WEEKDAY})",
+        pattern=rf"(?<!for\s)(?P<weeks>a|one|two) weeks? (?P<way>from|ago) (?:on )?"
+        rf"(?P<weekday>{WEEKDAY})",
         read=_read_week_from,
     ),
     Rule(

@@ -20,8 +20,10 @@ _LEAD = re.compile(
         rf"|(?P<between>between)(?: the)?"
         rf"|(?P<eve>(?:on )?(?:the )?eve of)(?: the)?"
         rf"|(?:on |in |in the )?the (?P<beside>day|night|evening|morning|week|month|year) "
-        rf"(?P<beside_way>before|after)"
-        rf"|(?P<number>{NUMBER}) (?P<unit>{UNIT}) (?P<count_way>before|after|from)"
+        rf"(?P<beside_way>before|after)(?: the)?"
+        rf"|(?:last(?:s|ed|ing)? |for )(?P<length>{NUMBER}) (?P<length_unit>{UNIT})"
+        rf" (?:{_OPENING})(?: on)?"
+        rf"|(?P<number>{NUMBER}) (?P<unit>{UNIT}) (?P<count_way>before|after|from)(?: the)?"
         rf"|(?P<before>before|prior to|ahead of)|(?P<after>after|following)"
         rf"|(?:(?:on|during|in|over) )?(?:the )?(?P<stretch>week|weekend|month|year)"
         rf"(?: (?P<edge>beginning|starting|ending|ended|from))?(?: of| on)?(?: the)?"
@@ -49,7 +51,8 @@ class Lead:
     def name(self) -> str:
         """Return the rule's name: "since", "until"; "" when the words change nothing."""
         for name in (
-            "since until by opens between eve beside_way count_way before after stretch about"
+            "since until by opens between eve length beside_way count_way before after stretch"
+            " about"
         ).split():
             if self._found[name]:
                 return name.removesuffix("_way")
@@ -103,6 +106,9 @@ class Lead:
                 unit = read_unit(found["unit"])
                 count = direction * read_number(found["number"])
                 return one_day(move(days.starts_on, count, unit))
+            case "length":
+                count = read_number(found["length"])
+                return _lasting(days, count, read_unit(found["length_unit"]))
             case "stretch":
                 return _stretch(days, found["stretch"].lower(), (found["edge"] or "").lower())
         return days
@@ -156,6 +162,13 @@ def _beside(days: Days, unit: str, way: str) -> Days:
     if unit == "week":
         return week_of(edge)
     return months(edge.year, edge.month) if unit == "month" else years(edge.year)
+
+
+def _lasting(days: Days, count: int, unit: str) -> Days:
+    """Return the days from the first on: "for two weeks from Monday"."""
+    if not days.is_one_day or count < 1:
+        return days
+    return Days(days.starts_on, move(days.starts_on, count, unit), "day")
 
 
 def _stretch(days: Days, unit: str, edge: str) -> Days:

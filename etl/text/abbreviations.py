@@ -13,11 +13,15 @@ _BEFORE_NUMBER = frozenset(
 )
 _MAYBE_LAST = frozenset(
     "inc corp co cos ltd plc jr sr bros llc gmbh ag dist dept est etc al esq hosp univ "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md me mass mich minn miss mo mont "
-    "neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta "
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thu fri sat sun "
     "ave blvd rd bldg ph.d m.d b.a m.a pct dlrs mln bln intl int'l natl nat'l govt gov't".split()
 )
+_MAYBE_LAST_NAMES = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Me Mass Mich Minn Miss Mo Mont "
+    "Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta "
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec "
+    "Mon Tues Tue Wed Thurs Thu Fri Sat Sun".split()
+)
+"""The same of states, months and days, whose capital tells them from words: "he is ill."."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 _INITIAL = re.compile(r"[^\W\d_]|[A-Z]\.-?[A-Z]")
 _CLOCK = frozenset({"a.m", "p.m", "am", "pm"})
@@ -50,8 +54,10 @@ def stop_ends_sentence(before: str, after: str, *, closed: bool) -> bool:
     if low in _BEFORE_NUMBER:
         return not after[:1].isdigit() and (len(low) > 1 or after in SENTENCE_STARTERS)
     if low in _CLOCK:
-        return closed or not _AFTER_CLOCK.match(after)
-    if low in _MAYBE_LAST or _DOTTED.fullmatch(before):
+        # "at 11 a.m. (0800 GMT) in the camp" goes on.
+        return not after[:1].isdigit() and (closed or not _AFTER_CLOCK.match(after))
+    name = before.title() in _MAYBE_LAST_NAMES and before[:1].isupper()
+    if name or low in _MAYBE_LAST or _DOTTED.fullmatch(before):
         return closed or after in SENTENCE_STARTERS
     if _INITIAL.fullmatch(before) and before[:1].isupper():
         return closed or after in SENTENCE_STARTERS

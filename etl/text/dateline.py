@@ -33,6 +33,29 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+_PLACE = (
+    rf"(?P<place>(?:(?P<capitals>{_CAPITALS}(?:[ /\n]{_CAPITALS}){{0,5}})"
+    rf"|{_TITLED}(?:[ /\n](?:de|del|la|le|el|al|es|and|{_TITLED})){{0,4}})"
+    rf"(?:,\s{_TITLED}(?:\s(?:of|the|and|{_TITLED})){{0,3}}){{0,2}}?)"
+)
+_WHOLE_DAY = (
+    rf"(?:(?P<month>(?i:{MONTH_PATTERN}))\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})"
+    rf"|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_last>(?i:{MONTH_PATTERN})),?\s(?P<year_last>\d{{4}})"
+    r"|(?P<iso>\d{4}(?P<between>[-/])\d{1,2}(?P=between)\d{1,2})"
+    r"|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}))"
+)
+_AGENCY = r"(?:\s*\((?P<agency>[^()\n]{2,40})\))?"
+_ENDS = r"\s*(?:--|[–—_:]|-(?=\s))\s*|\s*\n\s*"
+_DATED = (
+    re.compile(
+        rf"\s*(?P<words>{_PLACE},?\s\(?{_WHOLE_DAY}\)?[.,]?{_AGENCY})(?:{_ENDS}|(?P<bare>\s)(?=[A-Z]))"
+    ),
+    re.compile(rf"\s*(?P<words>\(?{_WHOLE_DAY}\)?[,:]?\s{_PLACE}{_AGENCY})(?:{_ENDS})"),
+)
+"""Datelines with a day and its year, which may be in other orders and end with a colon.
+
+"ROME (5 March 2024) - The", "2024-03-05, Rome: The".
+"""
 _YEARS = range(1600, 2200)  # the first newspaper is of 1605
 _HEADER = re.compile(r"\s*date:?[ \t]+(?P<day>\d{4}-\d{1,2}-\d{1,2})(?!\S)", re.IGNORECASE)
 _BODY_BEGINS = re.compile(r"[\"'“‘(\[$€£\d]|\Z|[^\W_a-zß-öø-ÿ]")
@@ -43,6 +66,7 @@ _NOT_PLACES = frozenset(
     "MORE EXPLAINER WRAPUP RPT REFILE TEXT ADVISORY".split()
 )
 _OPENING_WORDS = SENTENCE_STARTERS | {"In", "On", "At", "From", "By", "For", "With", "And", "Of"}
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _LONGEST = 160
 
 
@@ -87,17 +111,58 @@ def parse_dateline(text: str, *, published_on: date | None) -> Dateline | None:
     """
     header = _HEADER.match(text)
     start = header.end() if header else 0
-    found = _DATELINE.match(text, start, min(len(text), start + _LONGEST))
+    end = min(len(text), start + _LONGEST)
+    found = _DATELINE.match(text, start, end)
     if found is None or "\n\n" in found[0].strip() or not _is_dateline(found):
-        return None
+        return _dated(text, start, end)
     place = found["place"]
     agency = found["agency"] or found["slashed"]
+    if agency and re.search(r"\d{4}", agency) and (dated := _dated(text, start, end)):
+        return dated  # "ROME (5 March 2024) - The"
     return Dateline(
         words=_one_line(found["words"]).rstrip(",").strip(),
         place=_one_line(place).rstrip(",") if place else None,
         day=_dateline_day(found, published_on),
         agency=_one_line(agency) if agency else None,
         end=found.end(),
+    )
+
+
+def _dated(text: str, start: int, end: int) -> Dateline | None:
+    """Return a dateline that gives its day with the year, in whatever order."""
+    for pattern in _DATED:
+        found = pattern.match(text, start, end)
+        if found is None or not _BODY_BEGINS.match(text, found.end()):
+            continue
+        place, day = _one_line(found["place"]), _whole_day(found)
+        first = place.split()[0].strip(",.")
+        if day is None or first in _OPENING_WORDS | _NOT_PLACES | _WEEKDAYS:
+            continue
+        if found.groupdict().get("bare") and not found["capitals"]:
+            continue  # "Rome, 5 March 2024 The" is no print
+        return Dateline(
+            words=_one_line(found["words"]).rstrip(",").strip(),
+            place=place.rstrip(","),
+            day=day,
+            agency=_one_line(found["agency"]) if found["agency"] else None,
+            end=found.end(),
+        )
+    return None
+
+
+def _whole_day(found: re.Match[str]) -> date | None:
+    """Return the day that a dateline gives with its year."""
+    if found["iso"]:
+        year, month, day = (int(part) for part in re.split(r"[-/]", found["iso"]))
+        return _day(year, month, day)
+    if found["dotted"]:
+        day, month, year = (int(part) for part in found["dotted"].split("."))
+        return _day(year, month, day)
+    written = found["month"] or found["month_last"]
+    return _day(
+        int(found["year"] or found["year_last"]),
+        month_number(written),
+        int(found["day"] or found["day_first"]),
     )
 
 

@@ -33,6 +33,11 @@ _FIRST_HALF = re.compile(
     r"|Maria|Marie|Mary|Paul|Pierre|Sa[iy]f|Seif|Zine)$"
 )
 """First halves of names with a hyphen: "Prime Minister Abdul-Karim al-Kabariti"."""
+_NAMES = re.compile(
+    r"(?:[A-Z][\w.'’]{1,30}\s){2,4}(?:and|met|meets)\s[A-Z][\w.'’]{1,30}(?:\s[A-Z][\w.'’]{1,30}){1,3}"
+)
+"""Names that end in the first half of a surname: "Ann Lee and Bo Marsh-Dunn met in Oslo"."""
+_DOES = re.compile(r"[A-Z][\w'’]+\s[a-z]")
 _SHORTEST = 4
 _LOOK_AHEAD, _FIRST_WORDS = 80, 7
 _LONGEST_TOKEN = 32
@@ -59,6 +64,8 @@ def _is_headline(text: str, start: int, glued: re.Match[str], end: int) -> bool:
     if start or len(headline.split()) < _SHORTEST or not is_heading(headline):
         return False
     if re.search(r"--|\([^)]*$", headline) or _FIRST_HALF.search(headline):
+        return False
+    if _NAMES.fullmatch(headline) and _DOES.match(text, glued.end()):
         return False
     words = text[glued.end() : min(end, glued.end() + _LOOK_AHEAD)].split()[1:_FIRST_WORDS]
     return sum(word[0].islower() for word in words) * 2 > len(words) > 2

@@ -200,3 +200,15 @@ def test_days_at_the_edge_of_the_calendar_do_not_raise() -> None:
                 resolve_date(
                     phrase, reference=reference, tense="past" if tense == "past" else "future"
                 )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They met two days before the Nov. 6 vote.", date(2019, 11, 4)),
+        ("They met the day after the Nov. 6 vote.", date(2019, 11, 7)),
+        ("They met two days before Nov. 6.", date(2019, 11, 4)),
+    ],
+)
+def test_days_are_counted_from_a_date_that_stands_before_a_noun(text: str, day: date) -> None:
+    assert find_dates(text, reference=THURSDAY)[0].starts_on == day

@@ -32,6 +32,9 @@ def sentences(text: str) -> list[str]:
         ["Acme Inc. said it met Widget Corp. President John Doe Jr. in Paris."],
         ["1. The first point.", "It holds."],
         ["He knows the countries.", "The rest is missing."],
+        ["They meet at 11 a.m. (0800 GMT) in the camp.", "Then they eat."],
+        ["He is ill.", "Yeltsin is well."],
+        ["He met Ann Lee of Evanston, Ill. Mayor Bo Marsh came too."],
     ],
 )
 def test_a_paragraph_is_cut_where_its_sentences_end(parts: list[str]) -> None:
@@ -136,6 +139,13 @@ def test_a_hyphen_in_a_name_cuts_nothing() -> None:
 def test_a_small_word_inside_a_name_ends_no_sentence() -> None:
     text = "They held a Sit-In at the Class-A hotel of Newcastle-Under Lyme."
     assert sentences(text) == [text]
+
+
+def test_a_surname_with_a_hyphen_ends_no_headline() -> None:
+    text = "Ann Lee and Bo Marsh-Dunn met in the small hours of Monday."
+    assert split_sentences(text) == [(0, len(text))]
+    text = "Ann Lee Meets Bo Marsh-Dunn said on Monday that it was over."
+    assert len(split_sentences(text)) == 2
 
 
 def test_a_name_with_a_hyphen_ends_no_headline() -> None:
