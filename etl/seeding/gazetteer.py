@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from etl.seeding.countries import Countries
 from etl.seeding.keys import city_id
-from etl.seeding.places import City, state_abbreviations, us_states
+from etl.seeding.places import City, provinces, state_abbreviations, us_states
 from etl.seeding.records import VenueRow
 from etl.seeding.wording import fold, folded, plain, without_article, without_possessive
 
@@ -27,6 +27,15 @@ _FAME = 2.5
 
 Venice in Italy has 37 of them and 51,000 people, Venice in Florida 2 and 22,000.
 """
+
+_WORLD_CITY = 12.0
+"""The score of what is meant wherever it is told of: London, Paris, Moscow."""
+
+_MOST = 6
+"""A town that has so many times fewer people than a namesake is not meant at home either."""
+
+_TOWNS_OF_THE_WORLD = frozenset({"US"})
+"""Where towns bear the names of all the world's, and are told with their state."""
 
 _DWARFS = 8
 """A place this many times larger than the next is what a shared alias means."""
@@ -73,6 +82,7 @@ class Gazetteer:
                 self._aliases.setdefault(alias, []).append(number)
         self._states = {fold(name): code for name, code in us_states().items()}
         self._abbreviated = state_abbreviations()
+        self._provinces = provinces()
         self._venues = {fold(without_article(venue.form)): venue for venue in venues}
         self._capitals = self._find_capitals()
 
@@ -88,9 +98,18 @@ class Gazetteer:
         )
 
     def best(
-        self, name: str, *, countries: Collection[str] = (), source_country: str | None = None
+        self,
+        name: str,
+        *,
+        countries: Collection[str] = (),
+        homes: Collection[str] = (),
+        source_country: str | None = None,
     ) -> Place | None:
-        """Return the place that the name most likely means among the countries spoken of."""
+        """Return the place that the name most likely means among the countries spoken of.
+
+        `homes` are the countries of which office holders are spoken: "the Lebanese premier met X
+        in Tripoli" means the town in Lebanon while Libya is not told of.
+        """
         words = _bare(name)
         head, comma, tail = words.partition(",")
         if comma:
@@ -107,7 +126,28 @@ class Gazetteer:
             named = mains or (self._aliases.get(key, []) if form.kind == "adjective" else [])
             within = [number for number in named if self._cities[number].country == form.code]
             return self._ranked(within, [], frozenset((form.code,)), None)
-        return self._ranked(mains, self._aliases.get(key, []), frozenset(countries), source_country)
+        aliases = self._aliases.get(key, [])
+        at_home = self._at_home(key, frozenset(countries), frozenset(homes))
+        if at_home is not None:
+            return self._place(at_home)
+        return self._ranked(mains, aliases, frozenset(countries), source_country)
+
+    def _at_home(self, key: str, countries: frozenset[str], homes: frozenset[str]) -> int | None:
+        """Return the largest town in a home, if no namesake is known to all or spoken of."""
+        homes -= _TOWNS_OF_THE_WORLD
+        numbers = [*self._names.get(key, ()), *self._aliases.get(key, ())]
+        here = [
+            n
+            for n in numbers
+            if self._cities[n].country in homes and fold(self._cities[n].name).startswith(key)
+        ]
+        away = [n for n in numbers if self._cities[n].country not in homes]
+        if not here or any(self._cities[n].country in countries for n in away):
+            return None
+        town = max(here, key=lambda n: self._cities[n].population)
+        largest = max((self._cities[n].population for n in away), default=0)
+        famous = any(self._score(n, frozenset(), None) >= _WORLD_CITY for n in away)
+        return None if famous or self._cities[town].population * _MOST < largest else town
 
     def venue(self, name: str) -> Venue | None:
         """Return the venue of that name."""
@@ -129,21 +169,39 @@ class Gazetteer:
     def state_code(self, words: str) -> str | None:
         """Return the code of the state of the United States that stands after a town: "Me."."""
         spelled = self._states.get(folded(words))
-        return spelled or self._abbreviated.get("".join(words.casefold().split()).rstrip("."))
+        return spelled or self._abbreviated.get(_short(words))
+
+    def is_region(self, words: str) -> bool:
+        """True for a state or province that can stand after a town: "Mass.", "Nova Scotia"."""
+        return self.state_code(words) is not None or _short(words) in self._provinces
+
+    def country_of_region(self, words: str) -> str | None:
+        """Return the country of a state or province; None where a country bears its name."""
+        if self.state_code(words) is not None:
+            return "US" if self._countries.find(words) is None else None
+        return self._provinces.get(_short(words), (None, ""))[0]
 
     def _within(self, head: str, tail: str) -> Place | None:
-        """Return the place of "Paris, Texas", "Paris, Tex." or "Paris, France"."""
+        """Return the place of "Paris, Texas", "Paris, Tex.", "London, Ontario", "Paris, France".
+
+        Of a state and a country of one name that which has the town: "Batumi, Georgia".
+        """
         state = self.state_code(tail)
         form = self._countries.find(tail)
-        country = "US" if state else form.code if form else None
-        key = folded(head)
+        country, admin = ("US", state) if state else self._provinces.get(_short(tail), (None, None))
+        found = self._town(head, country, admin) if country or not form else None
+        return found or (self._town(head, form.code, None) if form else None)
+
+    def _town(self, name: str, country: str | None, admin: str | None) -> Place | None:
+        """Return the best town of that name in a country, and in a state or province of it."""
+        key = folded(name)
         numbers = [*self._names.get(key, ())]
         numbers += self._aliases.get(key, ()) if country or not numbers else ()
         fitting = [
             number
             for number in numbers
             if (country is None or self._cities[number].country == country)
-            and (state is None or self._cities[number].admin == state)
+            and (admin is None or self._cities[number].admin == admin)
         ]
         return self._ranked(fitting, [], frozenset(), None)
 
@@ -207,6 +265,11 @@ class Gazetteer:
             longitude=city.longitude,
             population=city.population,
         )
+
+
+def _short(words: str) -> str:
+    """Return the words as provinces are looked up: "N.S." and "n.s." alike."""
+    return "".join(words.casefold().split()).rstrip(".")
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,9 @@ GENERAL = "in general use"
 THEN = "in its time"
 """Note of a short form that means this body only in the years it was called so: "EC"."""
 
+LAND = "as its land"
+"""Note of a land or town that stands for its government where it is a party: "Abkhazia"."""
+
 _SPELLINGS = (("defense", "defence"), ("organization", "organisation"), ("labor", "labour"))
 
 
@@ -54,8 +57,11 @@ class Organisations:
             self._add(row.name, row.key)
             if row.acronym:
                 self._add(row.acronym, row.key)
+        self._lands: dict[str, str] = {}
         for name in names:
-            if name.key in self._entries:
+            if name.note == LAND:
+                self._lands[folded(name.name)] = name.key
+            elif name.key in self._entries:
                 self._add(name.name, name.key)
                 if name.note == GENERAL:
                     self._general.add(_comparable(name.name))
@@ -81,6 +87,11 @@ class Organisations:
     def get(self, key: str) -> OrganisationEntry | None:
         """Return the organisation with this key."""
         return self._entries.get(key)
+
+    def of_land(self, name: str) -> OrganisationEntry | None:
+        """Return who governs a self-governing land of that name, or from a town of that name."""
+        key = self._lands.get(folded(without_possessive(without_article(plain(name)))))
+        return self._entries.get(key) if key else None
 
     def _add(self, name: str, key: str) -> None:
         if _is_acronym(name):

