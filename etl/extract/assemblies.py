@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from etl.extract.cast import Cast, Member
 from etl.extract.descriptions import Descriptions
 from etl.extract.joining import listed
-from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.model import TaggedSentence, TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref, ref_to
 from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
@@ -23,6 +23,9 @@ _OWN_MEETING = re.compile(
     r"|will|would|said|held|holds?)\b)[a-z-]+['’]?\s+){0,3}"
 )
 """What stands between a body and the word for its meeting: "OPEC's annual ministerial meeting"."""
+_VERB = re.compile(
+    r"me[et]ts?|met|visit(?:s|ed)|host(?:s|ed)|received|saw|sp(?:oke|eaks)|talked|conferred"
+)
 _ADDRESSES = re.compile(
     r"\b(?:told|(?:are|were|is|was)\s+among\s+(?:the|those)\s+(?:[\w-]+\s+){0,3}attending"
     r"|(?:are|were|is|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:participants?|delegates)\s+(?:in|at)"
@@ -92,6 +95,10 @@ _TO_ATTEND = re.compile(
     r"\s(?:would|will|are\s+(?:due|expected|scheduled)\s+to)\s+(?:all\s+|also\s+)?(?:be\s+represented|attend|take\s+part|participate)\b"
 )
 """What follows a list of those who come: "Egypt, Mali and Chad would be represented"."""
+_WERE_THERE = re.compile(
+    r"\s+(?:(?:also|all|both)\s+)?(?:attended|took\s+part|participated|were\s+present)\W*"
+)
+"""What ends a sentence that lists who was at the gathering told before."""
 _NEXT_LAND = re.compile(r"\s*(?:,?\s*and|,)\s+(?:the\s+)?")
 _NEXT_BODY = re.compile(r"(?:\s*<[\w.]{1,9}>|>)?\s*(?:,?\s*and\s+|,\s+|)(?:the\s+)?<?")
 """What stands between those of a list, with the codes of their shares: "Acme <ACM.N> and"."""
@@ -149,6 +156,10 @@ def _owner(trigger: TaggedTrigger, reading: Reading, cast: Cast, lookups: Lookup
         return None
     if not _OWN_MEETING.fullmatch(reading.text[nearest.end : trigger.start]):
         return None
+    if reading.text[nearest.end] == "," and _VERB.fullmatch(
+        reading.text, trigger.start, trigger.end
+    ):
+        return None  # "X, a former president of the Council, met Y"
     member = cast.member(nearest)
     known = lookups.organisations.get(member.seed_key) if member and member.seed_key else None
     of_states = known is not None and known.kind == "igo"
@@ -274,6 +285,8 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
         match = _INCLUDED.search(reading.text, sentence.start, sentence.end) if told else None
         if told and (before := _TO_ATTEND.search(reading.text, sentence.start, sentence.end)):
             add_to(told[-1], _before(before.start(), sentence.start, reading, cast), number)
+        if told:
+            add_to(told[-1], _who_were_there(sentence, reading, cast), number)
         if match is not None:
             listed_there = list(_list(match.end(), sentence.end, reading, cast))
             if len(listed_there) >= _MANY or not match[0].casefold().startswith("they"):
@@ -292,6 +305,17 @@ def delegates(drafts: "list[Draft]", reading: Reading, cast: Cast) -> None:
         if member is not None and (_is_delegate(named, reading) or _heads_it(member, gathering)):
             ref = Ref(member=member, start=named.start, end=named.end)
             add_to(gathering, [ref], named.sentence)
+
+
+def _who_were_there(sentence: TaggedSentence, reading: Reading, cast: Cast) -> list[Ref]:
+    """Return who a whole sentence only says were there: "X, Y and Z attended."."""
+    end = _WERE_THERE.search(reading.text, sentence.start, sentence.end)
+    if end is None or end.end() != sentence.end:
+        return []
+    persons = listed(sentence.start, end.start(), reading)
+    if persons and persons[-1].end == end.start():
+        return [ref for named in persons if (ref := ref_to(named, cast)) is not None]
+    return _before(end.start(), sentence.start, reading, cast)
 
 
 def add_to(gathering: "Draft", refs: Iterable[Ref], sentence: int) -> None:

@@ -8,6 +8,7 @@ from etl.extract.cast import Cast
 from etl.extract.model import TaggedTrigger
 from etl.extract.parties import AROUND_BODY, Ref, ref_to
 from etl.extract.reading import Named, Reading
+from etl.extract.whose import acts
 
 _AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+as\s+well\s+as|;|;\s+and)\s*(?:the\s+|his\s+|her\s+)?")
 _GLUE = re.compile(r"[\s,;]*(?:(?:and|as\s+well\s+as|the|his|her|its|both)\s+|[\s,;(])*")
@@ -64,7 +65,7 @@ def _with(trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast)
             return
         ref = _ref(named, cast)
         if named.label == "PER" and ref is not None:
-            yield ref
+            yield from [ref] if acts(named, reading) else ()
             return
         if named.label == "ORG" and ref and not _leads_on(named, reading):
             yield ref
@@ -147,7 +148,12 @@ def _listed(ref: Ref, trigger: TaggedTrigger, reading: Reading, cast: Cast) -> I
     position, found = ref.end, []
     for named in reading.after(ref.end, "PER"):
         gap = reading.text[position : named.start]
-        if named.start >= end or not _AND.match(gap) or _stripped(reading, position, named.start):
+        if (
+            named.start >= end
+            or not acts(named, reading)
+            or not _AND.match(gap)
+            or _stripped(reading, position, named.start)
+        ):
             break
         if _ACTS.match(reading.text, named.end) and not ref.start < trigger.start:
             break

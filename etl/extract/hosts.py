@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from etl.extract.bystanders import of_another_clause
 from etl.extract.cast import Cast
-from etl.extract.model import TaggedTrigger
+from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref
 from etl.extract.reading import Reading
+from etl.extract.seats import land_of
+from etl.extract.ways import was_left
 from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
 
 OFFICIALS = re.compile(
-    r"^(?:the\s+|local\s+|senior\s+|top\s+|other\s+|its\s+)*(?:\w+\s+)?(?:officials?|leaders|government\w*"
+    r"^(?:the\s+|local\s+|senior\s+|top\s+|other\s+|its\s+)*(?:(?!rebel|guerrilla|opposition|union|party|church|tribal|clan"
+    r"|community|business|religious|militia|separatist|student|village|labou?r|industry|faction|company|bank)\w+\s+)?(?:officials?|leaders|government\w*"
     r"|authorities|ministers?|negotiators|diplomats|hosts?)$",
     re.IGNORECASE,
 )
@@ -31,6 +34,11 @@ _PRIVATE_POSTS = frozenset({"academic", "activist", "journalist"})
 _FROM = re.compile(r"\bfrom\s+$")
 _MISSION = re.compile(r"\b(?:mission|team|delegation|officials|experts)\b")
 _MISSION_REACH = 60
+_RETURNS = re.compile(r"(?:return(?:s|ed|ing)?|(?:came|comes?)\s+(?:back|home))\s+(?:home\s+)?to\b")
+_RIVALS = re.compile(
+    r"\b(?:rival|warring|feuding|opposing|competing|contending)\b|\bsides\b|\bfactions\b|\bgovernments\b"
+)
+"""What makes those who meet each other's other side: "envoys of two rival governments"."""
 _MET_WITH = re.compile(r"\bwith\s+(?:the\s+)?$")
 _NEAR = 10
 _HERE = re.compile(r"\bhere\b")
@@ -68,6 +76,11 @@ class Hosts:
             if role.label == "PARTY"
             and not any(r.start < role.end and role.start < r.end for r in refs)
         ]
+        if any(
+            role.label == "PARTY" and _RIVALS.search(self.reading.text, role.start, role.end)
+            for role in trigger.roles
+        ):
+            return
         told = place
         if place is None and others and all(_AT_HOME.fullmatch(words) for words in others):
             told = written_in
@@ -110,6 +123,8 @@ class Hosts:
         if is_at_seat(refs, trigger, self.reading):
             return
         homes = {ref.home for ref in refs if ref.home}
+        if comes_home(refs, trigger, self.reading):
+            return
         if not homes and self.home and self._is_mission(trigger, refs):
             yield Ref(country=self.home, role="host", start=trigger.start, end=trigger.end)
             return
@@ -119,6 +134,7 @@ class Hosts:
             role
             for role in trigger.roles
             if role.label in ("HOST", "PLACE")
+            and not sets_out(role, trigger, self.reading)
             and not of_another_clause(role, trigger, self.reading)
         ]
         if not homes and place is not None and self.lookups.places.is_us_state(place.text):
@@ -139,10 +155,7 @@ class Hosts:
             for named in self.reading.inside(role.start, role.end, "GPE"):
                 if _FROM.search(self.reading.text[max(0, named.start - 8) : named.start]):
                     continue
-                code = self.cast.country(named)
-                if code is None:
-                    form = self.lookups.countries.find(named.text)
-                    code = form.code if form and form.kind == "capital" else None
+                code = land_of(named, self.cast, self.lookups)
                 if code:
                     lands.append(code)
         lands.extend(() if lands else both)
@@ -191,6 +204,19 @@ class Hosts:
     def _is_capital(self, place: PlaceClaim) -> bool:
         form = self.lookups.countries.find(place.city or "")
         return form is not None and form.kind == "capital"
+
+
+def sets_out(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for one's own country: "leaves Accra on Monday for a visit to Germany"."""
+    return role.label in ("HOST", "PLACE") and any(
+        was_left(named, trigger, reading) for named in reading.inside(role.start, role.end, "GPE")
+    )
+
+
+def comes_home(refs: Iterable[Ref], trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for those whose home nobody tells, who return: it may be where they return to."""
+    returns = _RETURNS.match(reading.text, trigger.start)
+    return trigger.kind == "visit" and bool(returns) and not any(ref.home for ref in refs)
 
 
 def is_at_seat(refs: Iterable[Ref], trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -28,6 +28,13 @@ _SPOKE = re.compile(
 """Words that do not tell whether two met or telephoned."""
 _CLAUSE = re.compile(r"[,;:]|\b(?:when|while|after|before|who|as)\b")
 _MINISTERS = re.compile(r"\s+(?:[a-z]+\s+){0,2}ministers\b")
+_TELLS = re.compile(
+    r"\b(?:told|tells|telling|informed|assured|reminded|briefed|met|meets|receiv(?:ed|es)|hosted|welcomed)\s+"
+    r"(?:(?:with|the|an?|some|several)\s+)?$"
+)
+"""What stands before "visiting U.S. lawmakers", who are talked to."""
+_VISITING = re.compile(r"visiting\s+(?!the\b|to\b)")
+_JOURNEY = re.compile(r"(?:tour|trip|journey|voyage|stay)s?\b", re.IGNORECASE)
 _MANY = 3
 """Countries that as such make talks a conference."""
 _FOR_TALKS = re.compile(
@@ -57,7 +64,12 @@ def _as_told(trigger: TaggedTrigger, reading: Reading) -> MeetingKind:
     kinds: tuple[MeetingKind, ...] = ("summit", "talks", "visit", "call", "conference")
     kind: MeetingKind = next((known for known in kinds if known == trigger.kind), "other")
     if kind == "visit":
+        before = reading.text[max(sentence.start, trigger.start - 25) : trigger.start]
+        if _VISITING.match(reading.text, trigger.start) and _TELLS.search(before):
+            return "talks"
         object = next(reading.after(trigger.end, "PER"), None)
+        if _JOURNEY.match(reading.text, trigger.start):
+            return kind  # "during his tour X visited": he is no object
         if object and not without_names(reading, trigger.end, object.start).strip():
             return "talks"
     return kind

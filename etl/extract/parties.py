@@ -1,21 +1,26 @@
 """From the words of a role to those who are meant: persons, organisations, countries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from etl.extract.cast import Cast, Member
-from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.groups import FACTION
+from etl.extract.model import TaggedSpan
 from etl.extract.posts import led_body
 from etl.extract.reading import Named, Reading
+from etl.extract.seats import government_of, land_of
+from etl.extract.whose import is_of_state, standing
 from etl.records import PartyRole
 from etl.seeding.lookups import Lookups
 
-_OWNED = re.compile(
-    r"['’]?s?\s+(?:\w+\s+){0,2}(?:government|administration|cabinet|regime|team|envoys?|officials?|aides?|all(?:y|ies)"
-    r"|rivals?|critics?|opponents?|supporters?|friends?|predecessors?|successors?"
-    r"|spokes\w+|advisers?|advisors?|representatives?|party|campaign|wife|husband|office|visit|trip)\b"
+_PRIVATE = re.compile(
+    r"['’]s?\s+(?:(?!and\b)[\w-]+\s+){0,2}(?:wife|husband|spouse|widow|(?:grand|step)?(?:son|daughter|father|mother)s?"
+    r"|brothers?|sisters?|cousins?|nephews?|nieces?|uncles?|aunts?|parents|children|family|relatives|in-laws?"
+    r"|friends?|all(?:y|ies)|rivals?|critics?|opponents?|foes?|enem(?:y|ies)|challengers?|supporters?|backers|followers|fans"
+    r"|predecessors?|successors?|lawyers?|attorneys?|doctors?|biographer)\b"
 )
+"""What makes a name that of one who is not there, nor anybody for him: "X's daughter met Y"."""
 _RULES = re.compile(r"['’]s?\s+(?:government|administration|cabinet|regime)\b")
 _PRIVATE = re.compile(
     r"-(?:born|bred|based|educated|trained|speaking|dominated|controlled|funded|style|made)\b"
@@ -44,15 +49,10 @@ _KIN = re.compile(
     r"|employees|customers|suppliers)\s+of\s+(?:the\s+)?(?:[a-z]+\s+){0,3}<?$"
 )
 """Those around somebody, who is not met with them."""
-_ABSENT = re.compile(
-    r"\b(?:boycotted|boycott|skipped|(?:did|does|will|would)\s+not\s+(?:attend|take|join)"
-    r"|(?:didn|won|doesn)['’]t\s+(?:attend|take|join)|absent|stayed\s+away|refused\s+to\s+attend)\b"
-)
 _AND_LAND = re.compile(
     r"\s+(?:(?:\w+\s+)?(?:countries|nations|states)\s+)?(?:and|plus)\s+(?:the\s+)?"
 )
-_ABSENT_FROM = re.compile(r"\W*(?:Notably\s+)?[Aa]bsent\s+from\b[^.;]*?\b(?:was|were|is|are|be)\b")
-"""What begins a sentence with who stayed away: "Absent from the meeting will be X"."""
+_PRONOUN = re.compile(r"(?:he|she|they|him|her|his|them|their|who|whom)", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:delegation|delegates|team|mission|group|officials?|side|party|envoys)\b")
 _HEAD_COUNT = re.compile(
     r"\b(?:delegation|team|group)\s+of\s+(?:about\s+|some\s+)?(\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b"
@@ -103,32 +103,20 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
     people: list[Ref] = []
     bodies: list[Ref] = []
     lands: list[Ref] = []
+    told: list[Named] = []
     for named in inside:
-        member, country = cast.member(named), land_of(named, cast, lookups)
-        start_at, end_at = named.start, named.end
+        member = cast.member(named)
         if member is not None and member.kind == "person":
-            if _OWNED.match(reading.text, named.end, end) or _RULES.match(reading.text, named.end):
-                lands.extend(
-                    [Ref(country=member.country, start=start_at, end=end_at)]
-                    if member.country
-                    else []
-                )
-            else:
-                people.append(
-                    Ref(member=member, role=_part(named, reading, cast), start=start_at, end=end_at)
-                )
+            ref = _standing_for(member, named, end, reading, cast)
+            if ref is not None:
+                (people if ref.member else lands).append(ref)
         elif member is not None and not (
             AROUND_BODY.match(reading.text, named.end) or _of_kin(named, reading)
         ):
-            bodies.append(Ref(member=member, start=start_at, end=end_at))
-        elif country is not None and not (
-            _PRIVATE.match(reading.text, named.end)
-            or _is_of_people(named, reading)
-            or _accredited(named, reading)
-            or _is_town_of_body(named, reading, lookups)
-            or _of_kin(named, reading)
-        ):
-            lands.append(Ref(country=country, head_count=_count(count), start=start_at, end=end_at))
+            bodies.append(Ref(member=member, start=named.start, end=named.end))
+        elif _is_land(named, end, reading, cast, lookups):
+            told.append(named)
+    lands.extend(() if people else _lands(told, role, count, reading, cast, lookups))
     found = people or bodies + _joined_to(bodies, lands, reading) or lands
     if people and not _apposition(inside, reading):
         found = people + [b for b in bodies if not _beside(b, people, reading)]
@@ -137,6 +125,63 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
         *_heads(start, end, found, reading, cast),
         *_led_bodies(people, reading, cast),
     ]
+
+
+def _standing_for(
+    member: Member, named: Named, end: int, reading: Reading, cast: Cast
+) -> Ref | None:
+    """Return the person named, the country for those who act for it, None for nobody there."""
+    stands = standing(named, end, reading)
+    if stands == "self":
+        part = _part(named, reading, cast)
+        return Ref(member=member, role=part, start=named.start, end=named.end)
+    if stands == "government" and member.country:
+        return Ref(country=member.country, start=named.start, end=named.end)
+    return None
+
+
+def _is_land(named: Named, end: int, reading: Reading, cast: Cast, lookups: Lookups) -> bool:
+    """True for a land whose government the words of a role stand for."""
+    known = land_of(named, cast, lookups) or lookups.organisations.of_land(named.text)
+    return known is not None and not (
+        _PRIVATE.match(reading.text, named.end)
+        or FACTION.match(reading.text, named.end)
+        or not is_of_state(named, end, reading)
+        or _is_of_people(named, reading)
+        or _accredited(named, reading)
+        or _is_town_of_body(named, reading, lookups)
+        or _of_kin(named, reading)
+    )
+
+
+def _lands(
+    told: Iterable[Named],
+    role: TaggedSpan,
+    count: re.Match[str] | None,
+    reading: Reading,
+    cast: Cast,
+    lookups: Lookups,
+) -> Iterator[Ref]:
+    """Yield the countries that are named, or who governs from there: "Tiraspol", "Brussels"."""
+    for named in told:
+        country = land_of(named, cast, lookups)
+        hosts = role.label == "HOST"  # where they meet, whoever governs there
+        body = None if hosts else government_of(named, reading, cast, lookups)
+        if body is not None:
+            yield Ref(member=body, start=named.start, end=named.end)
+        elif country is not None and not _tells_where(named, role, reading, lookups):
+            yield Ref(country=country, head_count=_count(count), start=named.start, end=named.end)
+
+
+def _tells_where(named: Named, role: TaggedSpan, reading: Reading, lookups: Lookups) -> bool:
+    """True for the country in which a land that governs itself lies: "Iraqi Kurdistan"."""
+    land = next(reading.after(named.end, "GPE", "LOC"), None)
+    return (
+        land is not None
+        and role.label != "HOST"
+        and lookups.organisations.of_land(land.text) is not None
+        and reading.text[named.end : land.start].isspace()
+    )
 
 
 def _joined_to(bodies: list[Ref], lands: list[Ref], reading: Reading) -> list[Ref]:
@@ -184,17 +229,10 @@ def _count(match: re.Match[str] | None) -> str | None:
     return None if match is None else match[0]
 
 
-def land_of(named: Named, cast: Cast, lookups: Lookups) -> str | None:
-    """Return the country that a country's name, adjective, capital or government stands for."""
-    country = cast.country(named)
-    if country is not None or named.label not in ("GPE", "LOC"):
-        return country
-    form = lookups.countries.find(named.text)
-    return form.code if form and form.kind in ("capital", "government") else None
-
-
 def _widened(role: TaggedSpan, reading: Reading) -> tuple[int, int]:
     """Return the role's words with the country, post and name that touch them."""
+    if _PRONOUN.fullmatch(reading.text, role.start, role.end):
+        return role.start, role.end  # "In Peru he met Y": no country's man
     start, end = reading.whole(role.start, role.end)
     start = reading.led(start, "NORP", "GPE", "ORG", "POST")
     inside = reading.inside(start, end)
@@ -253,15 +291,3 @@ def _led_bodies(people: list[Ref], reading: Reading, cast: Cast) -> Iterator[Ref
             led = led_body(named, reading, cast)
             if led is not None and led[0] is not None:
                 yield Ref(member=led[0], start=ref.start, end=ref.end)
-
-
-def is_absent(ref: Ref, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True when the sentence says that this party stayed away."""
-    sentence = reading.sentences[reading.sentence_at(ref.start)]
-    before = reading.text[max(sentence.start, ref.start - 30) : ref.start]
-    after = reading.text[ref.end : min(sentence.end, ref.end + 45)]
-    if _ABSENT_FROM.match(reading.text, sentence.start, ref.start):
-        return True
-    return bool(re.search(r"\b(?:without|except)\s+(?:\S+\s+){0,3}$", before)) or bool(
-        re.match(r"\s*,?\s*(?:has|had|who|which)?\s*" + _ABSENT.pattern, after)
-    )

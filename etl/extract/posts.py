@@ -13,7 +13,7 @@ _NEXT = re.compile(
 )
 _OF = re.compile(r"\s*,?\s+(?:of|for|to|at|from|in)\s+(?:the\s+)?$")
 _OF_WHAT = re.compile(
-    r"\s*(?:of|for|to)\s+(?:the\s+)?(?:\S+\s+)?[,\s]*|\s*in\s+the\s+\w+\s*,[,\s]*"
+    r"\s*(?:of|for|to)\s+(?:the\s+)?(?:(?:[A-ZÀ-Þ]\S*|its|his|her|their|all|both|new)\s+)?[,\s]*|\s*in\s+the\s+\w+\s*,[,\s]*"
 )
 """What stands between a post and its holder, names left out: "commander in the region, X"."""
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
@@ -156,7 +156,8 @@ def _hold(person: Member, post: Named, reading: Reading, cast: Cast, lookups: Lo
         Held(
             post=post.text,
             code=match.code if match else None,
-            leader=bool(match and match.leader and not body_is_party(body)),
+            leader=bool(match and match.leader)
+            and not (body_is_party(body) or _is_of_region(post, reading, cast)),
             country=country,
             organisation=body,
             qualifier=_qualifier(reading, post),
@@ -243,6 +244,15 @@ def _of_whom(post: Named, reading: Reading, cast: Cast) -> tuple[str | None, Mem
     if following is not None and gap.strip() in ("", "'s", "’s"):
         body = body or cast.member(following)
     return country, body
+
+
+def _is_of_region(post: Named, reading: Reading, cast: Cast) -> bool:
+    """True for the premier of a province or the leader of a people, who heads no state."""
+    owner = next(reading.before(post.start), None)
+    if owner is None or not _OWN.match(reading.text[owner.end : post.start]):
+        return False
+    unknown = cast.country(owner) is None and cast.member(owner) is None
+    return owner.sentence == post.sentence and owner.label in ("GPE", "LOC", "NORP") and unknown
 
 
 def _qualifier(reading: Reading, post: Named) -> PostQualifier:

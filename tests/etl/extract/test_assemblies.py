@@ -189,6 +189,29 @@ CASES = [
         "{DATE+DATE|2015}.",
         {"South Korea", "North Korea"},
     ),
+    # who attended, told in a sentence of its own
+    (
+        "{ORG+PARTY|OPEC} {CONF|met} on Friday. {PER|Ann Lee}, {PER|Bo Marsh} and {PER|Cy Dunn} "
+        "attended.",
+        {"OPEC", "Ann Lee", "Bo Marsh", "Cy Dunn"},
+    ),
+    # a body that one once led does not meet
+    (
+        "{PER+PARTY|Ann Lee}, a former {POST|president} of the {ORG|European Council}, {MET|met} "
+        "{PER+PARTY|Bo Marsh}.",
+        {"Ann Lee", "Bo Marsh"},
+    ),
+    # an envoy who meets people that nobody can name does not meet his own body
+    (
+        "{ORG|U.N.} {POST|envoy} {PER+PARTY|Ann Lee} {MET|met} {X+PARTY|displaced villagers}.",
+        set(),
+    ),
+    # who hosts talks told long before takes part
+    (
+        "{GPE+PARTY|Iran} and {GPE+PARTY|Peru} have held {MET|talks} since May, hosted by "
+        "{PER+MED|Ann Lee}.",
+        {"Iran", "Peru", "Ann Lee"},
+    ),
     (
         "{NORP|Italian} {POST|Prime Minister} {PER|Ann Lee} was glad. The {NORP|Italian} "
         "{POST|Prime "

@@ -61,3 +61,37 @@ def test_who_visits_a_body_at_its_seat_does_not_visit_the_state() -> None:
         "{GPE+PLACE+HOST|Washington} for talks with {ORG+PARTY|World Bank} executives."
     )
     assert parties(claims, claims.reports[0]) == {"Ann Lee", "World Bank"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{PER+PARTY|Ann Lee} leaves {GPE+HOST+PLACE|Nairobi} on Monday for a {VISIT+planned|visit} "
+        "to {GPE+HOST+PLACE|Peru}.",
+        "{PER+PARTY|Ann Lee} departed {GPE+HOST+PLACE|Nairobi} for an official "
+        "{VISIT+planned|visit} to {GPE+HOST+PLACE|Peru}.",
+    ],
+)
+def test_the_country_one_leaves_is_no_host(text: str) -> None:
+    claims = claims_of(text)
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Peru"}
+
+
+def test_the_country_one_leaves_after_a_visit_was_its_host() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} left {GPE+HOST+PLACE|Lima} after a one-day {VISIT|visit}."
+    )
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Peru"}
+
+
+def test_who_comes_home_visits_nobody() -> None:
+    returned = "{VISIT|returned} to {GPE+HOST+PLACE|Lima} on Thursday."
+    assert not claims_of("{PER+PARTY|Ann Lee} " + returned).reports
+    assert claims_of("{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} " + returned).reports
+
+
+def test_rivals_who_meet_abroad_do_not_meet_their_hosts() -> None:
+    met = "{MET|met} in {GPE+PLACE|Lima}."
+    assert not claims_of("Envoys of two {NORP+PARTY|Libyan} {X+PARTY|governments} " + met).reports
+    hosted = claims_of("{NORP+PARTY|Libyan} {X+PARTY|officials} " + met)
+    assert parties(hosted, hosted.reports[0]) == {"Libya", "Peru"}

@@ -84,8 +84,27 @@ def test_a_body_of_one_country_is_not_implied_of_another() -> None:
     assert [(post.country, post.organisation) for post in claims.posts] == [("CH", None)]
 
 
+@pytest.mark.parametrize("between", ["met", "received", "and"])
+def test_a_post_is_not_that_of_whom_its_holder_met(between: str) -> None:
+    claims = claims_of(f"The {{POST|president}} of {{GPE|Kenya}} {between} {{PER|Ann Lee}}.")
+    assert not claims.posts
+
+
+def test_a_post_may_be_told_with_its_land_before_the_name() -> None:
+    claims = claims_of("The {POST|president} of {GPE|Kenya}, {PER|Ann Lee}, spoke.")
+    assert [post.country for post in claims.posts] == ["KE"]
+
+
 def test_a_body_under_its_chairman_is_led_by_him() -> None:
     claims = claims_of("The {ORG|Harbour Board} under {POST|Chairman} {PER|Ann Lee} has grown.")
     (post,) = claims.posts
     assert post.organisation is not None
     assert claims.entities[post.organisation].name == "Harbour Board"
+
+
+def test_who_heads_a_province_or_a_people_heads_no_state() -> None:
+    claims = claims_of(
+        "{NORP|Canadian} {POST|Prime Minister} {PER+PARTY|Ann Lee} {MET|met} {GPE|Alberta} "
+        "{POST|Premier} {PER+PARTY|Bo Marsh}."
+    )
+    assert [report.kind for report in claims.reports] == ["talks"]

@@ -1,0 +1,57 @@
+"""Who is named may be the party, the one whom others act for, or nobody who was there."""
+
+import pytest
+
+from tests.fixtures.tagged import claims_of, parties
+
+A = "{PER+PARTY|Ann Lee}"
+LEE = "{NORP|Peruvian} {POST|President} {PER|Bo Marsh} slept. "
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{X+PARTY|{PER|Bo Marsh}'s daughter}",
+        "{X+PARTY|the {POST|president}'s brother}",
+        "{X+PARTY|lawyers for {PER|Bo Marsh}}",
+        "{X+PARTY|close associates of {PER|Bo Marsh}}",
+        "{X+PARTY|the wife of jailed {PER|Bo Marsh}}",
+        "{X+PARTY|{NORP|Chilean} unions}",
+        "{X+PARTY|{GPE|Chile}'s doctors' union}",
+        "{X+PARTY|{NORP|Chilean} community leaders}",
+        "{X+PARTY|farmers from {GPE|Chile} and {GPE|Spain}}",
+        "{X+PARTY|relatives of {NORP|Chilean} hostages}",
+        "{X+PARTY|the {NORP|Chilean} {POST|prime minister}'s brother}",
+    ],
+)
+def test_who_stands_near_somebody_brings_him_nowhere(words: str) -> None:
+    assert claims_of(f"{LEE}{A} {{MET|met}} {words} on Monday.").reports == ()
+    assert claims_of(f"{LEE}On Monday {words} {{MET|met}} {A}.").reports == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("{X+PARTY|{PER|Bo Marsh}'s foreign minister}", "Peru"),
+        ("{X+PARTY|the {POST|president}'s {POST|national security adviser}}", "Peru"),
+        ("{X+PARTY|envoys of {POST|President} {PER|Bo Marsh}}", "Peru"),
+        ("{X+PARTY|{PER|Bo Marsh}'s {ORG|Harbour Party}}", "Harbour Party"),
+        ("{X+PARTY|the {ORG|Harbour Party} of {POST|President} {PER|Bo Marsh}}", "Harbour Party"),
+        ("{X+PARTY|{NORP|Chilean} trade officials}", "Chile"),
+        ("{X+PARTY|{POST|ministers} from {GPE|Chile}}", "Chile"),
+        ("{X+PARTY|{POST|Ambassadors} from {GPE|Chile}}", "Chile"),
+        ("{X+PARTY|a {NORP|Chilean} delegation}", "Chile"),
+        ("{PER+PARTY|Bo Marsh}", "Bo Marsh"),
+    ],
+)
+def test_who_acts_for_somebody_is_his_side(words: str, expected: str) -> None:
+    claims = claims_of(f"{LEE}{A} {{MET|met}} {words} on Monday.")
+    assert [parties(claims, report) for report in claims.reports] == [{"Ann Lee", expected}]
+
+
+def test_critics_of_a_trip_leave_it_to_the_traveller() -> None:
+    claims = claims_of(
+        "Critics of {NORP|Peruvian} {POST|President} {PER+PARTY|Bo Marsh}'s {VISIT|trip} to "
+        "{GPE+HOST|Cuba} were loud."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [{"Bo Marsh", "Cuba"}]
