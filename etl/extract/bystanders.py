@@ -106,7 +106,7 @@ _JUDGES = re.compile(
 """How one who need not be there takes it: "X was disappointed by the stalemate in the talks"."""
 _JOURNEY = re.compile(r"(?:visit|trip|tour|stop-?over|journey|mission)s?", re.IGNORECASE)
 _VISIT_BY = re.compile(r"\s+(?:[a-z]+\s+){0,3}?by\s+(?:the\s+)?\s*")
-_VISITS_OF = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
+_VISITS_OF = re.compile(r"['’]s?\s+(?:(?!invitations?\b|offer\b|request\b)[\w-]+\s+){0,2}")
 _WITH = re.compile(r"\s+(?:with|between)\b")
 _BETWEEN = re.compile(r"\s+(?:\w+\s+){0,3}?between\b")
 _WHO = re.compile(r"(?:\s+[a-z]+){0,3}\s*,?\s+who\s+(?!(?:is|was)\b)[^,;:.]*$")
@@ -308,6 +308,8 @@ def of_another_clause(role: TaggedSpan, trigger: TaggedTrigger, reading: Reading
         return True
     if role.label == "PARTY" and role.end <= trigger.start and _is_outside(role, trigger, reading):
         return True
+    if role.label == "MED" and role.start >= trigger.end:
+        return False  # "talks in Baghdad since last year, hosted by Y"
     if _SINCE.search(between) or _LEADS_TO.search(between):
         return True
     if role.start >= trigger.end and _begins_clause(role, trigger, reading):

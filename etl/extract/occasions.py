@@ -4,6 +4,7 @@ import re
 
 from etl.extract.model import TaggedSentence, TaggedTrigger
 from etl.extract.reading import Reading
+from etl.extract.unreal import is_unreal
 
 _PRESS = re.compile(
     r"(?:briefings?|interviews?|interviewed|hearings?|testimony|debates?|rall(?:y|ies)|speech"
@@ -32,6 +33,14 @@ _ASIDE_OF = re.compile(
     r"\b(?:on|in|at)\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}$"
 )
 """What makes the next meeting the place of the one told: "met on the sidelines of a summit"."""
+_AHEAD_OF = re.compile(
+    r"\b(?:ahead\s+of|in\s+advance\s+of|in\s+the\s+run-?up\s+to)\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}$"
+)
+"""The same of one that is to come: "met ahead of the Sofia summit on May 4"."""
+_ON_A_DAY_OF = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|final|opening|closing)\s+day\s+of\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}$"
+)
+"""The same of one that goes on: "met on the second day of the summit"."""
 _NONE = re.compile(
     r"\b(?:no|neither|nor|without)\s+(?:\w+\s+)?$|\bno\s+plans?\b[^.;]{0,50}$"
     r"|\b(?:did|does|do|have|has|had|was|were)(?:\s+not|n['’]t)\s+(?:yet\s+|ever\s+)?(?:been\s+)?$",
@@ -46,6 +55,11 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 """What says that no occasion is agreed: "rejected the idea of talks", "open to talks"."""
+_SUPPOSED = re.compile(
+    r"\bif\b[^.;,]{0,80}\b(?:were\s+(?:ever\s+)?to|had)\s+(?:\w+\s+)?$|\bshould\s+(?:never|not)\s+have\s+$",
+    re.IGNORECASE,
+)
+"""What only supposes it: "if X were to meet Y"."""
 _AT_TABLE = re.compile(
     r"talks|negotiations?|discussions?|summit|conference|session|consultations?", re.IGNORECASE
 )
@@ -53,7 +67,9 @@ _AT_TABLE = re.compile(
 _SPORT = re.compile(
     r"\b(?:world\s+cup|qualifiers?|coach|striker|goalkeeper|midfielder|innings|wickets?|quarter-?finals?"
     r"|semi-?finals?|league|playoffs?|grand\s+prix|tournament|championships?|scored|defeated|kick-?off"
-    r"|touchdown|home\s+run|teammates?|premiership|grand\s+slam|match(?:es)?|group\s+[A-H]|squad)\b"
+    r"|touchdown|home\s+run|teammates?|premiership|grand\s+slam|match(?:es)?|group\s+[A-H]|squad|T20s?|ODIs?|one-day\s+internationals?"
+    r"|test\s+series|six\s+nations|friendly|friendlies|penalty\s+shoot-?out|stadium|batsm[ae]n|bowlers?|full-?back|winger|club\s+record"
+    r"|free\s+agent|head\s+coach|world\s+champions?|olympic\s+champion|fixtures?|kick(?:s|ed)?\s+off)\b"
     r"|\b\d{1,2}-\d{1,2}\b(?!\s*(?:of|in)?\s*(?:January|March|April|May|June|July))",
     re.IGNORECASE,
 )
@@ -120,7 +136,8 @@ _OFFERED = re.compile(
 _TO_CONFERENCE = re.compile(r"\b(?:go|goes|going|went|gone)\s+(?:in)?to\s+$")
 """What makes a conference one of two houses on a bill, which they "go to"."""
 _TIMES = re.compile(
-    r"(?:\s+[\w.'’-]+){0,3}?\s+(?:twice|repeatedly|(?:two|three|four|five|six|several|many|\d+)\s+times)\b"
+    r"(?:\s+[\w.'’-]+){0,3}?\s+(?:twice|repeatedly|(?:two|three|four|five|six|several|many|numerous|countless"
+    r"|dozens\s+of|(?:half\s+)?a\s+dozen|a\s+few|\d+)\s+times)\b"
 )
 """What tells of several at once: "visited Iraq twice in 1995"."""
 _DEMANDS = re.compile(r"\s+(?:on|upon|for)\b[^.;:\"“”]{0,60}\bto\s+[a-z]")
@@ -141,6 +158,7 @@ _TOLD_BEFORE = (
     (_ANY, _RITES),
     (_ANY, _NONE),
     (_ANY, _REFUSED),
+    (_ANY, _SUPPOSED),
     (_ANY, _HABIT),
 )
 """Words, and what before them says that they name no single occasion."""
@@ -183,7 +201,7 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
         _TO_THE_PAPER.match(text, sentence.start) or _NUMBER.search(text, sentence.start, end)
     ):
         return False
-    if _is_topic(trigger, sentence):
+    if _is_topic(trigger, sentence) or is_unreal(trigger, reading):
         return False
     return bool(_AT_TABLE.fullmatch(word)) or not _is_sport(reading)
 
@@ -211,8 +229,15 @@ def is_reference_point(trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a meeting that only places another: "Alongside the summit, X met Y"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     opening = reading.text[sentence.start : trigger.start]
-    if _ASIDE_OF.search(opening) and any(one.end < trigger.start for one in sentence.triggers):
+    earlier = any(one.end < trigger.start for one in sentence.triggers)
+    if earlier and _ASIDE_OF.search(opening):
+        return True
+    named = any(role.label == "PARTY" for role in trigger.roles)
+    if earlier and not named and _AHEAD_OF.search(opening):
         return True
     parted = reading.text[trigger.end : trigger.end + 1] == ","
     other = any(one.start > trigger.end for one in sentence.triggers)
+    meets = any(role.label == "PARTY" and role.start >= trigger.end for role in trigger.roles)
+    if earlier and not meets and _ON_A_DAY_OF.search(opening):
+        return True
     return bool(_BESIDES.fullmatch(opening)) and (parted or other)
