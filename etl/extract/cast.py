@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from etl.extract.names import initials, is_acronym, is_part, tokens
+from etl.extract.namesakes import Namesakes
 from etl.extract.presidents import was_president
 from etl.extract.reading import Named, Reading
 from etl.records import EntityKind, PostQualifier
@@ -83,8 +84,9 @@ class Member:
 class Cast:
     """Who appears in an article, and which words name whom."""
 
-    def __init__(self) -> None:
-        """Start with nobody."""
+    def __init__(self, on: date | None = None) -> None:
+        """Start with nobody; `on` is the day of the article."""
+        self.on = on
         self.members: list[Member] = []
         self._by_start: dict[int, Member] = {}
         self.countries: dict[int, str] = {}
@@ -112,7 +114,7 @@ class Cast:
 
 def cast_of(reading: Reading, lookups: Lookups, *, on: date | None) -> Cast:
     """Return the persons, organisations and countries that an article names."""
-    cast = Cast()
+    cast = Cast(on)
     organisations: list[Named] = []
     for named in reading.named:
         code = _country(named, lookups, on)
@@ -121,7 +123,10 @@ def cast_of(reading: Reading, lookups: Lookups, *, on: date | None) -> Cast:
         elif named.label == "ORG":
             organisations.append(named)
     for member in sorted(
-        [*_tie_persons(reading), *_tie_organisations(organisations, cast, reading, lookups, on)],
+        [
+            *_tie_persons(reading, lookups),
+            *_tie_organisations(organisations, cast, reading, lookups, on),
+        ],
         key=lambda member: member.named[0].start,
     ):
         cast.add(member)
@@ -139,13 +144,15 @@ def _country(named: Named, lookups: Lookups, on: date | None) -> str | None:
     form = lookups.countries.find(named.text, on=on)
     if form is None or (named.label in ("LOC", "ORG") and form.kind == "capital"):
         return None
+    if form.kind == "capital" and on and not lookups.countries.stood(form.code, on):
+        return None  # of a state that is no more: Saigon
     return form.code
 
 
-def _tie_persons(reading: Reading) -> list[Member]:
+def _tie_persons(reading: Reading, lookups: Lookups) -> list[Member]:
     """Tie surnames and initials to the fullest name; an unclear surname to the nearest one."""
     people = [named for named in reading.named if named.label == "PER" and tokens(named.text)]
-    shared = _shared_surnames(people, reading)
+    namesakes = Namesakes(reading, lookups)
     members: list[Member] = []
     for named in sorted(people, key=lambda one: (-len(tokens(one.text)), one.start)):
         fits = [m for m in members if is_part(tokens(named.text), tokens(m.name))]
@@ -154,8 +161,7 @@ def _tie_persons(reading: Reading) -> list[Member]:
             fits = last or fits or _by_first_surname(tokens(named.text)[0], members)
             if _is_regnal(named, reading):
                 fits = [m for m in fits if tokens(m.name)[0] == tokens(named.text)[0]]
-            if tokens(named.text)[0] in shared and not _is_titled_woman(named, reading):
-                fits = [m for m in fits if len(tokens(m.name)) == 1]
+            fits = [fits[n] for n in namesakes.meant([m.named for m in fits], named)]
         if fits:
             _nearest(fits, named).named.append(named)
         else:
@@ -163,7 +169,7 @@ def _tie_persons(reading: Reading) -> list[Member]:
     members = _with_other_names(members, people, reading)
     for member in members:
         member.named.sort(key=lambda one: one.start)
-        member.woman = any(_is_titled_woman(named, reading) for named in member.named)
+        member.woman = any(namesakes.is_titled_woman(named) for named in member.named)
     return members
 
 
@@ -184,22 +190,6 @@ def _by_first_surname(word: str, members: list[Member]) -> list[Member]:
     fits = [m for m in members if tokens(m.name)[1:2] == (word,)]
     whole = [m for m in fits if len(tokens(m.name)) == _TWO_SURNAMES]
     return whole if len(fits) == 1 and len(word) > 2 else []
-
-
-def _shared_surnames(people: list[Named], reading: Reading) -> set[str]:
-    """Return the surnames that one bears who is never named in full: "Reagan and Nancy Reagan"."""
-    return {
-        tokens(one.text)[0]
-        for one, other in pairwise(people)
-        if len(tokens(one.text)) == 1 < len(tokens(other.text))
-        and tokens(one.text)[0] == tokens(other.text)[-1]
-        and reading.text[one.end : other.start].split() == ["and"]
-    }
-
-
-def _is_titled_woman(named: Named, reading: Reading) -> bool:
-    before = reading.text[max(0, named.start - 5) : named.start].rstrip()
-    return before.endswith(("Ms.", "Mrs.", "Ms", "Mrs"))
 
 
 def _is_regnal(named: Named, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from etl.extract.honours import is_one_name, whole_name
 from etl.extract.model import TaggedSpan
 from etl.seeding.lookups import Lookups
 
@@ -93,7 +94,8 @@ def _belong(text: str, last: TaggedSpan, span: TaggedSpan) -> bool:
     if _AMPERSAND.fullmatch(gap):
         return {last.label, span.label} <= _IN_FIRMS
     if last.label == span.label == "PER":
-        return gap == "-" and " " in text[span.start : span.end]
+        half = gap == "-" and " " in text[span.start : span.end]
+        return half or is_one_name(text, last, span)
     if last.label == span.label == "POST":
         return gap.isspace() and text[last.end - 1] != "s"
     if last.label != "ORG" or span.label != "ORG":
@@ -135,6 +137,8 @@ def _cut(text: str, span: TaggedSpan, lookups: Lookups) -> TaggedSpan:
         return replace(span, end=land.start()) if land else span
     if span.label not in ("PER", "ORG"):
         return span
+    if span.label == "PER":
+        span = whole_name(text, span)
     lead = _LEAD.match(text, span.start, span.end) if span.label == "ORG" else None
     if lead:
         span = replace(span, start=lead.end())

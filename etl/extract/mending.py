@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.extract.edges import FIRM, with_edges
+from etl.extract.honours import is_honour
+from etl.extract.mistaken import with_persons
 from etl.extract.model import TaggedSentence, TaggedSpan
 from etl.extract.parting import parted
+from etl.extract.seats import is_paired_seat
 from etl.seeding.lookups import Lookups
 
 _CAPTION = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]+\s*|[A-Z]{4,}\s+[-–—]+\s+|[\[(\"“‘]\s*)+")
@@ -118,7 +121,7 @@ def _edged(text: str, sentence: TaggedSentence, lookups: Lookups) -> list[Tagged
     roles = [role for trigger in sentence.triggers for role in trigger.roles]
     return [
         span
-        for span in with_edges(text, sentence.spans, lookups)
+        for span in with_persons(text, sentence, with_edges(text, sentence.spans, lookups), lookups)
         if span.label not in _NAMED
         or not _COMMON.fullmatch(text, span.start, span.end)
         or _INSTITUTION.fullmatch(text, span.start, span.end)
@@ -194,7 +197,7 @@ def _person(
     if tag:
         span = replace(span, end=tag.start())
     words = text[span.start : span.end]
-    if _NO_NAME.fullmatch(words):
+    if _NO_NAME.fullmatch(words) or is_honour(words):
         return None
     if _is_place(words, lookups):
         return replace(span, label="GPE")
@@ -300,6 +303,8 @@ def _is_land(text: str, span: TaggedSpan, lookups: Lookups) -> bool:
     words = text[span.start : span.end]
     if span.label not in ("PER", "ORG"):
         return False
+    if is_paired_seat(text, span, lookups):
+        return True
     form = lookups.countries.find(words)
     if form is not None and form.kind == "name":
         return not form.ambiguous

@@ -13,6 +13,8 @@ _LEAD = re.compile(
 )
 _REST = re.compile(r"['’](?!s\b|S\b|re\b|ll\b|ve\b|d\b)\w+(?:-\w+)*|-[A-Z]\w+")
 """What belongs to a name that the model cut at an apostrophe or hyphen: "al-Rifa'i"."""
+_HALF = re.compile(r"(?<=\w)-\w+")
+"""The rest of a name cut behind its hyphen: "Moon Jae-in"."""
 _CAPITALISED = frozenset({"PER", "GPE", "NORP", "LOC"})
 _BRACKETS = str.maketrans("", "", "[]")
 """What an editor put around a part of a name: "President [Barack] Obama"."""
@@ -120,7 +122,7 @@ def _named(text: str, sentences: Iterable[TaggedSentence]) -> Iterator[Named]:
 
 def _name(text: str, span: TaggedSpan, sentence: int, *, whole: bool) -> Named | None:
     start, end = span.start, span.end
-    rest = _REST.match(text, end) if whole else None
+    rest = _REST.match(text, end) or _HALF.match(text, end - 1) if whole else None
     end = rest.end() if rest else end
     if span.label not in ("DATE", "DUR"):
         start, end = trimmed(text, start, end)

@@ -7,9 +7,10 @@ from etl.extract.bodies import body_of
 from etl.extract.cast import Cast
 from etl.extract.descriptions import Descriptions
 from etl.extract.model import TaggedSpan, TaggedTrigger
-from etl.extract.parties import Ref, named_parties
+from etl.extract.parties import Ref, named_parties, ref_to
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
+from etl.extract.whose import OF_PRIVATE, acts
 from etl.seeding.lookups import Lookups
 
 _POSSESSIVE = re.compile(
@@ -41,6 +42,15 @@ _GOES_TO = re.compile(r"\b(?:attend(?:s|ed|ing)?|address(?:es|ed|ing)?)\s+(?:an?
 _ANOTHER_CLAUSE = re.compile(r",\s+(?:as|while|when|before|after)\s+(?:he|she|they)\b")
 _IT_OPENS = re.compile(r"\W*it\b[^;:\"“”]{0,60}\b(?:after|following|during|in|at)\s", re.IGNORECASE)
 """What makes a meeting one of the body that the sentence before began with."""
+_UNDER_WAY = re.compile(
+    r"(?:\s+(?:on|about|over)\s+[^.,;:\"“”]{1,60}?)?(?:\s+(?:are|were|is|was|have|has|had|been|being|now|still|also|already"
+    r"|currently))+\s+(?:taking\s+place|under\s*way|going\s+on|in\s+progress|continuing|held|begun|started|resumed|suspended"
+    r"|broken\s+(?:off|down)|ended|terminated|concluded)\b[^.;:\"“”]{0,60}?\bwith\b"
+)
+"""What is told of talks by one side of them: "Acme said talks were under way with Y"."""
+_TELLS = re.compile(
+    r"[^;:\"“”]{0,12}\s+(?:said|says|confirmed|announced|disclosed|reported)\b[^;:\"“”]{0,60}"
+)
 _WHOM_HE = re.compile(r",?\s+whom?\s+(?P<who>he|she)\s+(?:(?:had|has|also|earlier)\s+)*$")
 _OPENING = re.compile(r"\W*(?P<who>he|she|they)\b", re.IGNORECASE)
 _BOTH = re.compile(
@@ -88,6 +98,8 @@ class Subjects:
             yield from self.descriptions.resolve(role, refs, previous)
         elif _IT_OPENS.fullmatch(before):
             yield from self._body_before(sentence.start)
+        elif _UNDER_WAY.match(self.reading.text, trigger.end, sentence.end):
+            yield from self._teller(sentence.start, trigger.start)
         elif len({ref.home or ref.key for ref in refs}) == 1 and (
             gerund or not _OF_OTHERS.search(_ASIDE.sub(" ", before))
         ):
@@ -132,6 +144,16 @@ class Subjects:
                 found += self.descriptions.resolve(role, [*refs, *found], None)
         return found
 
+    def _teller(self, start: int, end: int) -> Iterator[Ref]:
+        """Yield the body or country that tells of its talks: "Acme said talks were under way"."""
+        first = next(iter(self.reading.inside(start, end, "ORG", "GPE", "PER")), None)
+        if first is None or not _OPENS.fullmatch(self.reading.text, start, first.start):
+            return
+        if _TELLS.fullmatch(without_names(self.reading, first.end, end)):
+            ref = ref_to(first, self.cast)
+            if ref is not None and (ref.country or not ref.member or ref.member.kind != "person"):
+                yield ref
+
     def _body_before(self, start: int) -> Iterator[Ref]:
         """Yield the body that the sentence before one begins with: "Acme said ... It did so"."""
         number = self.reading.sentence_at(start)
@@ -161,10 +183,14 @@ class Subjects:
             words = without_names(self.reading, start, named.start)
             if member is None or not _OPENS.fullmatch(words):
                 return
+            if not acts(named, self.reading):
+                return  # "X's daughter met Y"
             if id(member) not in {ref.key for ref in refs}:
                 yield Ref(member=member, start=named.start, end=named.end)
             return
         post = next(iter(self.reading.inside(start, end, "POST")), None)
+        if post and OF_PRIVATE.match(self.reading.text, post.end):
+            return
         if post and _OPENS.fullmatch(without_names(self.reading, start, post.start)):
             role = _role(post.start, post.end)
             yield from self.descriptions.resolve(role, refs, None) or named_parties(

@@ -98,6 +98,79 @@ CASES = [
         "{MET|met} {PER+PARTY|Bo Marsh}.",
         {"Birendra", "Bo Marsh"},
     ),
+    # those who act for each of two are their countries; of no known country they are nobody
+    (
+        "{NORP|Peruvian} {POST|President} {PER+PARTY1|Cy Dunn} {MET|met} {NORP|Chilean} "
+        "{POST|Premier} {PER+PARTY1|Di Holt} on {DATE+DATE|Monday}. {X+PARTY|Their ministers} "
+        "{MET|met} in {GPE+PLACE|Berlin} on {DATE+DATE|Wednesday}.",
+        {"Peru", "Chile"},
+    ),
+    (
+        "{PER+PARTY1|Cy Dunn} {MET|met} {PER+PARTY1|Di Holt}. {X+PARTY|Their ministers} {MET|met}.",
+        {"Cy Dunn", "Di Holt"},
+    ),
+    # who acts for "the two countries" that the article tells of
+    (
+        "{GPE|Peru} and {GPE|Chile} argued. {X+PARTY|The {POST|prime ministers} of the two "
+        "countries} {MET|met} in May.",
+        {"Peru", "Chile"},
+    ),
+    # who tells of the two is none of them
+    (
+        "{PER|Cy Dunn} {MET|met} {PER|Di Holt}. {PER|Ned Hill} said {X+PARTY|the two} also "
+        "{MET|discussed} trade.",
+        {"Cy Dunn", "Di Holt"},
+    ),
+    # a pope without a name is the Holy See
+    (f"{{X+PARTY|The {{POST|Pope}}}} {{MET|met}} {B}.", {"Vatican City", "Bo Marsh"}),
+    (
+        "{POST|Pope} {PER|Ned} slept. {X+PARTY|The pontiff} {MET|met} {PER+PARTY|Bo Marsh}.",
+        {"Vatican City", "Bo Marsh"},
+    ),
+    # "the company" is the one that a sentence before begins with
+    (
+        "{ORG|Acme Corp} said so. {X+PARTY|The company} is {MET|negotiating} with "
+        "{ORG+PARTY|Harbour Fund}.",
+        {"Acme Corp", "Harbour Fund"},
+    ),
+    # who tells that talks are under way is a side of them, who tells of others' is none
+    (
+        "{ORG|Acme Corp} said merger {MET|talks} were under way with {ORG+PARTY|Harbour Fund}.",
+        {"Acme Corp", "Harbour Fund"},
+    ),
+    (
+        "{PER|Ned Hill} said {MET|talks} of {ORG+PARTY|Acme Corp} were under way with "
+        "{ORG+PARTY|Harbour Fund}.",
+        {"Acme Corp", "Harbour Fund"},
+    ),
+    # who is called by the very words of a post, before one with another of its kind
+    (
+        "{POST|King} {PER|Bo Marsh} saw {POST|Emir} {PER|Cy Dunn}. The {POST+PARTY|king} {MET|met} "
+        "{PER+PARTY|Ann Lee}.",
+        {"Bo Marsh", "Ann Lee"},
+    ),
+    (
+        "{POST|King} {PER|Bo Marsh} saw {POST|Emir} {PER|Cy Dunn}. The {POST+PARTY|emir} {MET|met} "
+        "{PER+PARTY|Ann Lee}.",
+        {"Cy Dunn", "Ann Lee"},
+    ),
+    # of two so called in one sentence, the one it is about; else the last
+    (
+        "{POST|President} {PER|Bo Marsh} saw {POST|President} {PER|Cy Dunn}. The "
+        "{POST+PARTY|president} {MET|met} {PER+PARTY|Ann Lee}.",
+        {"Bo Marsh", "Ann Lee"},
+    ),
+    (
+        "{POST|President} {PER|Bo Marsh} rose. {POST|President} {PER|Cy Dunn} sat. The "
+        "{POST+PARTY|president} {MET|met} {PER+PARTY|Ann Lee}.",
+        {"Cy Dunn", "Ann Lee"},
+    ),
+    # words that play two parts are one person
+    (
+        "{POST|Pope} {PER|Bo Marsh} saw {POST|Cardinal} {PER|Cy Dunn}. The {POST+HOST+PARTY|pope} "
+        "{MET|received} {PER+PARTY|Ann Lee}.",
+        {"Bo Marsh", "Ann Lee"},
+    ),
     # "the two men" are those named right before
     (
         "{PER|Cy Dunn} {MET|met} {PER|Di Holt}. {PER|Ann Lee} and {PER|Bo Marsh} agreed when "
@@ -111,6 +184,37 @@ CASES = [
 def test_words_that_name_nobody_stand_for_who_was_told_of(text: str, expected: set[str]) -> None:
     claims = claims_of(text)
     assert parties(claims, claims.reports[-1]) == expected
+
+
+TWO_MEETINGS = (
+    "{POST|President} {PER+PARTY|Ann Lee} {MET|met} {POST|President} {PER+PARTY|Bo Marsh}. "
+    "{POST|Foreign Minister} {PER+PARTY|Cy Dunn} {MET|met} {POST|Foreign Minister} "
+    "{PER+PARTY|Di Holt}. "
+)
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [
+        ("The two presidents", {"Ann Lee", "Bo Marsh"}),
+        ("The two leaders", {"Ann Lee", "Bo Marsh"}),
+        ("The two foreign ministers", {"Cy Dunn", "Di Holt"}),
+        ("The two men", {"Cy Dunn", "Di Holt"}),
+    ],
+)
+def test_a_pair_in_office_is_those_who_hold_it(pair: str, expected: set[str]) -> None:
+    claims = claims_of(
+        TWO_MEETINGS + f"{{X+PARTY|{pair}}} will {{MET+planned|meet}} in {{GPE+PLACE|Oslo}}."
+    )
+    assert parties(claims, claims.reports[-1]) == expected
+
+
+def test_a_pair_in_office_is_nobody_where_one_of_them_is_told_without_it() -> None:
+    claims = claims_of(
+        TWO_MEETINGS.replace("{POST|President} {PER+PARTY|Bo", "{PER+PARTY|Bo")
+        + "{X+PARTY|The two presidents} will {MET+planned|meet} in {GPE+PLACE|Oslo}."
+    )
+    assert len(claims.reports) == 2
 
 
 def test_his_aides_are_no_other_man_s() -> None:
