@@ -5,6 +5,7 @@ from datetime import date
 
 from etl.dates import find_dates
 from etl.dates.periods import Tense
+from etl.extract.history import in_told_years
 from etl.records import DateSpan
 
 
@@ -20,7 +21,8 @@ class Dates:
     def all(self, tense: Tense) -> list[DateSpan]:
         """Return all dates in order, read as of what was or of what is to come."""
         if tense not in self._found:
-            self._found[tense] = find_dates(self._text, reference=self.reference, tense=tense)
+            spans = find_dates(self._text, reference=self.reference, tense=tense)
+            self._found[tense] = in_told_years(self._text, spans, self.reference)
         return self._found[tense]
 
     def within(self, start: int, end: int, tense: Tense) -> list[DateSpan]:

@@ -1,11 +1,20 @@
 """Leave the days and places of a sentence to the one of its meetings that they are told with."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.reading import Reading
 
+_HIS = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+){0,2}$")
+_WITH = re.compile(r"\s+with\b")
+_COUNTS_FROM = re.compile(r"\b(?:before|after)$")
+_EVENT = re.compile(
+    r"\s+(?!(?:the\s+|last\s+|next\s+)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]\w+day\b"
+    r"|Christmas|Easter|New\s+Year)|yesterday|today|tomorrow|last\b|that\b)[\w“\"]"
+)
+"""What has no day itself: "two days before Ramadan starts"; not "two days before Monday's vote"."""
 _TOLD_WITH = frozenset({"DATE", "PLACE"})
 
 
@@ -21,7 +30,38 @@ def with_own(
         role
         for role in trigger.roles
         if role.label not in _TOLD_WITH
-        or not any(_is_of(other, role, trigger, reading) for other in triggers)
+        or not (
+            _is_of_event(role, reading)
+            or any(_is_of(other, role, trigger, reading) for other in triggers)
+        )
+    )
+    return trigger if len(roles) == len(trigger.roles) else replace(trigger, roles=roles)
+
+
+def _is_of_event(role: TaggedSpan, reading: Reading) -> bool:
+    """True for days counted from what has no day: "two days before Ramadan starts"."""
+    counts = _COUNTS_FROM.search(reading.text, role.start, role.end)
+    return bool(counts and _EVENT.match(reading.text, role.end))
+
+
+def with_other(
+    trigger: TaggedTrigger, triggers: Sequence[TaggedTrigger], reading: Reading
+) -> TaggedTrigger:
+    """Return a trigger without those whom its subject met at another meeting of the sentence.
+
+    "X met Y the day before his meeting with Z": Y is not of the second.
+    """
+    start = reading.sentences[reading.sentence_at(trigger.start)].start
+    if not (
+        _HIS.search(reading.text, start, trigger.start) and _WITH.match(reading.text, trigger.end)
+    ):
+        return trigger
+    earlier = [other for other in triggers if other.end <= trigger.start]
+    roles = tuple(
+        role
+        for role in trigger.roles
+        if role.label != "PARTY"
+        or not any(other.end <= role.start and role.end <= trigger.start for other in earlier)
     )
     return trigger if len(roles) == len(trigger.roles) else replace(trigger, roles=roles)
 

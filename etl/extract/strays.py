@@ -2,8 +2,9 @@
 
 import re
 
+from etl.extract.matters import COUNTED, is_of_clause
 from etl.extract.model import TaggedTrigger
-from etl.extract.reading import Reading
+from etl.extract.reading import Named, Reading
 from etl.records import DateSpan
 
 _TOLD_THEN = re.compile(
@@ -71,7 +72,9 @@ def is_stray(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
         or _is_of_leaving(span, trigger, reading)
         or _is_of_thing(span, trigger, reading)
         or _is_of_calling(span, trigger, reading)
+        or is_of_others(span, trigger)
         or _is_of_outcome(span, trigger, reading)
+        or is_of_clause(span, trigger, reading)
         or bool(_IN_FORCE.search(reading.text, max(0, span.start - _LOOK_BEFORE), span.start))
     )
 
@@ -96,6 +99,11 @@ def is_of_aside(start: int, trigger: TaggedTrigger, reading: Reading) -> bool:
     return _ASIDE_AHEAD.search(near) is not None
 
 
+def is_of_others(span: DateSpan | Named, trigger: TaggedTrigger) -> bool:
+    """True for a day or place that another meeting of the sentence is told with."""
+    return any(span.start < role.end and role.start < span.end for role in trigger.others)
+
+
 def _since_then(span: DateSpan, reading: Reading) -> bool:
     """True for the day of an earlier event: "their first talk since X took office in January"."""
     sentence = reading.sentences[reading.sentence_at(span.start)]
@@ -105,9 +113,9 @@ def _since_then(span: DateSpan, reading: Reading) -> bool:
 
 def _is_of_going(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for the first day of "heading to Kyiv Monday for talks there Tuesday"."""
-    days = sum(role.label == "DATE" for role in trigger.roles)
+    another = any(role.label == "DATE" and role.start >= trigger.end for role in trigger.roles)
     between = reading.text[span.end : trigger.start]
-    return days > 1 and span.end < trigger.start and bool(_FOR.fullmatch(between))
+    return another and span.end < trigger.start and bool(_FOR.fullmatch(between))
 
 
 def _is_of_other(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
@@ -160,6 +168,8 @@ def _is_of_thing(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bo
     """
     sentence = reading.sentences[reading.sentence_at(span.start)]
     if span.start >= trigger.end:
+        if span.rule in COUNTED:
+            return False
         owned = _THE_DAY.match(span.text)
         noun = owned and _NOUN_AFTER.match(reading.text, span.end, sentence.end)
         return bool(noun) and not _OCCASION_AFTER.match(reading.text, span.end, sentence.end)

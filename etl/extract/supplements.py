@@ -11,6 +11,7 @@ from etl.extract.dates import Dates
 from etl.extract.model import TaggedSentence
 from etl.extract.parties import Ref, ref_to
 from etl.extract.reading import Named, Reading
+from etl.extract.ways import is_added, is_next
 from etl.extract.where import Places, joined
 from etl.records import DateSpan, PlaceClaim
 
@@ -68,12 +69,16 @@ def supplement(
             if not goes and not _JOINTLY.search(before):
                 continue
             place = places.read(named)
-            if place is None or place.country is None:
+            if place is None or place.country is None or is_added(named, reading):
+                continue
+            if any(is_next(named, trigger, reading) for trigger in sentence.triggers):
                 continue
             told = _meetings_of(whole, number, sentence, reading, cast)
             there = [draft for draft in told if _is_there(draft, place, goes=goes)]
             if len(there) == 1:
-                arrival = _day_beside(named, sentence, there[0], dates) if goes else None
+                own = there[0].kind == "visit" or number not in there[0].sentences
+                on = goes and own and there[0].status != "called_off"
+                arrival = _day_beside(named, sentence, there[0], dates) if on else None
                 _fill(there[0], place, None if stays else arrival)
                 if stays:
                     _fill_stay(there[0], dates.within(named.end, sentence.end, "future"), named.end)

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from etl.dates import combine, resolve_date
 from etl.dates.periods import Tense
 from etl.extract.dates import Dates
+from etl.extract.given_up import is_counted_on
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.reading import Named, Reading
-from etl.extract.strays import is_stray, says
-from etl.extract.tenses import tense_of
+from etl.extract.rereading import newly_set, told_days
+from etl.extract.strays import is_of_others, is_stray, says
+from etl.extract.tenses import is_done, tense_of
 from etl.records import DateSpan, Precision
 
 _RANK: dict[Precision, int] = {"day": 4, "week": 3, "month": 2, "year": 1, "unknown": 0}
-_LONG_AGO, _SOON = 270, 60
-"""A day this long ago gives way to the same day of the coming weeks."""
 _REACH = 40
 """How many characters before a trigger a duration may stand ("a three-day official visit")."""
 _LONGEST = 40
@@ -66,9 +66,12 @@ _IS_TO = re.compile(r"\b(?:will|would|shall|due|scheduled|expected|plans?|planne
 _COMES_BACK = re.compile(r"(?:return\w*|back|(?:came|come|comes)\s+back)\s+from\b", re.IGNORECASE)
 _MOVES = re.compile(r"fl(?:y|ies|ew|ying)|travel|head(?:s|ed|ing)?\b|go(?:es|ing)?\b|went")
 _SETS_OUT = re.compile(
-    r"\b(?:leav(?:es?|ing)|left|depart(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?)\b(?!\s+of\b)[^.;:\"“”]{0,80}$"
+    r"\b(?:leav(?:es?|ing)|left|depart(?:s|ed|ing)?|arriv(?:es?|ed|ing|al)|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|set\s+(?:off|out))\b(?!\s+of\b)[^.;:\"“”]{0,80}$"
 )
 """What makes a day the first of a visit whose last is not told."""
+_CLAUSE_ENDS = re.compile(
+    r",|\band\s+(?:(?:then|also|later|\w+ly|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?$"
+)
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+"
     r"|(?:last|run|continue)(?:s|ed|ing)?\s+(?:until|through|till))\b"
@@ -96,9 +99,12 @@ def days_of(
     if _COMES_BACK.match(reading.text, trigger.start):
         return None  # the day is that of the return
     tense = tense_of(trigger, reading)
-    sentence = reading.sentences[reading.sentence_at(trigger.start)]
-    written = dates.within(sentence.start, sentence.end, tense)
-    roles = [role for role in trigger.roles if role.label == "DATE"]
+    written, given_up = told_days(trigger, reading, dates, tense)
+    roles = [
+        role
+        for role in trigger.roles
+        if role.label == "DATE" and (_over(role, written) or not _over(role, given_up))
+    ]
     found = [
         span
         for role in roles
@@ -148,12 +154,14 @@ def _open_ended(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> Dat
         return span
     if span.ends_before is not None and (span.ends_before - span.starts_on).days > 1:
         return span
+    if trigger.kind != "visit" and is_counted_on(span):
+        return span
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     if trigger.kind != "visit":
         begins = _TO_BEGIN.search(reading.text, sentence.start, span.start)
         sets_out = _SETS_OUT.search(reading.text, sentence.start, span.start)
         gap = reading.text[sets_out.start() : trigger.start] if sets_out else ","
-        if sets_out and gap and "," not in gap and not _YEAR.search(span.text):
+        if sets_out and gap and not _CLAUSE_ENDS.search(gap) and not _YEAR.search(span.text):
             begins = sets_out  # a day with its year is that of a picture
         began = reading.text[trigger.end : max(trigger.end, span.start)]
         begins = begins or _WHICH_BEGAN.fullmatch(began)
@@ -184,13 +192,13 @@ def _resolve(
     tense: Tense,
     anchor: date | None,
 ) -> DateSpan | None:
-    over = [span for span in written if span.start < role.end and span.end > role.start]
-    if over and not trigger.others:
+    over = [span for span in _over(role, written) if not is_of_others(span, trigger)]
+    if over:
         over = [span for span in over if not is_stray(span, trigger, reading)]
         if not over:
             return None
         best = max(over, key=lambda span: (_RANK[span.precision], span.end - span.start))
-        return _nearer(_unless_quoted(best, reading), dates.reference)
+        return _unless_quoted(best, reading)
     words = reading.words(role.start, role.end)
     if _HOUR.fullmatch(words) and (told := _told_before(role, reading, dates)):
         return replace(told, start=role.start, end=role.end, text=words, rule="hour")
@@ -201,6 +209,11 @@ def _resolve(
             precision="unknown", rule="words", reference=dates.reference,
         )  # fmt: skip
     return replace(span, start=role.start, end=role.end, text=words)
+
+
+def _over(role: TaggedSpan, spans: list[DateSpan]) -> list[DateSpan]:
+    """Return the days whose words the role's words overlap."""
+    return [span for span in spans if span.start < role.end and span.end > role.start]
 
 
 def _told_before(role: TaggedSpan, reading: Reading, dates: Dates) -> DateSpan | None:
@@ -263,29 +276,6 @@ def is_pictured(days: DateSpan | None, trigger: TaggedTrigger, reading: Reading)
     return days is not None and _closes_caption(days, trigger, reading)
 
 
-def _nearer(span: DateSpan, reference: date | None) -> DateSpan:
-    """Return a day told without a year in the year that brings it near the report.
-
-    "when he visits on April 19", printed on April 17, is not April of last year.
-    """
-    if reference is None or span.starts_on is None or span.precision not in ("day", "month"):
-        return span
-    if _YEAR.search(span.text):
-        return span
-    if (span.starts_on - reference).days > _LONG_AGO:
-        back = resolve_date(span.text, reference=reference, tense="past")
-        if back and back.starts_on and (reference - back.starts_on).days <= _SOON:
-            return replace(
-                span, starts_on=back.starts_on, ends_before=back.ends_before, rule=back.rule
-            )
-    if (reference - span.starts_on).days < _LONG_AGO:
-        return span
-    ahead = resolve_date(span.text, reference=reference, tense="future")
-    if ahead is None or ahead.starts_on is None or (ahead.starts_on - reference).days > _SOON:
-        return span
-    return replace(span, starts_on=ahead.starts_on, ends_before=ahead.ends_before, rule=ahead.rule)
-
-
 def duration_of(trigger: TaggedTrigger, reading: Reading) -> str | None:
     """Return the words that say how long it lasts: "three-day", "two days of meetings"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
@@ -339,9 +329,13 @@ def put_off_to(trigger: TaggedTrigger, reading: Reading, dates: Dates) -> DateSp
     """Return the day from which on a meeting is now to be: "were put off until Monday"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     for span in dates.within(trigger.end, sentence.end, "future"):
+        new = newly_set(span, reading, dates.reference, "future")
+        if new is not None and new.starts_on and not is_done(trigger, reading):
+            return replace(new, ends_before=None)
         until = _UNTIL_WORD.match(span.text)
         end = span.start + (until.end() if until else 0)
-        if span.precision != "day" or not _PUT_OFF.search(reading.text, trigger.end, end):
+        low = max(trigger.end, end - _BESIDE)
+        if span.precision != "day" or not _PUT_OFF.search(reading.text, low, end):
             continue
         to = until is not None and until[0].startswith(("until", "till"))
         first = span.ends_before - timedelta(days=1) if to and span.ends_before else None

@@ -138,3 +138,12 @@ def test_what_is_past_is_held_unless_it_was_only_arranged(before: str, status: s
         f"{before} {{MET+planned|talks}} on {{DATE+DATE|March 5, 2024}}, {A} and {B} smiled."
     )
     assert report.status == status
+
+
+def test_talks_of_one_who_set_out_and_met_are_of_that_day_alone() -> None:
+    report = only(f"{A} left Oslo on {{DATE+DATE|Monday}} and {{MET|met}} {B} in Rome.")
+    assert report.days is not None
+    assert (report.days.starts_on, report.days.ends_before) == (
+        date(2024, 3, 25),
+        date(2024, 3, 26),
+    )
