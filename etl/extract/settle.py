@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from etl.extract.cast import Member
 from etl.extract.meetings import Draft
 from etl.extract.reading import Reading
 from etl.extract.where import Places
@@ -16,6 +17,21 @@ _HOUSE = re.compile(
 )
 _ARRIVES = re.compile(r"\barriv(?:al|es?|ing)\b")
 _STAY = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+){0,2}(?:visit|stay)\b")
+_SIDELINES = re.compile(
+    r"\b(?:sidelines|margins|fringes)\s+of\s+(?:the\s+)?(?:(?:\w+\s+){0,2}annual\s+)?"
+    r"(?P<town>[A-Z][\w’'-]+)\s+(?:(?!Process)[A-Z][\w’'-]+\s+){0,3}"
+    r"(?:Conference|Forum|Summit|Dialogue|Fair|Show|Games|Congress|Expo)\b"
+)
+"""A gathering that bears its town's name: "on the sidelines of the Munich Security Conference"."""
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|remain\w*|exist\w*|be)\b)"
+)
+_MARKETS = re.compile(
+    r"\b(?:oil|crude|stocks?|shares|prices|futures|bonds?|yields|gold|dollar|euro|sterling|yen|traders?|investors?"
+    r"|markets?)\b",
+    re.IGNORECASE,
+)
+"""News of a market, which is not where the talks are that it watches."""
 _NEAR_DAYS = 4
 _FIRST = 2
 """Sentences whose plans are those of the place that the report was written in."""
@@ -31,15 +47,27 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
             draft.status = "planned"
         if day and reference and day <= reference and draft.status == "planned" and draft.pictured:
             draft.status = "held"
+    away = {
+        id(draft)
+        for number, draft in enumerate(drafts)
+        if _follows_elsewhere(draft, drafts[:number], places)
+    }
     for draft in drafts:
         dateline = places.dateline_of(draft.sentences[0])
+        beside = _beside_gathering(draft, places)
         if draft.kind == "call":
             draft.place = None
+        elif draft.place is None and beside is not None:
+            draft.place = beside
         elif (
             dateline is not None
+            and id(draft) not in away
             and _open(draft.place, dateline)
             and (
-                _here(draft, dateline, reference)
+                (
+                    _here(draft, dateline, reference)
+                    and not _moves_market(draft, dateline, places.reading)
+                )
                 or (not _is_abroad(draft, dateline) and _arrives(draft, dateline, places.reading))
                 or _during_stay(draft, dateline, places.reading)
             )
@@ -48,6 +76,63 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
             draft.place = replace(dateline, venue=venue) if venue else dateline
         elif draft.place is None and draft.kind == "visit":
             draft.place = _land_visited(draft, places.reading)
+
+
+def _beside_gathering(draft: Draft, places: Places) -> PlaceClaim | None:
+    """Return the town that a gathering beside which they met is called after."""
+    sentence = places.reading.sentences[draft.sentences[0]]
+    found = _SIDELINES.search(places.reading.text, sentence.start, sentence.end)
+    return places.city(found["town"]) if found else None
+
+
+def _follows_elsewhere(draft: Draft, before: list[Draft], places: Places) -> bool:
+    """True for what was done on a journey: "Ruto met Kishida in Tokyo. He then met Naruhito".
+
+    Who follows right after a meeting elsewhere is there too, if no other day is told or one who
+    is at home there is met.
+    """
+    dateline = places.dateline_of(draft.sentences[0])
+    if dateline is None or draft.place is not None:
+        return False
+    return _is_there(draft, places, dateline) or any(
+        _follows(draft, other, dateline) for other in before
+    )
+
+
+def _follows(draft: Draft, other: Draft, dateline: PlaceClaim) -> bool:
+    """True for a meeting told right after one elsewhere that it belongs to."""
+    near = any(0 <= draft.sentences[0] - number <= 1 for number in other.sentences)
+    place = other.place
+    if not near or place is None or other.kind == "call" or draft.status != other.status:
+        return False
+    if place.country is None or place.city == dateline.city:
+        return False
+    if place.city is None and place.country == dateline.country:
+        return False
+    if other.status == "held" and other.days and other.days.precision != "day":
+        return False  # "they last met in Tokyo in May"
+    shared = bool(draft.keys & other.keys)
+    if draft.days is None:
+        return shared or dateline.country not in draft.homes
+    abroad = place.country != dateline.country and place.country in draft.homes
+    journey = other.kind == "visit" and other.status == "planned" == draft.status
+    return shared and (abroad or (journey and dateline.country not in draft.homes))
+
+
+def _is_there(draft: Draft, places: Places, dateline: PlaceClaim) -> bool:
+    """True for a meeting "there", where the place told last is not the dateline's."""
+    reading = places.reading
+    sentence = reading.sentences[draft.sentences[0]]
+    there = _THERE.search(reading.text, sentence.start, sentence.end)
+    if there is None:
+        return False
+    for named in reading.before(there.start(), "GPE", "LOC"):
+        place = places.read(named)
+        if named.sentence == 0 and place == dateline:
+            return True  # where the town that is meant is not one we know
+        if place is not None:
+            return place.city != dateline.city if place.city else place.country != dateline.country
+    return False
 
 
 def _land_visited(draft: Draft, reading: Reading) -> PlaceClaim | None:
@@ -101,7 +186,23 @@ def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
         return _all_at_home(draft, dateline) and draft.sentences[0] <= _FIRST
     if not day and draft.sentences[0] > _LEAD:
         return False
+    if not day and all(ref.member and _is_firm(ref.member) for ref in draft.refs):
+        return False  # where firms negotiate is not where they tell of it
     return dateline.country in draft.homes or any(ref.home is None for ref in draft.refs)
+
+
+def _moves_market(draft: Draft, dateline: PlaceClaim, reading: Reading) -> bool:
+    """True for talks of others that a report from a market only mentions."""
+    sentence = reading.sentences[draft.sentences[0]]
+    day = draft.days is not None and draft.days.precision == "day"
+    if day or dateline.country in draft.homes or draft.kind == "visit":
+        return False
+    return bool(_MARKETS.search(reading.text, sentence.start, sentence.end))
+
+
+def _is_firm(member: Member) -> bool:
+    """True for a body that no list of public ones has."""
+    return member.kind == "organisation" and member.seed_key is None
 
 
 def _is_abroad(draft: Draft, dateline: PlaceClaim) -> bool:

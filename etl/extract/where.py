@@ -1,14 +1,16 @@
 """The place of a meeting: city, country and venue, as far as the article tells."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from etl.extract.cast import Cast
 from etl.extract.model import TaggedTrigger
 from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
-from etl.extract.strays import is_of_aside
+from etl.extract.strays import is_of_aside, is_of_others
+from etl.extract.ways import LEAVES, describes_people, is_elsewhere, is_left, is_next, names_house
 from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
 
@@ -19,6 +21,7 @@ _PARTED = re.compile(
 )
 _OTHER = re.compile(r"\b(?:said|says|told|after|before|who|that|designed|pave|since)\b|[;:\"“]")
 _LOCATES = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+_LOCATED = re.compile(r"\b(?:in|at|near|outside|on|to|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$")
 _GOES = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|(?:visit|trip|journey|tour|travel\w*|fl(?:y|ies|ew|ying|own)|going"
     r"|goes|go|went|came|come|returns?|heads?|headed|heading|invited|invitation)\s+to"
@@ -29,30 +32,20 @@ _GOES = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LEAVES = re.compile(r"\b(?:left|leav(?:es?|ing)|depart(?:s|ed|ing)?(?:\s+from)?)\s+$")
 _HERE_AFTER = re.compile(r"(?:[^.;:\"“]{0,40}?|[^.,;:\"“]{0,80}?)(?<!\w)here\b")
 _HERE_ON = re.compile(
     r"\bhere\s+(?:\w+\s+){0,2}(?:on|for|at|during|after|to\s+(?:attend|hold))\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 """What puts a meeting where the report was written: "here on a two-day official visit"."""
-_WAY_FROM = re.compile(r"\bway\s+(?:home\s+|back\s+)?from\s+(?:the\s+)?$")
 _RETURNED = re.compile(r"\breturn(?:s|ed|ing)\s+(?:home\s+)?from\s+$")
-_RETURNS_TO = re.compile(r"\b(?:return(?:s|ed|ing)?|(?:came|comes?|coming|went)\s+back)\s+to\s+$")
-_FROM_IT = re.compile(r"\s+(?:on\s+\w+\s+)?from\s+(?:an?|his|her|their|the)\s+(?:[\w-]+\s+){0,3}")
 _MEANWHILE = re.compile(r"\b(?:when|as|while)\b")
 _DAYS_AFTER = re.compile(
     r"[^.;:\"“”]{0,40}\b(?:a|one|two|three|\d+)\s+(?:days?|hours)\s+after\s+(?:\w+\s+){0,3}"
 )
 """What puts a meeting where one came from: "returned from Ankara a day after she met X"."""
-_SETS_OUT = re.compile(r"[^.,;:\"“”]{0,40}\bfor\s")
 _AFTER = re.compile(r"\s+after\s+(?:[\w-]+\s+){0,5}")
 """Where one was until all was over: "left Riyadh after holding talks"."""
-_WHEN_OVER = re.compile(r"\W*(?:after|following)\b[^,;:]*", re.IGNORECASE)
-_WENT = re.compile(
-    r"\b(?:fl(?:ew|ies|y)|travel\w*|went|goes|go|moved|continued|headed|heads|drove|left|leaves)\s+(?:on\s+)?"
-    r"(?:to|for)\s+(?:[a-z]+\s+){0,2}(?:[A-Z]\w+\s+)?(?:[a-z]+\s+){0,3}$"
-)
 _TOWN = re.compile(
     r"\b(?:town|city|village|resort|port|suburb|spa|settlement|hamlet)\s+(?:of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -61,6 +54,11 @@ _TOWN = re.compile(
 _TOWN_REACH = 20
 _DIGEST = re.compile(r"(?P<place>[A-Z][A-Z' .-]{3,30}?)(?:\s*\([^)]{2,20}\))?\s+[-–—]+\s")
 """The dateline of one item of a digest: "ROME - Foreign Minister ..."."""
+_CITIES = frozenset({"SG", "MC", "VA", "HK", "MO", "GI"})
+"""Countries that are cities."""
+_CAPITAL = re.compile(r"\s+capital\b(?!\s+(?:of|markets?|controls?|punishment)\b)")
+_MISSION = re.compile(r"(?:['’]s)?\s+(?:mission|embassy|consulate|high\s+commission|legation)\b")
+"""What makes a country that whose house somewhere else it is: "at the Pakistan mission"."""
 _COMMA = re.compile(r",\s+")
 _STATES_AND_TOWNS = frozenset({"New York", "Washington"})
 """What may be the next town of a list: "in Boston, New York and Chicago"."""
@@ -94,8 +92,13 @@ class Places:
     ) -> None:
         """Take an article whose countries are known, its dateline's place words and its day."""
         self.reading, self.cast, self.lookups, self.on = reading, cast, lookups, on
-        self.countries: Collection[str] = tuple(dict.fromkeys(cast.countries.values()))
+        self._told: dict[str, set[str]] = {}
+        for named in reading.named:
+            if (code := cast.country(named)) is not None:
+                self._told.setdefault(code, set()).add(named.text.casefold())
         self.dateline = self._house_or_city(dateline) if dateline else None
+        if self.dateline and self.dateline.country not in (None, "US"):
+            self._told.setdefault(self.dateline.country, set()).add("")
         self._items = dict(self._digest())
 
     def _digest(self) -> Iterable[tuple[int, PlaceClaim]]:
@@ -121,12 +124,8 @@ class Places:
                 *self.reading.whole(role.start, role.end), "GPE", "LOC", "ORG", "NORP"
             )
             if not self._is_home(one)
-            and not self._is_left(one)
-            and not self._was_left(one, trigger)
             and not self._is_of_topic(one, trigger)
-            and not self._came_from(one)
-            and not self._is_returned_to(one, trigger)
-            and not self._went_on(one, trigger)
+            and not is_elsewhere(one, trigger, self.reading)
             and not is_of_aside(one.start, trigger, self.reading)
         ]
         claims = [claim for one in named if (claim := self.read(one)) is not None]
@@ -139,7 +138,21 @@ class Places:
                 claims.append(found)
         if trigger.kind == "visit" and len({claim.country for claim in claims} - {None}) > 1:
             return None  # a tour of several countries is in none of them
-        return joined(claims) if claims else None
+        if not claims:
+            unlisted = next((one.text for one in named if self._is_unlisted(one)), None)
+            if unlisted and written_in and written_in.city == unlisted:
+                return written_in
+            return PlaceClaim(text=unlisted) if unlisted else None
+        return joined(claims)
+
+    def _is_unlisted(self, named: Named) -> bool:
+        """True for a place that no list has, which is not where the report was written either."""
+        if named.label != "GPE" or not _LOCATED.search(
+            self.reading.text, max(0, named.start - _BESIDE), named.start
+        ):
+            return False
+        unread = self.read(named) is None and self.lookups.countries.find(named.text) is None
+        return unread and not names_house(named, self.cast, self.reading)
 
     def _beside(self, trigger: TaggedTrigger) -> PlaceClaim | None:
         """Return the city whose name stands right before the trigger: "the Geneva talks".
@@ -166,7 +179,7 @@ class Places:
         """Return the place told right after the trigger: "a private meeting in Frankfurt"."""
         for named in self.reading.after(trigger.end, "GPE", "LOC", "ORG"):
             gap = without_names(self.reading, trigger.end, named.start)
-            if len(gap) > _BESIDE or _PARTED.search(gap):
+            if len(gap) > _BESIDE or _PARTED.search(gap) or is_of_others(named, trigger):
                 return None
             if _LOCATES.search(gap):
                 stray = self._is_home(named) or self._is_of_topic(named, trigger)
@@ -178,7 +191,13 @@ class Places:
         sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
         for named in self.reading.inside(sentence.start, sentence.end, "GPE", "LOC"):
             before = self.reading.text[max(sentence.start, named.start - 40) : named.start]
-            if self._describes(named) or is_of_aside(named.start, trigger, self.reading):
+            if (
+                self._describes(named)
+                or is_of_others(named, trigger)
+                or describes_people(named, self.reading)
+                or is_next(named, trigger, self.reading)
+                or is_of_aside(named.start, trigger, self.reading)
+            ):
                 continue
             if self._is_travelled_to(named, before, trigger):
                 return self.read(named)
@@ -189,13 +208,13 @@ class Places:
 
     def _is_travelled_to(self, named: Named, before: str, trigger: TaggedTrigger) -> bool:
         """True for where one goes for the meeting, came from after it, or leaves for first."""
-        goes, back, leaves = (one.search(before) for one in (_GOES, _RETURNED, _LEAVES))
+        goes, back, leaves = (one.search(before) for one in (_GOES, _RETURNED, LEAVES))
         if not (goes or back or leaves):
             return False
         gap = self.reading.text[named.end : max(named.end, trigger.start)]
         if named.start > trigger.start:
             gap = _MEANWHILE.sub("", self.reading.text[trigger.end : named.start])
-        if goes and not self._is_left(named) and not _OTHER.search(gap):
+        if goes and not is_left(named, self.reading) and not _OTHER.search(gap):
             return True
         return bool((back and _DAYS_AFTER.fullmatch(gap)) or (leaves and _AFTER.fullmatch(gap)))
 
@@ -208,35 +227,6 @@ class Places:
             if following.label in ("POST", "PER"):
                 return True
         return False
-
-    def _is_left(self, named: Named) -> bool:
-        """True for where one goes when all is over: "leaves for Zurich after the talks"."""
-        before = self.reading.text[max(0, named.start - 8) : named.start]
-        after = self.reading.text[named.end : named.end + 10]
-        return bool(re.search(r"\b(?:for|to)\s+$", before) and re.match(r"\s+after\b", after))
-
-    def _was_left(self, named: Named, trigger: TaggedTrigger) -> bool:
-        """True for where one set out: "left Amman for Ramallah to hold talks with X"."""
-        before = self.reading.text[max(0, named.start - 16) : named.start]
-        gap = self.reading.text[named.end : max(named.end, trigger.start)]
-        return bool(_LEAVES.search(before)) and bool(_SETS_OUT.match(gap))
-
-    def _came_from(self, named: Named) -> bool:
-        """True for where one was before: "a stop here on his way home from China"."""
-        return bool(_WAY_FROM.search(self.reading.text, max(0, named.start - 20), named.start))
-
-    def _is_returned_to(self, named: Named, trigger: TaggedTrigger) -> bool:
-        """True for where one comes back to: "after returning to Oslo from a trip abroad"."""
-        before = self.reading.text[max(0, named.start - 20) : named.start]
-        gap = self.reading.text[named.end : max(named.end, trigger.start)]
-        return bool(_RETURNS_TO.search(before) and _FROM_IT.fullmatch(gap))
-
-    def _went_on(self, named: Named, trigger: TaggedTrigger) -> bool:
-        """True for where one goes when all is over: "After meeting X, she flew to Zagreb"."""
-        sentence = self.reading.sentences[self.reading.sentence_at(trigger.start)]
-        begins = _WHEN_OVER.fullmatch(self.reading.text, sentence.start, trigger.start)
-        between = self.reading.text[trigger.end : max(trigger.end, named.start)]
-        return bool(begins and "," in between and _WENT.search(between))
 
     def _is_of_topic(self, named: Named, trigger: TaggedTrigger) -> bool:
         """True for where the matter lies: "met X to sign an accord on a consulate in Hong Kong"."""
@@ -265,15 +255,20 @@ class Places:
 
     def read(self, named: Named) -> PlaceClaim | None:
         """Return what place the words name; None for words that are no place we know."""
+        if names_house(named, self.cast, self.reading) or _MISSION.match(
+            self.reading.text, named.end
+        ):
+            return None
         form = self.lookups.countries.find(named.text)
         if form is not None and form.kind in ("name", "acronym"):
-            return PlaceClaim(text=named.text, country=self._then(form.code))
+            city = named.text if form.code in _CITIES and form.kind == "name" else None
+            return PlaceClaim(text=named.text, city=city, country=self._then(form.code))
         venue = self._venue(named.text)
         if venue is not None:
             return venue
         if named.label == "NORP":
-            return None
-        place = self._with_its_land(named) or self.city(named.text)
+            return self._capital_of(named)
+        place = self._with_its_land(named) or self.city(named.text, homes=self._homes)
         land = self._land_of_town(named)
         if land is not None and (place is None or place.country != land):
             return PlaceClaim(text=named.text, city=named.text, country=land)
@@ -287,6 +282,14 @@ class Places:
             return PlaceClaim(text=named.text, city=named.text)
         return None
 
+    def _capital_of(self, named: Named) -> PlaceClaim | None:
+        """Return the capital that is told by its country: "in the Armenian capital"."""
+        code = self.cast.country(named)
+        city = self.lookups.countries.capital(code) if code else None
+        if code is None or city is None or not _CAPITAL.match(self.reading.text, named.end):
+            return None
+        return PlaceClaim(text=f"{named.text} capital", city=city, country=self._then(code))
+
     def _with_its_land(self, named: Named) -> PlaceClaim | None:
         """Return the town whose state or country follows it: "Key Biscayne, Fla."."""
         land = next(self.reading.after(named.end), None)
@@ -297,7 +300,7 @@ class Places:
         ):
             return None
         if land.text in _STATES_AND_TOWNS or not (
-            self.lookups.places.state_code(land.text) or self.lookups.countries.find(land.text)
+            self.lookups.places.is_region(land.text) or self.lookups.countries.find(land.text)
         ):
             return None
         return self.city(f"{named.text}, {land.text}")
@@ -310,14 +313,23 @@ class Places:
             return None
         return self.cast.country(owner)
 
-    def city(self, words: str) -> PlaceClaim | None:
+    def city(self, words: str, *, homes: frozenset[str] = frozenset()) -> PlaceClaim | None:
         """Return the city of that name which the article most likely means."""
-        place = self.lookups.places.best(words, countries=self.countries)
+        # A capital's name does not tell of its country that another town of the name is not meant.
+        spoken = [code for code, told in self._told.items() if told != {words.casefold()}]
+        place = self.lookups.places.best(words, countries=spoken, homes=homes)
         if place is None:
             return self._of_state(words)
         city = words.partition(",")[0].strip()
         city = city.title() if city.isupper() else city
         return PlaceClaim(text=words, city=city, country=self._then(place.country), place=place.id)
+
+    @cached_property
+    def _homes(self) -> frozenset[str]:
+        """The countries that office holders are of, first asked for when all is known of them."""
+        return frozenset(
+            person.country for person in self.cast.persons() if person.posts and person.country
+        )
 
     def _house_or_city(self, words: str) -> PlaceClaim | None:
         """Return where a dateline says: "WHITE HOUSE" is a house in Washington, and no town."""
@@ -332,10 +344,14 @@ class Places:
     def _of_state(self, words: str) -> PlaceClaim | None:
         """Return a town that no list has, of which a state is told: "AUGUSTA, Me."."""
         town, comma, state = words.partition(",")
-        if not comma or self.lookups.places.state_code(state) is None:
+        if not comma or not self.lookups.places.is_region(state):
             return None
         town = town.strip()
-        return PlaceClaim(text=words, city=town.title() if town.isupper() else town, country="US")
+        return PlaceClaim(
+            text=words,
+            city=town.title() if town.isupper() else town,
+            country=self.lookups.places.country_of_region(state),
+        )
 
     def _then(self, country: str) -> str:
         """Return the country as it was on the article's day: Moscow lay in the Soviet Union."""
