@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from etl.extract.absence import is_absent, substitutes
+from etl.extract.appositions import with_names
 from etl.extract.assemblies import addressing, at_which, convened, delegations, sent_to
 from etl.extract.bodies import body_of
 from etl.extract.bystanders import (
@@ -16,10 +18,13 @@ from etl.extract.bystanders import (
 from etl.extract.cast import Cast
 from etl.extract.companions import companions
 from etl.extract.descriptions import GOVERNMENT, Descriptions
-from etl.extract.hosts import OFFICIALS, is_at_seat
+from etl.extract.groups import group_of
+from etl.extract.hosts import OFFICIALS, comes_home, is_at_seat, sets_out
 from etl.extract.model import TaggedSpan, TaggedTrigger
-from etl.extract.parties import Ref, is_absent, land_of, named_parties, ref_to
+from etl.extract.onlookers import acts_then, hearing, is_judged, looks_on
+from etl.extract.parties import Ref, named_parties, ref_to
 from etl.extract.reading import Reading
+from etl.extract.seats import land_of
 from etl.extract.subjects import Subjects
 from etl.seeding.lookups import Lookups
 
@@ -58,7 +63,11 @@ class Attendance:
 
     def of(self, trigger: TaggedTrigger, previous: list[Ref] | None) -> list[Ref]:
         """Return the parties; `previous` are those of the meeting told before."""
-        roles = [role for role in trigger.roles if role.label in ("PARTY", "HOST", "MED")]
+        roles = [
+            role
+            for role in trigger.roles
+            if role.label in ("PARTY", "HOST", "MED") and not sets_out(role, trigger, self.reading)
+        ]
         refs = self._of_roles(roles, trigger, previous)
         refs = [ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)]
         refs.extend(companions(trigger, refs, self.reading, self.cast))
@@ -79,21 +88,25 @@ class Attendance:
             refs = [ref for ref in refs if not (ref.country and ref.role == "host")]
         others = [ref for ref in refs if not (ref.country and ref.role == "host")]
         refs = others if is_at_seat(others, trigger, self.reading) else refs
+        refs = others if comes_home(others, trigger, self.reading) else refs
         refs.extend(self._greeting(trigger, refs))
         refs.extend(self._subjects.whom_he(trigger, refs))
         if refs and not any(
             ref.start < trigger.start and not self._subjects.is_met(ref, trigger) for ref in refs
         ):
             outside = any(
-                role.end <= trigger.start and of_another_clause(role, trigger, self.reading)
-                for role in roles
+                role.end <= trigger.start and self._is_outside(role, trigger) for role in roles
             )
             outside = outside or names_visitor(trigger, self.reading)
+            outside = outside or is_judged(trigger, self.reading)
             refs.extend(() if outside else self._subjects.other_side(trigger, refs, previous))
         if not refs and not roles:
             refs.extend(self._subjects.both_sides(trigger, previous))
         if len(refs) == len(roles) == 1:
             refs.extend(self._spoken_of(trigger, refs[0]))
+        refs = with_names(refs, self.reading, self.cast)
+        refs = hearing(trigger, refs, self.reading, self.cast)
+        refs.extend(substitutes(trigger, refs, self.reading, self.cast))
         refs = [ref for ref in refs if self._is_there(ref, trigger)]
         return [ref for ref in refs if not sends(ref, refs, self.reading)]
 
@@ -103,14 +116,17 @@ class Attendance:
         """Return who the roles name, and then who the words of the others stand for."""
         refs: list[Ref] = []
         unresolved: list[tuple[TaggedSpan, int]] = []
+        outside: set[int | str] = set()
         for side, role in enumerate(roles):
-            if of_another_clause(role, trigger, self.reading):
+            if self._is_outside(role, trigger):
+                outside |= {ref.key for ref in self._told(role)}
                 continue
             found = self._told(role)
             refs.extend(_with_role(ref, role, side, trigger) for ref in found)
             if not found:
                 unresolved.append((role, side))
         pronouns: set[str] = set()
+        told: set[int] = set()
         for role, side in unresolved:
             words = self.reading.words(role.start, role.end).casefold()
             if words in _OWNERS and not _OWN_MEETING.match(
@@ -125,12 +141,21 @@ class Attendance:
                     Ref(country=c, side=side, start=role.start, end=role.end) for c in lands
                 )
                 continue
-            if words in pronouns:
+            if words in pronouns or role.start in told:
                 continue  # "she travelled to Oslo, where she held talks": the same person
             pronouns |= {words} & _PRONOUNS
+            told.add(role.start)
             found = self._described(role, refs, previous)
-            refs.extend(_with_role(ref, role, side, trigger) for ref in found)
+            refs.extend(
+                _with_role(ref, role, side, trigger) for ref in found if ref.key not in outside
+            )
         return refs
+
+    def _is_outside(self, role: TaggedSpan, trigger: TaggedTrigger) -> bool:
+        """True for who belongs to another clause, or only has a view of the meeting."""
+        return of_another_clause(role, trigger, self.reading) or looks_on(
+            role, trigger, self.reading
+        )
 
     def _with_gathering(self, refs: list[Ref], trigger: TaggedTrigger) -> list[Ref]:
         """Return the parties with the body that meets, and those who act or speak there."""
@@ -139,7 +164,8 @@ class Attendance:
             refs = [ref for ref in refs if not self._is_of_next(ref, trigger)] + body
         refs.extend(addressing(trigger, refs, self.reading, self.cast, self._descriptions))
         refs.extend(delegations(trigger, refs, self.reading, self.cast))
-        refs.extend(sent_to(trigger, refs))
+        if len(refs) == len([role for role in trigger.roles if role.label == "PARTY"]):
+            refs.extend(sent_to(trigger, refs))
         acting = at_which(trigger, refs, self.reading) if body else None
         return [*refs, *(self._told(acting) if acting else ())]
 
@@ -172,14 +198,16 @@ class Attendance:
         found = named_parties(role, self.reading, self.cast, self.lookups)
         if len(found) == 1 and found[0].country is not None:
             own = self._own_body(found[0], role)
-            return [own or self._descriptions.holder(found[0], role)]
+            return [own or self._descriptions.holders.holder(found[0], role)]
         if len(found) == 1 and found[0].member and found[0].member.kind == "organisation":
-            return [self._descriptions.officer(found[0], role)]
+            return [self._descriptions.holders.officer(found[0], role)]
         return found
 
     def _is_there(self, ref: Ref, trigger: TaggedTrigger) -> bool:
         """False for who stayed away, and for a party of another meeting that the word tells of."""
         if any(ref.start < role.end and role.start < ref.end for role in trigger.others):
+            return False
+        if ref.start >= trigger.end and acts_then(ref.start, trigger, self.reading):
             return False
         if ref.member is not None and any(held.code == "journalist" for held in ref.member.posts):
             return False  # who talks to the press gives an interview
@@ -189,12 +217,16 @@ class Attendance:
         """Return the country whose people are met: "met with officials in Iran"."""
         words = self.reading.words(role.start, role.end).removesuffix(" in")
         named = next(self.reading.after(role.end, "GPE"), None)
-        if named is None or not OFFICIALS.search(words):
+        if named is None or not OFFICIALS.search(words) or self._is_of_people(role):
             return []
         gap = self.reading.text[role.end : named.start].strip()
         together = gap == "in" or (not gap and self.reading.text[: role.end].endswith(" in"))
         land = self.cast.country(named) if together else None
         return [land] if land else []
+
+    def _is_of_people(self, role: TaggedSpan) -> bool:
+        """True for leaders of others than those at home: "Tigrayan leaders in Pretoria"."""
+        return bool(self.reading.inside(role.start, role.end, "NORP", "GPE", "LOC", "ORG"))
 
     def _lands_of(self, trigger: TaggedTrigger) -> list[str]:
         """Return the countries of the places told: "in Washington talking to the government"."""
@@ -207,8 +239,9 @@ class Attendance:
         self, role: TaggedSpan, refs: list[Ref], previous: list[Ref] | None
     ) -> list[Ref]:
         body = body_of(role, self.reading, self.cast)
-        if body is not None:
-            return [Ref(member=body, start=role.start, end=role.end)]
+        group = body or group_of(role, self.reading, self.cast)
+        if group is not None:
+            return [Ref(member=group, start=role.start, end=role.end)]
         return self._descriptions.resolve(role, refs, previous)
 
     def _greeting(self, trigger: TaggedTrigger, refs: list[Ref]) -> Iterator[Ref]:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from etl.extract import merging
+from etl.extract.absence import shunned
 from etl.extract.assemblies import delegates
 from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
+from etl.extract.clauses import of_own_clause
 from etl.extract.confidence import LEAST, chance
 from etl.extract.dates import Dates
 from etl.extract.debtors import add_debtors
@@ -21,10 +23,21 @@ from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
 from etl.extract.public import is_public
 from etl.extract.reading import Reading
+from etl.extract.rereading import on_journey
 from etl.extract.rounds import parted
-from etl.extract.sharing import with_own
+from etl.extract.sharing import with_other, with_own
+from etl.extract.successions import one_by_one
 from etl.extract.supplements import supplement
-from etl.extract.tenses import is_arranged, is_coming, is_done, is_of_plan, is_off
+from etl.extract.tenses import (
+    is_arranged,
+    is_broken_off,
+    is_coming,
+    is_done,
+    is_frustrated,
+    is_of_plan,
+    is_off,
+)
+from etl.extract.thwarted import came_to_nothing, is_in_doubt, was_given_up
 from etl.extract.when import (
     days_of,
     duration_of,
@@ -41,7 +54,7 @@ from etl.seeding.lookups import Lookups
 
 _BACK = re.compile(
     r"\b(?:the|this|that|these|those|their|its|his|her|both)\s+"
-    r"(?:(?!(?:an?|next|first(?:-ever)?|another|previous|earlier|for|with|and|to|as|out|off|up|pending"
+    r"(?:(?!(?:an?|next|first(?:-ever)?|another|previous|earlier|for|with|and|to|as|out|off|up|pending|will|would|may|might"
     r"|before|after|until|two|three|leaders|ministers|presidents|sides|countries|men)\s)[\w'’,-]+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -60,6 +73,11 @@ _ATTENDS = re.compile(
     r"|(?:participants?|participat(?:ed|ing)|took\s+part)\s+(?:in|at)\s+the)\b",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:last|previously|earlier|had\s+(?:already|first))\s+$|\b(?:previous|last|earlier)\s+(?:\w+\s+)?$"
+)
+"""Words for an earlier meeting than that of which the article tells: "they had last met"."""
+_BEFORE_THAT = re.compile(r"(?:\s+(?:each\s+other|with|once))?\s+(?:before|previously|earlier)\b")
 _ALSO = re.compile(r"\balso\s+(?:[\w-]+\s+){0,4}$")
 _REMARK = re.compile(
     r"\b(?:first|second|third|last|latest|highest|most\s+senior|top)\b[^;:]{0,60}\s+to\s+(?:\w+\s+)?$"
@@ -67,10 +85,6 @@ _REMARK = re.compile(
 )
 """Words that only remark on a meeting: "He is the first minister to visit Japan since ..."."""
 _ASIDE = re.compile(r"[^.;:\"“”]{0,150}\b(?:on|at)\s+the\s+(?:sidelines|margins|fringes)\s+of\b")
-_BROKEN_OFF = re.compile(
-    r"\b(?:br(?:oke|eaks?|eaking|oken)\s+off|abandoned|walk(?:s|ed|ing)?\s+out\s+(?:of|on))\s+(?:\w+\s+){0,3}$"
-)
-"""What ends talks that were held so far."""
 _COMPANY_REACH = 3
 """Sentences after a meeting in which it may be told who came along."""
 _OWNER_GAP = 4
@@ -98,6 +112,8 @@ class Draft:
     """The chance that it is a meeting, once all that is told of it is known."""
     back: bool
     """True when the words point back: "the visit", "their talks"."""
+    earlier: bool = False
+    """True when the words set it before another: "They last met on Jan. 9"."""
     also: bool = False
     """True when the words add another meeting: "will also meet X"."""
     pictured: bool = False
@@ -138,13 +154,15 @@ def drafts_of(
     dates = Dates(reading.text, reference)
     anchor: date | None = reference
     for number, sentence in enumerate(reading.sentences):
-        own = [with_own(one, sentence.triggers, reading) for one in sentence.triggers]
-        for trigger in (part for one in own for part in parted(one, reading)):
+        told = one_by_one(of_own_clause(sentence.triggers, reading), reading, reference)
+        own = [with_other(with_own(one, told, reading), told, reading) for one in told]
+        for trigger in (shunned(part, reading) for one in own for part in parted(one, reading)):
             if not is_occasion(trigger, reading):
                 continue
             previous = _spoken_of_last(drafts)
             draft = _draft(trigger, number, reading, attendance, previous)
             _date(draft, trigger, reading, dates, anchor)
+            _date_on_journey(draft, drafts, reference)
             if draft.status == "planned" and _is_past(draft.days, reference):
                 draft.status = "planned" if is_arranged(trigger, reading) else "held"
             draft.place = places.of(trigger)
@@ -173,7 +191,8 @@ def drafts_of(
     for draft in kept:
         draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
         draft.kind = kind_by_parties(draft, reading)
-        draft.days = up_to(draft.days, draft.last)
+        if draft.days or (draft.last and draft.last.rule != "by"):
+            draft.days = up_to(draft.days, draft.last)  # "must end by Friday" alone tells no day
         if draft.days and draft.duration:
             draft.days = lasting(draft.days, draft.duration, reading)
         draft.chance = chance(draft, reading, cast)
@@ -192,16 +211,31 @@ def _date(
     draft.hour = hour_of(trigger, reading)
     if draft.days and not draft.duration and ends_with(draft.days, reading):
         draft.last, draft.days = draft.days, None
-    if draft.days and _is_broken_off(trigger, reading):
+    if draft.days and is_broken_off(trigger, reading):
         # The day of the breach is the last one; the first is not told.
         draft.last = draft.days
         draft.days = replace(draft.days, starts_on=None, ends_before=None, precision="unknown")
 
 
+def _date_on_journey(draft: Draft, drafts: list[Draft], reference: date | None) -> None:
+    """Put what is planned for a journey, told just before, into the week of the journey."""
+    if draft.status != "planned" or draft.kind == "visit" or draft.days is None:
+        return
+    for known in reversed(drafts):
+        near = draft.sentences[0] - known.sentences[-1] == 1
+        if near and known.kind == "visit" and known.days and known.keys & draft.keys:
+            draft.days = on_journey(draft.days, known.days, reference)
+            return
+
+
 def _is_past(days: DateSpan | None, reference: date | None) -> bool:
-    """True for days that are over when the article is written: "ahead of meeting X last week"."""
-    over = days.ends_before if days and days.precision == "day" else None
-    return bool(over and reference and over <= reference)
+    """True for days that are over, or had begun, when the article is written: "last week"."""
+    if days is None or days.precision != "day" or days.starts_on is None or reference is None:
+        return False
+    if days.rule.endswith("moved"):
+        return False  # to where a plan was moved is not told to have been
+    over = days.ends_before or days.starts_on + timedelta(days=1)
+    return over <= reference
 
 
 def _spoken_of_last(drafts: list[Draft]) -> list[Ref] | None:
@@ -246,6 +280,7 @@ def _draft(
         sentences=[number],
         score=_score(trigger),
         back=bool(_BACK.search(before)) and not _LAST_TIME.search(before),
+        earlier=_is_earlier(trigger, before, reading),
         also=bool(_ALSO.search(before)),
         opens=trigger.start - reading.sentences[number].start <= 1,
         aside=bool(_ASIDE.match(reading.text, trigger.end)),
@@ -256,6 +291,12 @@ def _draft(
         words=[trigger_word(reading, trigger)],
     )
     return draft
+
+
+def _is_earlier(trigger: TaggedTrigger, before: str, reading: Reading) -> bool:
+    """True for words of an earlier meeting: "they last met", "they had met before"."""
+    had = before.endswith("had ") and _BEFORE_THAT.match(reading.text, trigger.end)
+    return bool(had or _EARLIER.search(before))
 
 
 def _joins(trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
@@ -279,8 +320,16 @@ def _score(trigger: TaggedTrigger) -> float:
 
 def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
     """Return the model's status; what is only urged or feared to be cancelled stays planned."""
+    if (
+        came_to_nothing(trigger, reading)
+        or was_given_up(trigger, reading)
+        or is_frustrated(trigger, reading)
+    ):
+        return "called_off"
+    if is_in_doubt(trigger, reading):
+        return "planned"
     if trigger.status == "called_off":
-        if _is_broken_off(trigger, reading):
+        if is_done(trigger, reading):
             return "held"
         if not is_off(trigger, reading):
             return "planned" if is_arranged(trigger, reading) else "held"
@@ -289,10 +338,6 @@ def _as_status(trigger: TaggedTrigger, reading: Reading) -> MeetingStatus:
         ahead = is_coming(trigger, reading) or is_of_plan(trigger, reading)
         return "planned" if ahead else "held"
     return "held" if is_done(trigger, reading) else "planned"
-
-
-def _is_broken_off(trigger: TaggedTrigger, reading: Reading) -> bool:
-    return bool(_BROKEN_OFF.search(_before(trigger, reading)))
 
 
 def _before(trigger: TaggedTrigger, reading: Reading) -> str:

@@ -16,6 +16,8 @@ _TALKS = {"talks", "conference", "summit"}
 _NOUNS = frozenset(
     {"meeting", "talks", "conference", "session", "negotiations", "summit", "discussions", "forum"}
 )
+_NEGOTIATORS = frozenset({"negotiator", "delegation_head", "envoy", "rebel_leader"})
+_HEADS_MEET = frozenset({"met", "meeting", "session", "talks", "talked", "negotiated"})
 _MANY_HOMES = 3
 _PAIR = 2
 _MOVES = re.compile(r"arriv|travel|flew|fl(?:y|ies)|came|went")
@@ -95,7 +97,7 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if new.joins and new.back and distance <= _FAR and _kinds_fit(known, new):
         return True
-    if _told_by_sides(known, new) and distance <= 2 * _FAR:
+    if (_told_by_sides(known, new) and distance <= 2 * _FAR) or _told_by_heads(known, new):
         return True
     shared = _shared(known, new)
     whole = min(len(_parties(known)), len(_parties(new)))
@@ -146,7 +148,12 @@ def _is_received_too(known: "Draft", new: "Draft") -> bool:
 
 
 def _of_other_time(known: "Draft", new: "Draft") -> bool:
-    """True for what was held in another month or year: "At a meeting last January, A and B"."""
+    """True for what was held in another month or year: "At a meeting last January, A and B".
+
+    So is an earlier meeting that is told with its day after one told without.
+    """
+    if new.earlier and new.days and new.days.precision == "day" and known.days is None:
+        return True
     if new.back or new.days is None or new.days.precision not in ("month", "year"):
         return False
     until, day = new.days.ends_before, new.days.reference
@@ -254,6 +261,28 @@ def _told_by_sides(known: "Draft", new: "Draft") -> bool:
     )
 
 
+def _told_by_heads(known: "Draft", new: "Draft") -> bool:
+    """True for sides and then their heads: "Acme and Orbit held talks. X and Y met for hours"."""
+    told = new.days or new.place or new.also or new.trigger not in _HEADS_MEET
+    if told or known.status != new.status or new.sentences[0] - known.sentences[-1] != 1:
+        return False
+    sides = [ref for ref in known.refs if ref.member is None or ref.member.kind != "person"]
+    heads = [ref for ref in new.refs if ref.member is not None and ref.member.kind == "person"]
+    if not len(sides) == len(known.keys) == len(heads) == len(new.keys) == _PAIR:
+        return False
+    homes = [ref.home for ref in heads if ref.home]
+    apart = len(set(homes)) == len(homes)
+    return apart and _kinds_fit(known, new) and all(_may_head(ref, known) for ref in heads)
+
+
+def _may_head(ref: "Ref", draft: "Draft") -> bool:
+    """True for a negotiator, one of a side's country, and one of whom no post tells what he is."""
+    codes = {held.code for held in ref.member.posts} if ref.member is not None else set()
+    if codes & _NEGOTIATORS:
+        return True
+    return ref.home in draft.homes if ref.home is not None else not codes - {None}
+
+
 def _shared(known: "Draft", new: "Draft") -> int:
     """Count the parties of the smaller telling that the larger has, by name or by country."""
     small, large = sorted((known, new), key=lambda draft: len(draft.keys))
@@ -345,7 +374,8 @@ def _absorb(known: "Draft", new: "Draft") -> None:
     if known.kind == "other" and known.trigger not in _NOUNS and new.trigger in _NOUNS:
         known.kind, known.trigger = new.kind, new.trigger
     known.refs.extend(ref for ref in new.refs if ref.key not in present)
-    known.days = better(known.days, new.days)
+    if not (new.kind == "visit" != known.kind and known.days and known.days.precision == "day"):
+        known.days = better(known.days, new.days)  # talks do not last as long as a visit
     known.hour = known.hour or new.hour
     known.last = known.last or new.last
     known.gathers = known.gathers or new.gathers

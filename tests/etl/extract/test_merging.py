@@ -1,5 +1,7 @@
 """Tellings of one occasion are one report, those of another are not."""
 
+from datetime import date
+
 from tests.fixtures.tagged import claims_of, parties
 
 A, B, C = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}", "{PER+PARTY|Cy Dunn}"
@@ -195,3 +197,50 @@ def test_what_is_on_the_sidelines_is_not_the_summit() -> None:
 def test_participants_of_the_meeting_told_before_are_of_it() -> None:
     claims = claims_of(f"{A} {{MET|met}} {B}. Participants in the {{MET|meeting}} included {C}.")
     assert [len(report.parties) for report in claims.reports] == [3]
+
+
+def test_an_earlier_meeting_does_not_lend_its_day_to_the_one_reported() -> None:
+    met = f"{A} {{MET|met}} {B} in Oslo."
+    claims = claims_of(f"{met} They had last {{MET|seen}} each other on {{DATE+DATE|May 9, 2023}}.")
+    assert claims.reports[0].days is None
+    before = claims_of(f"{met} They had {{MET|met}} before, on {{DATE+DATE|May 9, 2023}} in Rome.")
+    assert before.reports[0].days is None
+    again = claims_of(f"{met} Their {{MET|meeting}} was on {{DATE+DATE|May 9, 2023}}.")
+    assert again.reports[0].days is not None
+
+
+def test_a_summit_ahead_of_which_two_meet_does_not_lend_them_its_day() -> None:
+    summit = "{SUMMIT+planned|summit} on {DATE+DATE2|May 9, 2025}"
+    met = "{PER+PARTY1|Ann Lee} {MET|met} {PER+PARTY1|Bo Marsh} in Oslo"
+    claims = claims_of(f"{met} ahead of the {summit}.")
+    assert [report.days for report in claims.reports] == [None]
+
+
+SIDES = "{ORG+PARTY|Acme} and {ORG+PARTY|Orbit} held {MET|talks} in {GPE+PLACE|Oslo}. "
+
+
+def test_two_sides_and_then_their_heads_are_told_of_one_meeting() -> None:
+    claims = claims_of(SIDES + f"The co-chairs, {A} and {B}, {{MET|met}} for two hours.")
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Acme", "Orbit", "Ann Lee", "Bo Marsh"}
+    ]
+
+
+def test_two_of_another_office_are_not_the_heads_of_the_sides() -> None:
+    assert count(SIDES + f"{{POST|Senators}} {A} and {B} {{MET|met}} for an hour.") == 2
+
+
+def test_heads_who_met_elsewhere_are_told_of_another_meeting() -> None:
+    assert count(SIDES + f"{A} and {B} {{MET|met}} in {{GPE+PLACE|Rome}}.") == 2
+
+
+def test_talks_with_a_visitor_keep_their_day_beside_the_days_of_the_visit() -> None:
+    claims = claims_of(
+        "{NORP|Peruvian} {POST|Minister} {PER+PARTY|Ann Lee} held {MET|talks} with "
+        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Bo Marsh} on {DATE+DATE|2024-03-26}. "
+        f"{B} {{VISIT|visited}} {{GPE+HOST|Peru}} from {{DATE+DATE|March 25 to 27, 2024}} "
+        f"and saw {A}."
+    )
+    days = claims.reports[0].days
+    assert days is not None
+    assert (days.starts_on, days.ends_before) == (date(2024, 3, 26), date(2024, 3, 27))
