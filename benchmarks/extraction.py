@@ -17,7 +17,7 @@ from etl.readers import read
 from etl.records import Article
 from etl.text.sentences import split_sentences
 
-CORPUS = Path(__file__).parent.parent / "tests" / "quality" / "articles.jsonl"
+CORPUS = Path(__file__).parent.parent / "tests" / "quality" / "news.jsonl"
 WORDS = 460
 """Words of the article that figures are given for: the mean of agency news."""
 

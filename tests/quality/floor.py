@@ -14,24 +14,31 @@ from etl.readers import read
 from etl.records import Article
 
 HERE = Path(__file__).parent
-ARTICLES, GOLD, FLOOR = HERE / "articles.jsonl", HERE / "meetings.gold.jsonl", HERE / "floor.json"
+CORPORA = ("dispatches", "news")
+"""The short dispatches that rules were written with, and the news annotated before it was read."""
 MARGIN = 0.02
 """Room for the int8 arithmetic of other processors, which moves single scores."""
 
 
-def corpus_digest() -> str:
-    """Return what pins the dispatches and their annotation."""
+def files(corpus: str) -> tuple[Path, Path, Path]:
+    """Return the articles, the annotation and the floor of a corpus."""
+    return tuple(HERE / f"{corpus}{end}" for end in (".jsonl", ".gold.jsonl", ".floor.json"))  # type: ignore[return-value]
+
+
+def corpus_digest(corpus: str) -> str:
+    """Return what pins the articles and their annotation."""
     digest = hashlib.sha256()
-    for path in (ARTICLES, GOLD):
+    for path in files(corpus)[:2]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def measure() -> Scores:
-    """Extract the corpus with the shipped model and compare."""
+def measure(corpus: str) -> Scores:
+    """Extract a corpus with the shipped model and compare."""
+    articles, gold, _ = files(corpus)
     extractor = Extractor.load()
     predicted = []
-    for article in read([str(ARTICLES)]):
+    for article in read([str(articles)]):
         assert isinstance(article, Article), article
         claims = extractor.extract(article)
         predicted.append(
@@ -40,7 +47,7 @@ def measure() -> Scores:
                 meetings=meetings_of(claims, extractor.lookups, article.text),
             )
         )
-    return score(read_meetings(GOLD), predicted)
+    return score(read_meetings(gold), predicted)
 
 
 def figures(scores: Scores) -> dict[str, float]:
@@ -57,7 +64,9 @@ def figures(scores: Scores) -> dict[str, float]:
     }
 
 
-def moved(floor: dict[str, Any], measured: dict[str, float], reason: str | None) -> dict[str, Any]:
+def moved(
+    floor: dict[str, Any], measured: dict[str, float], reason: str | None, digest: str = ""
+) -> dict[str, Any]:
     """Return the new floor; raise SystemExit where it would sink without a reason."""
     wanted = {name: max(0.0, round(value - MARGIN, 3)) for name, value in measured.items()}
     old: dict[str, float] = floor.get("figures", {})
@@ -67,19 +76,22 @@ def moved(floor: dict[str, Any], measured: dict[str, float], reason: str | None)
     if not reason:
         wanted = {name: max(value, old.get(name, 0.0)) for name, value in wanted.items()}
     lowered = [*floor.get("lowered", []), *([reason] if sinking and reason else [])]
-    return {"corpus": corpus_digest(), "figures": wanted, "lowered": lowered}
+    return {"corpus": digest, "figures": wanted, "lowered": lowered}
 
 
 def main() -> None:
-    """Move the floor to what is measured now."""
+    """Move the floors to what is measured now."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--lower", metavar="REASON", help="let figures sink, and say why")
     reason = parser.parse_args().lower
-    floor = json.loads(FLOOR.read_text(encoding="utf-8")) if FLOOR.exists() else {}
-    if floor and floor["corpus"] != corpus_digest() and not reason:
-        raise SystemExit('the corpus has changed; say why with --lower "..."')
-    new = moved(floor, figures(measure()), reason)
-    FLOOR.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
+    for corpus in CORPORA:
+        *_, path = files(corpus)
+        digest = corpus_digest(corpus)
+        floor = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        if floor and floor["corpus"] != digest and not reason:
+            raise SystemExit(f'the corpus {corpus} has changed; say why with --lower "..."')
+        new = moved(floor, figures(measure(corpus)), reason, digest)
+        path.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

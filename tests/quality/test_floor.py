@@ -4,17 +4,15 @@ import json
 
 import pytest
 
-from tests.quality.floor import FLOOR, corpus_digest, figures, measure, moved
-
-floor = json.loads(FLOOR.read_text(encoding="utf-8"))
+from tests.quality.floor import CORPORA, corpus_digest, figures, files, measure, moved
 
 
-def test_the_corpus_is_the_one_the_floor_was_measured_on() -> None:
-    assert floor["corpus"] == corpus_digest()
-
-
-def test_no_figure_falls_below_its_floor() -> None:
-    measured = figures(measure())
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_no_figure_falls_below_its_floor(corpus: str) -> None:
+    *_, path = files(corpus)
+    floor = json.loads(path.read_text(encoding="utf-8"))
+    assert floor["corpus"] == corpus_digest(corpus)
+    measured = figures(measure(corpus))
     below = {
         name: (round(measured[name], 3), least)
         for name, least in floor["figures"].items()
