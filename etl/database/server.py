@@ -1,12 +1,14 @@
 """The embedded server: a Postgres that starts on demand and runs until it is stopped."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import psycopg
 from filelock import FileLock
+from psycopg.errors import DuplicateDatabase, UniqueViolation
 from sqlalchemy import URL
 
 from etl.database.account import Account, choose_account
@@ -48,9 +50,9 @@ class LocalServer:
         )
 
     def running(self) -> Postmaster | None:
-        """Return what runs, None when the server is stopped or still starting."""
+        """Return what runs, None when the server is stopped, starting or without its database."""
         running = find_postmaster(self.home.data)
-        return running if running is not None and self._answers(running) else None
+        return running if running is not None and self._answers(running, DATABASE) else None
 
     def url(self, database: str = DATABASE) -> URL:
         """Return the URL of a database of the running server."""
@@ -155,10 +157,10 @@ class LocalServer:
         given = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         return [binaries.program("postgres"), "-D", self.home.data, *given]
 
-    def _answers(self, running: Postmaster) -> bool:
+    def _answers(self, running: Postmaster, database: str = "postgres") -> bool:
         """Tell whether a session can be opened; raise ServerError when the password is refused."""
         try:
-            psycopg.connect(libpq_url(self._url(running, "postgres")), connect_timeout=3).close()
+            psycopg.connect(libpq_url(self._url(running, database)), connect_timeout=3).close()
         except psycopg.OperationalError as error:
             if "authentication failed" in str(error):
                 raise ServerError(
@@ -175,7 +177,9 @@ class LocalServer:
                 "select 1 from pg_database where datname = %s", (DATABASE,)
             ).fetchone()
             if found is None:
-                connection.execute(f"create database {DATABASE}")
+                # the session of a starter that was killed may still be making it
+                with suppress(DuplicateDatabase, UniqueViolation):
+                    connection.execute(f"create database {DATABASE}")
 
     def _refuse_if_used(self, running: Postmaster) -> None:
         """Raise ServerError when a restart would end somebody's session."""

@@ -3,13 +3,16 @@
 import subprocess
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import psycopg
 import pytest
+from psycopg.errors import DuplicateDatabase, UniqueViolation
 
 from etl.database import postmaster
 from etl.database.postmaster import clear_stale_locks, read_pid_file
-from etl.database.server import LocalServer
+from etl.database.server import DATABASE, LocalServer
 from etl.database.urls import libpq_url
 from tests.etl.database.servers import (
     account_of,
@@ -133,6 +136,30 @@ def test_a_starter_killed_at_any_moment_leaves_a_home_that_starts() -> None:
                 assert not list(server.home.base.glob("data.new-*"))
             finally:
                 server.stop()
+
+
+def test_a_starter_killed_before_it_made_the_database_leaves_that_to_the_next(
+    server: LocalServer,
+) -> None:
+    with psycopg.connect(libpq_url(server.url("postgres")), autocommit=True) as connection:
+        connection.execute(f"drop database {DATABASE} with (force)")
+    assert server.running() is None
+    server.start()
+    assert ask(server, "select 1") == 1
+
+
+def test_a_database_that_a_killed_starter_is_still_making_is_waited_for(
+    server: LocalServer,
+) -> None:
+    admin = libpq_url(server.url("postgres"))
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(f"drop database {DATABASE} with (force)")
+    with ThreadPoolExecutor() as pool, psycopg.connect(admin, autocommit=True) as connection:
+        making = pool.submit(connection.execute, f"create database {DATABASE}")
+        server.start()
+        assert ask(server, "select 1") == 1
+        with suppress(DuplicateDatabase, UniqueViolation):
+            making.result()
 
 
 def test_an_initdb_that_outlives_its_starter_leaves_nothing_behind() -> None:
