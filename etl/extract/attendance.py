@@ -205,7 +205,7 @@ class Attendance:
 
     def _is_there(self, ref: Ref, trigger: TaggedTrigger) -> bool:
         """False for who stayed away, and for a party of another meeting that the word tells of."""
-        if any(ref.start < role.end and role.start < ref.end for role in trigger.others):
+        if any(role.overlaps(ref) for role in trigger.others):
             return False
         if ref.start >= trigger.end and acts_then(ref.start, trigger, self.reading):
             return False

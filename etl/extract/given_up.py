@@ -9,7 +9,7 @@ from etl.extract.strays import says
 from etl.extract.tenses import is_going_on
 from etl.records import DateSpan
 
-COUNTED_ON = re.compile(
+_COUNTED_ON = re.compile(
     r"\b(?:later|after(?:wards?)?|following|next|same|that)\b(?!\s+(?:week|month|year)\b)",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def moved_to(span: DateSpan, reading: Reading) -> str | None:
 
 def is_counted_on(span: DateSpan) -> bool:
     """True for what counts from a day told before it: "the next day", "two days later"."""
-    return span.rule in _ANCHORED and COUNTED_ON.search(span.text) is not None
+    return span.rule in _ANCHORED and _COUNTED_ON.search(span.text) is not None
 
 
 def _before(span: DateSpan, reading: Reading) -> str:

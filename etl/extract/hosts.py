@@ -73,8 +73,7 @@ class Hosts:
         others = [
             self.reading.words(role.start, role.end)
             for role in trigger.roles
-            if role.label == "PARTY"
-            and not any(r.start < role.end and role.start < r.end for r in refs)
+            if role.label == "PARTY" and not any(role.overlaps(r) for r in refs)
         ]
         if any(
             role.label == "PARTY" and _RIVALS.search(self.reading.text, role.start, role.end)

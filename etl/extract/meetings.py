@@ -1,7 +1,7 @@
 """From triggers to the meetings an article tells: one occasion, one draft."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ from etl.extract.gatherings import members_there
 from etl.extract.hosts import Hosts
 from etl.extract.joining import Company, companies
 from etl.extract.kinds import kind_by_parties, kind_of
-from etl.extract.model import TaggedSpan, TaggedTrigger
+from etl.extract.model import TaggedSentence, TaggedSpan, TaggedTrigger
 from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
 from etl.extract.public import is_public
@@ -154,9 +154,7 @@ def drafts_of(
     dates = Dates(reading.text, reference)
     anchor: date | None = reference
     for number, sentence in enumerate(reading.sentences):
-        told = one_by_one(of_own_clause(sentence.triggers, reading), reading, reference)
-        own = [with_other(with_own(one, told, reading), told, reading) for one in told]
-        for trigger in (shunned(part, reading) for one in own for part in parted(one, reading)):
+        for trigger in _told_in(sentence, reading, reference):
             if not is_occasion(trigger, reading):
                 continue
             previous = _spoken_of_last(drafts)
@@ -189,14 +187,30 @@ def drafts_of(
         and is_public(draft, reading, lookups)
     ]
     for draft in kept:
-        draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
-        draft.kind = kind_by_parties(draft, reading)
-        if draft.days or (draft.last and draft.last.rule != "by"):
-            draft.days = up_to(draft.days, draft.last)  # "must end by Friday" alone tells no day
-        if draft.days and draft.duration:
-            draft.days = lasting(draft.days, draft.duration, reading)
-        draft.chance = chance(draft, reading, cast)
+        _finish(draft, reading, cast)
     return [draft for draft in kept if draft.chance >= LEAST]
+
+
+def _told_in(
+    sentence: TaggedSentence, reading: Reading, reference: date | None
+) -> Iterator[TaggedTrigger]:
+    """Yield the triggers of a sentence, each with what is its own, and one for each meeting."""
+    told = one_by_one(of_own_clause(sentence.triggers, reading), reading, reference)
+    for one in told:
+        own = with_other(with_own(one, told, reading), told, reading)
+        for part in parted(own, reading):
+            yield shunned(part, reading)
+
+
+def _finish(draft: Draft, reading: Reading, cast: Cast) -> None:
+    """Give a draft what only the whole article tells: its sides, kind, last day and chance."""
+    draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
+    draft.kind = kind_by_parties(draft, reading)
+    if draft.days or (draft.last and draft.last.rule != "by"):
+        draft.days = up_to(draft.days, draft.last)  # "must end by Friday" alone tells no day
+    if draft.days and draft.duration:
+        draft.days = lasting(draft.days, draft.duration, reading)
+    draft.chance = chance(draft, reading, cast)
 
 
 def _date(

@@ -126,7 +126,7 @@ def _edged(text: str, sentence: TaggedSentence, lookups: Lookups) -> list[Tagged
         or not _COMMON.fullmatch(text, span.start, span.end)
         or _INSTITUTION.fullmatch(text, span.start, span.end)
         or lookups.organisations.find(text[span.start : span.end]) is not None
-        or any(role.start < span.end and span.start < role.end for role in roles)
+        or any(role.overlaps(span) for role in roles)
     ]
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import onnxruntime
@@ -36,6 +36,18 @@ _SURE = 0.75
 Floats = NDArray[np.float32]
 
 
+class Stretch(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedSpan:
     """Words that the model gave a label; offsets count in the whole text."""
@@ -44,6 +56,10 @@ class TaggedSpan:
     end: int
     label: str
     score: float
+
+    def overlaps(self, other: "Stretch") -> bool:
+        """True when the two have a character in common."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,7 @@ def _roles_after(trigger: TaggedTrigger, reading: Reading) -> Iterator[TaggedSpa
     named = [
         one
         for one in reading.inside(trigger.end, end, *_NAMES)
-        if not any(one.start < role.end and role.start < one.end for role in tagged)
+        if not any(role.overlaps(one) for role in tagged)
     ]
     position, setting = trigger.end, False
     every: list[TaggedSpan | Named] = [*tagged, *named]

@@ -15,14 +15,6 @@ from etl.records import PartyRole
 from etl.seeding.lookups import Lookups
 
 _PRIVATE = re.compile(
-    r"['’]s?\s+(?:(?!and\b)[\w-]+\s+){0,2}(?:wife|husband|spouse|widow|(?:grand|step)?(?:son|daughter|father|mother)s?"
-    r"|brothers?|sisters?|cousins?|nephews?|nieces?|uncles?|aunts?|parents|children|family|relatives|in-laws?"
-    r"|friends?|all(?:y|ies)|rivals?|critics?|opponents?|foes?|enem(?:y|ies)|challengers?|supporters?|backers|followers|fans"
-    r"|predecessors?|successors?|lawyers?|attorneys?|doctors?|biographer)\b"
-)
-"""What makes a name that of one who is not there, nor anybody for him: "X's daughter met Y"."""
-_RULES = re.compile(r"['’]s?\s+(?:government|administration|cabinet|regime)\b")
-_PRIVATE = re.compile(
     r"-(?:born|bred|based|educated|trained|speaking|dominated|controlled|funded|style|made)\b"
     r"|-led\s+(?=[A-Z])"
     r"|\s+(?:(?!and\b)[a-z-]+\s+){0,2}(?:business(?:m[ae]n|es|people|wom[ae]n)?|companies|firms|bankers?|banks"

@@ -74,15 +74,11 @@ def _is_of(
         return False
     if "," in reading.text[other.end : role.start]:
         return False
-    shared = any(_over(one, role) for one in other.roles if one.label == role.label)
+    shared = any(one.overlaps(role) for one in other.roles if one.label == role.label)
     mine = [one for one in trigger.roles if one.label == "PARTY"]
     strangers = [
         one
         for one in other.roles
-        if one.label == "PARTY" and not any(_over(one, known) for known in mine)
+        if one.label == "PARTY" and not any(one.overlaps(known) for known in mine)
     ]
     return shared and bool(strangers)
-
-
-def _over(one: TaggedSpan, other: TaggedSpan) -> bool:
-    return one.start < other.end and other.start < one.end

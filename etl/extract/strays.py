@@ -101,7 +101,7 @@ def is_of_aside(start: int, trigger: TaggedTrigger, reading: Reading) -> bool:
 
 def is_of_others(span: DateSpan | Named, trigger: TaggedTrigger) -> bool:
     """True for a day or place that another meeting of the sentence is told with."""
-    return any(span.start < role.end and role.start < span.end for role in trigger.others)
+    return any(role.overlaps(span) for role in trigger.others)
 
 
 def _since_then(span: DateSpan, reading: Reading) -> bool:

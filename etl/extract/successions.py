@@ -74,12 +74,8 @@ def _part_places(own: list[TaggedTrigger], number: int, reading: Reading) -> Non
     own[number] = replace(trigger, roles=(there, *kept))
     if own[number - 1].kind != "visit":
         own[number - 1] = beside(
-            only(own[number - 1], lambda role: not _over(role, there)), (there,)
+            only(own[number - 1], lambda role: not role.overlaps(there)), (there,)
         )
-
-
-def _over(one: TaggedSpan, other: TaggedSpan) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _is_of_same(earlier: TaggedTrigger, trigger: TaggedTrigger, reading: Reading) -> bool:
