@@ -30,6 +30,7 @@ from etl.evaluate.pairing import pair_meetings
 from etl.evaluate.records import read_meetings
 from etl.extract import Extractor, confidence, meetings
 from etl.extract.cast import Cast
+from etl.extract.drafts import Draft
 from etl.extract.reading import Reading
 from etl.readers import read
 from etl.records import Article, Claims
@@ -112,7 +113,7 @@ def with_grounds(
     """Return the claims, and the grounds of each report, of those with this chance or more."""
     told: list[Grounds] = []
 
-    def chance(draft: meetings.Draft, reading: Reading, cast: Cast) -> float:
+    def chance(draft: Draft, reading: Reading, cast: Cast) -> float:
         sure = confidence.chance(draft, reading, cast)
         if sure >= least:
             told.append(confidence.grounds(draft, reading, cast))

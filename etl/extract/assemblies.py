@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from etl.extract.cast import Cast, Member
 from etl.extract.descriptions import Descriptions
+from etl.extract.drafts import Draft
 from etl.extract.joining import listed
 from etl.extract.model import TaggedSentence, TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref, ref_to
 from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
-
-if TYPE_CHECKING:
-    from etl.extract.meetings import Draft
 
 _GATHERINGS = frozenset({"conference", "summit"})
 _OWN_MEETING = re.compile(

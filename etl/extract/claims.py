@@ -4,7 +4,7 @@ from datetime import date
 
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.credits import attributed
-from etl.extract.meetings import Draft
+from etl.extract.drafts import Draft
 from etl.extract.parties import Ref
 from etl.extract.reading import Named, Reading
 from etl.extract.topics import meeting_topics

@@ -8,13 +8,10 @@ the model or the rules have changed.
 
 import math
 import re
-from typing import TYPE_CHECKING
 
 from etl.extract.cast import Cast
+from etl.extract.drafts import Draft
 from etl.extract.reading import Reading
-
-if TYPE_CHECKING:
-    from etl.extract.meetings import Draft
 
 LEAST = 0.4
 """The chance below which a meeting is not told."""

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from etl.extract.cast import Cast
+from etl.extract.drafts import Draft
 from etl.extract.parties import Ref
 from etl.extract.reading import Reading
-
-if TYPE_CHECKING:
-    from etl.extract.meetings import Draft
 
 _CREDITORS = re.compile(
     r"['’]s?\s+(?:\d+\s+)?(?:[a-z-]+\s+){0,2}?"

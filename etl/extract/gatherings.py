@@ -6,16 +6,13 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from etl.extract.assemblies import add_to
 from etl.extract.cast import Cast, Held, Member
+from etl.extract.drafts import Draft
 from etl.extract.parties import Ref
 from etl.extract.reading import Reading
 from etl.seeding.lookups import Lookups
-
-if TYPE_CHECKING:
-    from etl.extract.meetings import Draft
 
 _KINDS = frozenset({"conference", "summit", "talks"})
 _MINISTERS = re.compile(

@@ -1,16 +1,13 @@
 """Of what kind a meeting is: by the words of a telling, and then by who takes part."""
 
 import re
-from typing import TYPE_CHECKING
 
+from etl.extract.drafts import Draft
 from etl.extract.model import TaggedTrigger
 from etl.extract.parties import Ref
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
 from etl.records import MeetingKind
-
-if TYPE_CHECKING:
-    from etl.extract.meetings import Draft
 
 _STATE_VISIT = re.compile(
     r"\b(?:official|state|working|private|week-?long|(?:two|three|four|\d)-week)\s+"

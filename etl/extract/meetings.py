@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.extract import merging
@@ -14,11 +14,12 @@ from etl.extract.clauses import of_own_clause
 from etl.extract.confidence import LEAST, chance
 from etl.extract.dates import Dates
 from etl.extract.debtors import add_debtors
+from etl.extract.drafts import Draft
 from etl.extract.gatherings import members_there
 from etl.extract.hosts import Hosts
 from etl.extract.joining import Company, companies
 from etl.extract.kinds import kind_by_parties, kind_of
-from etl.extract.model import TaggedSentence, TaggedSpan, TaggedTrigger
+from etl.extract.model import TaggedSentence, TaggedTrigger
 from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
 from etl.extract.public import is_public
@@ -49,7 +50,7 @@ from etl.extract.when import (
     up_to,
 )
 from etl.extract.where import Places
-from etl.records import DateSpan, MeetingKind, MeetingStatus, PlaceClaim
+from etl.records import DateSpan, MeetingKind, MeetingStatus
 from etl.seeding.lookups import Lookups
 
 _BACK = re.compile(
@@ -89,58 +90,6 @@ _COMPANY_REACH = 3
 """Sentences after a meeting in which it may be told who came along."""
 _OWNER_GAP = 4
 """Characters between a country and a body of its own."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Draft:
-    """A meeting while its tellings are being gathered."""
-
-    refs: list[Ref]
-    kind: MeetingKind
-    status: MeetingStatus
-    days: DateSpan | None
-    duration: str | None = None
-    last: DateSpan | None = None
-    """The day that the words call the last: "due to end on Wednesday"."""
-    hour: str | None = None
-    """The part of the day: "morning"."""
-    place: PlaceClaim | None
-    topics: list[TaggedSpan] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
-    score: float
-    chance: float = 0.0
-    """The chance that it is a meeting, once all that is told of it is known."""
-    back: bool
-    """True when the words point back: "the visit", "their talks"."""
-    earlier: bool = False
-    """True when the words set it before another: "They last met on Jan. 9"."""
-    also: bool = False
-    """True when the words add another meeting: "will also meet X"."""
-    pictured: bool = False
-    """True when the words stand below a picture of it, with the day it was taken."""
-    opens: bool = False
-    """True when the sentence begins with the trigger: "Discussions covered ..."."""
-    aside: bool = False
-    """True when the words set it beside a gathering: "met Y on the sidelines of the summit"."""
-    gathers: bool = False
-    """True when a body is told to hold it: "the ICO talks"."""
-    joins: bool = False
-    """True when the words only add who was there: "X also attended the talks"."""
-    remark: bool = False
-    """True when the words only remark on it: "the first minister to visit Japan"."""
-    trigger: str
-    words: list[str]
-    """The words that tell of it, a word a telling."""
-
-    @property
-    def keys(self) -> set[int | str]:
-        """What identifies the parties."""
-        return {ref.key for ref in self.refs}
-
-    @property
-    def homes(self) -> set[str]:
-        """The countries that the parties are or stand for."""
-        return {ref.home for ref in self.refs if ref.home}
 
 
 def drafts_of(

@@ -1,14 +1,11 @@
 """Decide which tellings within one article are of one occasion."""
 
 import re
-from typing import TYPE_CHECKING
 
+from etl.extract.drafts import Draft
+from etl.extract.parties import Ref
 from etl.extract.when import apart, better
 from etl.extract.where import joined
-
-if TYPE_CHECKING:
-    from etl.extract.meetings import Draft
-    from etl.extract.parties import Ref
 
 _GENERIC = frozenset({"meeting", "meetings", "talks", "discussions", "met"})
 _LOOSE = {"talks", "other", "summit", "conference"}

@@ -1,13 +1,10 @@
 """Tell meetings of public life from papers, courts, own sessions and private encounters."""
 
 import re
-from typing import TYPE_CHECKING
 
+from etl.extract.drafts import Draft
 from etl.extract.reading import Reading
 from etl.seeding.lookups import Lookups
-
-if TYPE_CHECKING:
-    from etl.extract.meetings import Draft
 
 _KIN = re.compile(
     r"(?:\b(?:his|her|their|whose|and)|,)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|mother|father|brother|sister"

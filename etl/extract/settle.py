@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from etl.extract.cast import Member
-from etl.extract.meetings import Draft
+from etl.extract.drafts import Draft
 from etl.extract.reading import Reading
 from etl.extract.where import Places
 from etl.records import DateSpan, PlaceClaim

@@ -3,20 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from etl.dates.periods import Tense
 from etl.extract.cast import Cast, Member
 from etl.extract.dates import Dates
+from etl.extract.drafts import Draft
 from etl.extract.model import TaggedSentence
 from etl.extract.parties import Ref, ref_to
 from etl.extract.reading import Named, Reading
 from etl.extract.ways import is_added, is_next
 from etl.extract.where import Places, joined
 from etl.records import DateSpan, PlaceClaim
-
-if TYPE_CHECKING:
-    from etl.extract.meetings import Draft
 
 _GOES = re.compile(
     r"\b(?:(?:fl(?:y|ies|ew|ying)|travel\w*|go(?:es|ing)?|went|heads?|headed|heading)\s+to"
