@@ -54,8 +54,7 @@ class Extractor:
         cast = cast_of(reading, self.lookups, on=reference)
         places = Places(reading, cast, self.lookups, dateline=article.dateline_place, on=reference)
         tie_posts(reading, cast, self.lookups)
-        home = places.dateline.country if places.dateline else None
-        infer_countries(reading, cast, self.lookups, at=home, on=reference)
+        infer_countries(reading, cast, self.lookups, at=places.home, on=reference)
         name_headings(cast, self.lookups)
         drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)
         settle(drafts, places, reference)

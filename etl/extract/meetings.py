@@ -96,9 +96,8 @@ def drafts_of(
     reading: Reading, cast: Cast, lookups: Lookups, places: Places, *, reference: date | None
 ) -> list[Draft]:
     """Return the meetings of an article, each with two parties or more, in order of telling."""
-    home = places.dateline.country if places.dateline else None
-    attendance = Attendance(reading, cast, lookups, home=home)
-    hosts = Hosts(reading, cast, lookups, home=home)
+    attendance = Attendance(reading, cast, lookups, home=places.home)
+    hosts = Hosts(reading, cast, lookups, home=places.home)
     drafts: list[Draft] = []
     dates = Dates(reading.text, reference)
     anchor: date | None = reference

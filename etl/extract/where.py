@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from etl.extract.cast import Cast
+from etl.extract.datelines import digest, heading_of
 from etl.extract.model import TaggedTrigger
 from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
@@ -52,8 +54,6 @@ _TOWN = re.compile(
 )
 """Words that make a name a town though no list has it."""
 _TOWN_REACH = 20
-_DIGEST = re.compile(r"(?P<place>[A-Z][A-Z' .-]{3,30}?)(?:\s*\([^)]{2,20}\))?\s+[-–—]+\s")
-"""The dateline of one item of a digest: "ROME - Foreign Minister ..."."""
 _CITIES = frozenset({"SG", "MC", "VA", "HK", "MO", "GI"})
 """Countries that are cities."""
 _CAPITAL = re.compile(r"\s+capital\b(?!\s+(?:of|markets?|controls?|punishment)\b)")
@@ -96,18 +96,25 @@ class Places:
         for named in reading.named:
             if (code := cast.country(named)) is not None:
                 self._told.setdefault(code, set()).add(named.text.casefold())
-        self.dateline = self._house_or_city(dateline) if dateline else None
+        heading = None if dateline else heading_of(reading.text)
+        if dateline or (heading and self.city(heading)):
+            self.dateline = self._house_or_city(dateline or heading or "")
+        else:
+            self.dateline = None
         if self.dateline and self.dateline.country not in (None, "US"):
             self._told.setdefault(self.dateline.country, set()).add("")
-        self._items = dict(self._digest())
+        items = ((number, self.city(words)) for number, words in digest(reading))
+        self._items = {number: place for number, place in items if place is not None}
 
-    def _digest(self) -> Iterable[tuple[int, PlaceClaim]]:
-        """Yield the sentences of a digest that begin with a dateline of their own."""
-        for number, sentence in enumerate(self.reading.sentences):
-            match = _DIGEST.match(self.reading.text, sentence.start, sentence.end)
-            place = self.city(match["place"].strip()) if match else None
-            if place is not None:
-                yield number, place
+    @property
+    def home(self) -> str | None:
+        """The country that the report is written in, if it is of that country's news.
+
+        At the headquarters of the United Nations everybody is a guest.
+        """
+        if self.dateline is None or (self.dateline.venue or "").endswith("headquarters"):
+            return None
+        return self.dateline.country
 
     def dateline_of(self, sentence: int) -> PlaceClaim | None:
         """Return where a sentence was written: its item's dateline, else the article's."""
@@ -322,6 +329,8 @@ class Places:
             return self._of_state(words)
         city = words.partition(",")[0].strip()
         city = city.title() if city.isupper() else city
+        if place.name.startswith(f"{city} de "):
+            city = place.name  # "Rio"
         return PlaceClaim(text=words, city=city, country=self._then(place.country), place=place.id)
 
     @cached_property
@@ -332,8 +341,14 @@ class Places:
         )
 
     def _house_or_city(self, words: str) -> PlaceClaim | None:
-        """Return where a dateline says: "WHITE HOUSE" is a house in Washington, and no town."""
-        return self._venue(words) or self.city(words)
+        """Return where a dateline says: "WHITE HOUSE" is a house in Washington, and no town.
+
+        Where a body is the dateline, its headquarters are: "UNITED NATIONS (AP)".
+        """
+        seat = self._venue(words) or self.city(words)
+        if seat is None and (seat := self._venue(f"{words} headquarters")):
+            seat = replace(seat, text=words)
+        return seat
 
     def _venue(self, words: str) -> PlaceClaim | None:
         venue = self.lookups.places.venue(words)

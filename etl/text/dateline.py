@@ -29,7 +29,7 @@ _DATELINE = re.compile(
       )?
       (?:\s*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<slashed>[^/\n]{{2,40}})/\.?))?
     )
-    (?:\s*(?:--|[–—_])\s*-?|\s+-(?:\s+|(?=["“A-Z])|\Z)|(?<=/)\.?\s+|(?<=/\.)\s+)\s*
+    (?:\s*(?:--|[–—_])\s*-?|\s+-(?:\s+|(?=["“A-Z])|\Z)|(?<=\))-\s|(?<=/)\.?\s+|(?<=/\.)\s+)\s*
     """,
     re.VERBOSE,
 )
@@ -56,6 +56,24 @@ _DATED = (
 
 "ROME (5 March 2024) - The", "2024-03-05, Rome: The".
 """
+_SIGNED = re.compile(
+    rf"""\s*
+    (?P<words>{_PLACE}(?:\s\[{_TITLED}(?:\s{_TITLED}){{0,2}}\])?[,.]?\s
+      (?:(?P<month>(?i:{MONTH_PATTERN}))\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?
+        |(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month_last>(?i:{MONTH_PATTERN})))
+      (?:,?\s(?P<year>\d{{4}}))?[.,]?
+      (?:\s?\((?P<agency>[^\W\d][^()\d\n]{{1,30}})\)|\s(?P<plain>[A-Z]{{3,12}}))?)
+    (?:(?P<ends>\s*(?:\.?[-–—_]+|[.:])\s*|(?<=\.)\s)|\s)\s*(?=["“'‘$€£\d]|[^\W_a-zß-öø-ÿ])
+    """,
+    re.VERBOSE,
+)
+"""Datelines that end with the agency: "Lima, May 10 (EFE).- A", "Delhi, Aug 19 (PTI) The"."""
+_COLON = re.compile(
+    rf"\s*(?P<words>(?P<place>(?P<capitals>{_CAPITALS}(?:\s{_CAPITALS}){{0,2}}))"
+    r"(?:\s\((?P<agency>[^()\d\n]{2,30})\))?):\s+(?=[A-Z“\"])"
+)
+"""Those of newspapers: "KARACHI: The"."""
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _YEARS = range(1600, 2200)  # the first newspaper is of 1605
 _HEADER = re.compile(r"\s*date:?[ \t]+(?P<day>\d{4}-\d{1,2}-\d{1,2})(?!\S)", re.IGNORECASE)
 _BODY_BEGINS = re.compile(r"[\"'“‘(\[$€£\d]|\Z|[^\W_a-zß-öø-ÿ]")
@@ -63,11 +81,19 @@ _NOT_PLACES = frozenset(
     "FILE UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS TIMELINE FACTBOX CORRECTED CORRECTION "
     "INTERVIEW COLUMN OPINION REVIEW PHOTOS VIDEO WATCH LIVE ALERT URGENT FLASH BULLETIN ABSTRACT "
     "NATO OPEC ASEAN UNESCO UNICEF NASA COVID KEY NOTE EDITOR READ FACEBOOK SUMMARY HIGHLIGHTS "
-    "MORE EXPLAINER WRAPUP RPT REFILE TEXT ADVISORY".split()
+    "MORE EXPLAINER WRAPUP RPT REFILE TEXT ADVISORY BREXIT ELECTION ELECTIONS POLL POLLS SPORT "
+    "SPORTS FOOTBALL SOCCER CRICKET TENNIS GOLF RUGBY BOXING CYCLING ATHLETICS OLYMPICS MARKETS "
+    "STOCKS FOREX OIL GOLD BONDS WORLD NEWS BUSINESS POLITICS MEDIA TECH HEALTH SCIENCE CULTURE "
+    "TRAVEL QUOTE QUOTES PROFILE OBITUARY EDITORIAL LETTERS PICTURES PICTURE GALLERY NEWSMAKER "
+    "INSIGHT SPECIAL FEATURE CRISIS WAR BRIEF BRIEFS DIARY UPDATES REPORT WARNING NOTICE QUESTION "
+    "ANSWER SOURCE SOURCES CONTACT PHOTO CAPTION MYTH FACT FACTS VERDICT STORY EXTRA".split()
 )
 _OPENING_WORDS = SENTENCE_STARTERS | {"In", "On", "At", "From", "By", "For", "With", "And", "Of"}
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_LEAP_YEAR = 2000
 _LONGEST = 160
+_SHORT = 3
+"""Letters that make no town's name in a headline: "US - "."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,18 +140,52 @@ def parse_dateline(text: str, *, published_on: date | None) -> Dateline | None:
     end = min(len(text), start + _LONGEST)
     found = _DATELINE.match(text, start, end)
     if found is None or "\n\n" in found[0].strip() or not _is_dateline(found):
-        return _dated(text, start, end)
-    place = found["place"]
+        return _dated(text, start, end) or _signed(text, start, end, published_on)
     agency = found["agency"] or found["slashed"]
     if agency and re.search(r"\d{4}", agency) and (dated := _dated(text, start, end)):
         return dated  # "ROME (5 March 2024) - The"
+    later = None if found["place"] else _DATELINE.match(text, found.end(), end)
+    if later is not None and later["place"] and _is_dateline(later):
+        return _told(later, published_on, before=found)  # "(ANSA) - ROME, MARCH 5 - The"
+    return _told(found, published_on)
+
+
+def _told(
+    found: re.Match[str], published_on: date | None, *, before: re.Match[str] | None = None
+) -> Dateline:
+    """Return what a match tells; with what stood before it, where the agency has its own dash."""
+    told = found.groupdict()
+    agency = told.get("agency") or told.get("slashed") or told.get("plain")
+    words, place = found["words"], _one_line(found["place"] or "").rstrip(",")
+    if "," not in place:
+        place = _FULL_STOP.sub("", place)  # "MOSCOW. March 5 (Interfax) - The"
+    if before is not None:
+        agency = agency or before["agency"] or before["slashed"]
+        words = found.string[before.start("words") : found.end("words")]
     return Dateline(
-        words=_one_line(found["words"]).rstrip(",").strip(),
-        place=_one_line(place).rstrip(",") if place else None,
-        day=_dateline_day(found, published_on),
+        words=_one_line(words).rstrip(",").strip(),
+        place=place or None,
+        day=_dateline_day(found, published_on) if "month" in told else None,
         agency=_one_line(agency) if agency else None,
         end=found.end(),
     )
+
+
+def _signed(text: str, start: int, end: int, published_on: date | None) -> Dateline | None:
+    """Return a dateline without a dash: with day and agency, or a town's capitals and a colon."""
+    for pattern in (_SIGNED, _COLON):
+        found = pattern.match(text, start, end)
+        if found is None or "\n\n" in found[0].strip():
+            continue
+        first, *others = re.findall(r"[^\s,.]+", found["place"])
+        if _is_opening(found["place"]) or (_NOT_PLACES | _WEEKDAYS) & {first, *others}:
+            continue
+        if pattern is _SIGNED and not _is_signed(found):
+            continue
+        if pattern is _COLON and sum(letter.isalpha() for letter in found["place"]) <= _SHORT:
+            continue  # "US: the", "UN: "
+        return _told(found, published_on)
+    return None
 
 
 def _dated(text: str, start: int, end: int) -> Dateline | None:
@@ -136,7 +196,7 @@ def _dated(text: str, start: int, end: int) -> Dateline | None:
             continue
         place, day = _one_line(found["place"]), _whole_day(found)
         first = place.split()[0].strip(",.")
-        if day is None or first in _OPENING_WORDS | _NOT_PLACES | _WEEKDAYS:
+        if day is None or _is_opening(place) or first in _NOT_PLACES | _WEEKDAYS:
             continue
         if found.groupdict().get("bare") and not found["capitals"]:
             continue  # "Rome, 5 March 2024 The" is no print
@@ -173,7 +233,7 @@ def _is_dateline(found: re.Match[str]) -> bool:
     if not found["place"]:
         return bool(agency)
     capitals = found["capitals"]
-    if not capitals and found["place"].split()[0] in _OPENING_WORDS:
+    if not capitals and _is_opening(found["place"]):
         return False
     if agency or has_day:
         return True
@@ -181,8 +241,22 @@ def _is_dateline(found: re.Match[str]) -> bool:
         return False
     if not _BODY_BEGINS.match(found.string, found.end()):
         return False
-    # "US - " or "EU — " opens a headline, not a dispatch; "UN" too.
-    return "," in found["place"] or sum(letter.isalpha() for letter in capitals) > 3
+    # "EU — " opens a headline, not a dispatch; "UN" too.
+    return "," in found["place"] or sum(letter.isalpha() for letter in capitals) > _SHORT
+
+
+def _is_signed(found: re.Match[str]) -> bool:
+    """True for a day of the calendar with an agency, or after a town's capitals: "BAKU, May 5."."""
+    month = month_number(found["month"] or found["month_last"])
+    if _day(_LEAP_YEAR, month, int(found["day"] or found["day_first"])) is None:
+        return False
+    return bool(found["agency"] or found["plain"] or (found["capitals"] and found["ends"]))
+
+
+def _is_opening(words: str) -> bool:
+    """True for words that begin a sentence: "The minister", "In Rome"; not for "The Hague"."""
+    first, *others = re.findall(r"[^\s,.]+", words)
+    return first in _OPENING_WORDS and others[:1] != ["Hague"]
 
 
 def _dateline_day(found: re.Match[str], published_on: date | None) -> date | None:
