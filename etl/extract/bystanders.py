@@ -191,7 +191,8 @@ _OFFICE_GAP = 12
 def _is_apart(ref: Ref, trigger: TaggedTrigger, before: str, after: str, reading: Reading) -> bool:
     """True for one who is quoted, does likewise, belongs to another or speaks of the meeting."""
     own = _unnamed(before, ref, reading)
-    if _QUOTED.search(before) or _LIKEWISE.search(own) or _ATTACHED.search(own):
+    attached = _ATTACHED.search(own) and not reading.follows_land(ref.start)
+    if _QUOTED.search(before) or _LIKEWISE.search(own) or attached:
         return True
     if trigger.end >= ref.start:
         return False

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from etl.extract.cast import Cast, Held, Member
+from etl.extract.model import TaggedSpan
 from etl.extract.names import tokens
 from etl.extract.posts import implied_body
 from etl.extract.presidents import was_president
@@ -47,11 +48,14 @@ def infer_countries(
 ) -> None:
     """Give office holders without a country that of the dateline: "Finance Minister X" in Tokyo.
 
-    The country whose own people speak of them goes before: "Finnish officials say Minister X".
+    The country whose own people speak of them goes before: "Finnish officials say Minister X". Who
+    is met in another capital is that country's: "met President X in Bujumbura"; who is met in
+    another town abroad may be anybody's.
 
     A president of the United States who is in office on the day is theirs, wherever the report was
     written: news written in English does not say whose president he is.
     """
+    abroad = _met_abroad(reading, cast, lookups, at) if at else {}
     for member in cast.persons():
         if member.country is not None:
             continue
@@ -59,7 +63,8 @@ def infer_countries(
         if held is None:
             continue
         american = _AMERICAN.search(held.post) or _is_american_president(member, held, on)
-        country = _US if american else _of_speakers(held, reading, cast) or at
+        country = _US if american else _of_speakers(held, reading, cast)
+        country = country or abroad.get(id(member), at)
         if country == at and _is_second_leader(member, held, country, cast):
             continue
         if country is not None:
@@ -67,6 +72,38 @@ def infer_countries(
             match = lookups.posts.find(held.post)
             if held.organisation is None and match and match.implies and match.code != "other":
                 held.organisation = implied_body(match.implies, country, cast, lookups)
+
+
+def _met_abroad(reading: Reading, cast: Cast, lookups: Lookups, at: str) -> dict[int, str | None]:
+    """Return the country of those who are met in another capital, None for another town abroad."""
+    met: dict[int, str | None] = {}
+    for sentence in reading.sentences:
+        for trigger in sentence.triggers:
+            place = next((role for role in trigger.roles if role.label == "PLACE"), None)
+            if place is None or trigger.kind == "visit":
+                continue
+            land = _land_of_town(place, reading, lookups)
+            if land is None or land[0] == at:
+                continue
+            for role in trigger.roles:
+                if role.label != "PARTY" or role.start < trigger.end:
+                    continue
+                for named in reading.inside(*reading.whole(role.start, role.end), "PER"):
+                    if (member := cast.member(named)) is not None:
+                        met.setdefault(id(member), land[0] if land[1] else None)
+    return met
+
+
+def _land_of_town(place: TaggedSpan, reading: Reading, lookups: Lookups) -> tuple[str, bool] | None:
+    """Return the country of a place's first town, and whether it is the capital or the country."""
+    named = next(iter(reading.inside(*reading.whole(place.start, place.end), "GPE")), None)
+    if named is None:
+        return None
+    form = lookups.countries.find(named.text)
+    if form is not None:
+        return form.code, True
+    town = lookups.places.best(named.text)
+    return (town.country, False) if town else None
 
 
 def _of_speakers(held: Held, reading: Reading, cast: Cast) -> str | None:

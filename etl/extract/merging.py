@@ -3,6 +3,7 @@
 import re
 
 from etl.extract.drafts import Draft
+from etl.extract.heads import told_by_heads
 from etl.extract.parties import Ref
 from etl.extract.when import apart, better
 from etl.extract.where import joined
@@ -13,8 +14,6 @@ _TALKS = {"talks", "conference", "summit"}
 _NOUNS = frozenset(
     {"meeting", "talks", "conference", "session", "negotiations", "summit", "discussions", "forum"}
 )
-_NEGOTIATORS = frozenset({"negotiator", "delegation_head", "envoy", "rebel_leader"})
-_HEADS_MEET = frozenset({"met", "meeting", "session", "talks", "talked", "negotiated"})
 _MANY_HOMES = 3
 _PAIR = 2
 _MOVES = re.compile(r"arriv|travel|flew|fl(?:y|ies)|came|went")
@@ -94,7 +93,9 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if new.joins and new.back and distance <= _FAR and _kinds_fit(known, new):
         return True
-    if (_told_by_sides(known, new) and distance <= 2 * _FAR) or _told_by_heads(known, new):
+    if _told_by_sides(known, new) and distance <= 2 * _FAR:
+        return True
+    if told_by_heads(known, new) and _kinds_fit(known, new):
         return True
     shared = _shared(known, new)
     whole = min(len(_parties(known)), len(_parties(new)))
@@ -258,35 +259,15 @@ def _told_by_sides(known: "Draft", new: "Draft") -> bool:
     )
 
 
-def _told_by_heads(known: "Draft", new: "Draft") -> bool:
-    """True for sides and then their heads: "Acme and Orbit held talks. X and Y met for hours"."""
-    told = new.days or new.place or new.also or new.trigger not in _HEADS_MEET
-    if told or known.status != new.status or new.sentences[0] - known.sentences[-1] != 1:
-        return False
-    sides = [ref for ref in known.refs if ref.member is None or ref.member.kind != "person"]
-    heads = [ref for ref in new.refs if ref.member is not None and ref.member.kind == "person"]
-    if not len(sides) == len(known.keys) == len(heads) == len(new.keys) == _PAIR:
-        return False
-    homes = [ref.home for ref in heads if ref.home]
-    apart = len(set(homes)) == len(homes)
-    return apart and _kinds_fit(known, new) and all(_may_head(ref, known) for ref in heads)
-
-
-def _may_head(ref: "Ref", draft: "Draft") -> bool:
-    """True for a negotiator, one of a side's country, and one of whom no post tells what he is."""
-    codes = {held.code for held in ref.member.posts} if ref.member is not None else set()
-    if codes & _NEGOTIATORS:
-        return True
-    return ref.home in draft.homes if ref.home is not None else not codes - {None}
-
-
 def _shared(known: "Draft", new: "Draft") -> int:
     """Count the parties of the smaller telling that the larger has, by name or by country."""
     small, large = sorted((known, new), key=lambda draft: len(draft.keys))
     count = 0
     for ref in _parties(small).values():
         by_country = ref.country is not None and ref.country in large.homes
-        stands_for = ref.home is not None and any(r.country == ref.home for r in large.refs)
+        stands_for = ref.home is not None and any(
+            r.country == ref.home for r in _parties(large).values()
+        )
         count += (
             ref.key in large.keys
             or by_country
@@ -349,7 +330,8 @@ def _elsewhere(known: "Draft", new: "Draft") -> bool:
         return False
     if one.country and other.country and one.country != other.country:
         return True
-    return bool(one.city and other.city and one.city != other.city)
+    listed = one.country and other.country  # where a town is that no list has, nobody knows
+    return bool(listed and one.city and other.city and one.city != other.city)
 
 
 def _kinds_fit(known: "Draft", new: "Draft") -> bool:

@@ -24,6 +24,8 @@ _PRIVATE = re.compile(
     r"|citizens|missionar\w+|billionaires?|tycoons?|men|women|women's\w*|tourists|pilgrims|fans|patients)\b"
 )
 """Groups that stand for no government: "Brazilian business leaders"."""
+_BACKED = re.compile(r"-(?:[a-z]+ed|led|run|held|friendly|born|built|speaking)\b")
+"""What makes a land another's backer: "the Iran-aligned Houthi movement"."""
 _COUNTED = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen|(?:dozens|hundreds|thousands)\s+of|several"
     r"|many|young|fellow|ordinary)\s+$"
@@ -137,6 +139,7 @@ def _is_land(named: Named, end: int, reading: Reading, cast: Cast, lookups: Look
     known = land_of(named, cast, lookups) or lookups.organisations.of_land(named.text)
     return known is not None and not (
         _PRIVATE.match(reading.text, named.end)
+        or _BACKED.match(reading.text, named.end)
         or FACTION.match(reading.text, named.end)
         or not is_of_state(named, end, reading)
         or _is_of_people(named, reading)

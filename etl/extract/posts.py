@@ -29,6 +29,12 @@ _BEFORE_POST = re.compile(
     r"(?:(?:former|acting|deputy|chief|senior|top|new|outgoing|visiting|veteran|main)\s+)*$"
 )
 _COUNTERPART = re.compile(r"['’]?s?\s+(?P<words>(?:new\s+)?counterpart)\s*,?\s+")
+_SENT_TO = re.compile(
+    r"(?:.*\W)?(?:ambassador|envoy|representative|consul|emissary|(?:high\s+)?commissioner|mediator"
+    r"|coordinator|rapporteur)\s*(?:to|for|in|at)\s+(?:the\s+)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What makes a country that to which somebody is sent: "the envoy for Yemen"."""
 _QUALIFIER = re.compile(
     r"\b(former|ex|onetime|late|then|ousted|deposed|acting|interim|caretaker|incoming|elect|designate)"
     r"[\s-]*$",
@@ -235,6 +241,8 @@ def _of_whom(post: Named, reading: Reading, cast: Cast) -> tuple[str | None, Mem
         position = other.start
     owner, gap = _neighbour(post, reading)
     if owner is None or not _OF.match(gap) or owner.label == "PER":
+        return country, body
+    if cast.country(owner) and _SENT_TO.fullmatch(post.text + gap):
         return country, body
     if cast.country(owner):
         country = country or cast.country(owner)

@@ -79,6 +79,11 @@ class Reading:
             start = named.start
         return start
 
+    def follows_land(self, start: int) -> bool:
+        """True when a country alone stands before a name: "the envoy for Yemen X"."""
+        last = next(self.before(start), None)
+        return last is not None and last.label == "GPE" and self.text[last.end : start].isspace()
+
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets widened to the whole of any name that they cut."""
         at = max(0, bisect_left(self._starts, start) - 1)

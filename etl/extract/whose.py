@@ -94,6 +94,8 @@ def _by_words_before(named: Named, reading: Reading) -> Standing:
     """Return for whom each of a list of persons stands: "envoys of Presidents X and Y"."""
     text = reading.text
     while True:
+        if reading.follows_land(named.start):
+            return "self"
         start = reading.led(named.start, "POST", "NORP", "GPE")
         before = text[max(0, start - _LONG) : start]
         if _NEAR_HIM.search(before):

@@ -23,6 +23,15 @@ CASES = [
      "Oleg Titov", "army commander", "RU", None, "current"),
     ("{NORP|German} {POST|Chancellor}-designate {PER|Eva Brandt} spoke.",
      "Eva Brandt", "Chancellor", "DE", None, "designate"),
+    # whom an envoy is sent to is not whose envoy one is
+    ("{ORG|U.N.} {POST|special envoy} for {GPE|Yemen} {PER|Ann Lee} spoke.",
+     "Ann Lee", "special envoy", None, "U.N.", "current"),
+    ("{NORP|French} {POST|ambassador} to {GPE|Chile} {PER|Ann Lee} spoke.",
+     "Ann Lee", "ambassador", "FR", None, "current"),
+    ("The {POST|ambassador} to {GPE|Chile}, {PER|Ann Lee}, spoke.",
+     "Ann Lee", "ambassador", None, None, "current"),
+    ("The {POST|foreign minister} of {GPE|Chile}, {PER|Ann Lee}, spoke.",
+     "Ann Lee", "foreign minister", "CL", None, "current"),
 ]  # fmt: skip
 
 

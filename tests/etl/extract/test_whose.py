@@ -55,3 +55,17 @@ def test_critics_of_a_trip_leave_it_to_the_traveller() -> None:
         "{GPE+HOST|Cuba} were loud."
     )
     assert [parties(claims, report) for report in claims.reports] == [{"Bo Marsh", "Cuba"}]
+
+
+def test_an_envoy_for_a_country_is_there_himself() -> None:
+    claims = claims_of(
+        "{ORG|U.N.} {POST|envoy} for {GPE|Yemen} {PER+PARTY|Bo Marsh} {MET|met} "
+        "{NORP|Yemeni} {POST|Foreign Minister} {PER+PARTY|Ann Lee} in {GPE+PLACE|Riyadh}."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [{"Ann Lee", "Bo Marsh"}]
+
+
+@pytest.mark.parametrize("words", ["{GPE|Iran}-aligned rebels", "{NORP|Turkish}-backed officials"])
+def test_a_backer_is_not_there(words: str) -> None:
+    claims = claims_of(f"{A} {{MET|met}} {{X+PARTY|the {words}}} on Monday.")
+    assert claims.reports == ()
