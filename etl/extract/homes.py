@@ -22,6 +22,8 @@ _AMERICAN = re.compile(
     re.IGNORECASE,
 )
 """Posts that only the United States call so."""
+_VATICAN = "VA"
+_POPE = re.compile(r"pope|pontiff", re.IGNORECASE)
 _TWO_LEADERS = frozenset(
     "AL AM AT AZ BA BD BG CZ DE DJ DZ EE EG FI FR GE GR GY HR HU IE IL IN IQ IS IT KG KR KZ"
     " LB LK LT LV MD ME MG MK ML MN MT MZ NE NP PE PK PL PS PT RO RS RU SG SI SK SN SR SY TD"
@@ -58,6 +60,9 @@ def infer_countries(
     abroad = _met_abroad(reading, cast, lookups, at) if at else {}
     for member in cast.persons():
         if member.country is not None:
+            continue
+        if any(_POPE.fullmatch(post.post) and post.qualifier == "current" for post in member.posts):
+            member.country = _VATICAN
             continue
         held = next((post for post in member.posts if _of_government(post, lookups)), None)
         if held is None:

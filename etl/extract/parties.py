@@ -10,7 +10,7 @@ from etl.extract.model import TaggedSpan
 from etl.extract.posts import led_body
 from etl.extract.reading import Named, Reading
 from etl.extract.seats import government_of, land_of
-from etl.extract.whose import is_of_state, standing
+from etl.extract.whose import body_of_his, is_of_state, standing
 from etl.records import PartyRole
 from etl.seeding.lookups import Lookups
 
@@ -104,6 +104,8 @@ def named_parties(role: TaggedSpan, reading: Reading, cast: Cast, lookups: Looku
             ref = _standing_for(member, named, end, reading, cast)
             if ref is not None:
                 (people if ref.member else lands).append(ref)
+            elif (body := body_of_his(named, reading)) and (own := ref_to(body, cast)):
+                bodies.append(own)
         elif member is not None and not (
             AROUND_BODY.match(reading.text, named.end) or _of_kin(named, reading)
         ):

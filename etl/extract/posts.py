@@ -8,15 +8,20 @@ from etl.extract.reading import Named, Reading
 from etl.records import PostQualifier
 from etl.seeding.lookups import Lookups
 
-_NEXT = re.compile(
-    r"(?:-(?:elect|designate|in-waiting))?[\s,:]*(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Gen\.|Lt\.|Adm\.)?\s*$"
+_TITLE = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Adm|Rev|Hon|Lt\.?\s+Gen|Maj\.?\s+Gen|Brig\.?\s+Gen)\b\.?"
+    r"|(?:Sir|Dame|Lord|Lady|Sheikha?|Shaikha?|Prince(?:ss)?|King|Queen|Ayatollah|Hojatoleslam|Imam|Archbishop"
+    r"|Bishop|Cardinal|Monsignor|Father|Chief|Alhaji|Tun|Tan\s+Sri|Datuk|Dato|Shri|Smt|Ustaz|Mullah|Senator"
+    r"|General|Colonel|Admiral|Professor|Doctor)\b)"
 )
+_NEXT = re.compile(rf"(?:-(?:elect|designate|in-waiting))?[\s,:]*(?:{_TITLE}\s*){{0,2}}$")
 _OF = re.compile(r"\s*,?\s+(?:of|for|to|at|from|in)\s+(?:the\s+)?$")
 _OF_WHAT = re.compile(
     r"\s*(?:of|for|to)\s+(?:the\s+)?(?:(?:[A-ZÀ-Þ]\S*|its|his|her|their|all|both|new)\s+)?[,\s]*|\s*in\s+the\s+\w+\s*,[,\s]*"
 )
 """What stands between a post and its holder, names left out: "commander in the region, X"."""
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
+_OWNED = re.compile(rf"['’]s?\s+(?:{_TITLE}\s+)?")
 _LIST = re.compile(r"\s*(?:of\s*)?(?:,|,?\s*and)\s*")
 _BLANK = re.compile(r"\s*")
 _SEVERAL = 2
@@ -290,6 +295,7 @@ def _tie_to_body(person: Member, named: Named, reading: Reading, cast: Cast) -> 
         if body is not None and person.organisation is None:
             person.organisation = body
         person.country = person.country or (body.country if body else cast.country(other))
+    _tie_to_owner(person, named, reading, cast)
     leader = led_body(named, reading, cast)
     if leader is None:
         return
@@ -305,6 +311,19 @@ def _tie_to_body(person: Member, named: Named, reading: Reading, cast: Cast) -> 
                 held.organisation, held.country = body, held.country or body.country
                 held.leader = False
     person.country = person.country or country
+
+
+def _tie_to_owner(person: Member, named: Named, reading: Reading, cast: Cast) -> None:
+    """Tie "Zambia's X" to the country and "Hamas's X" to the body."""
+    owner = next(reading.before(named.start), None)
+    if owner is None or owner.sentence != named.sentence:
+        return
+    if not _OWNED.fullmatch(reading.text, owner.end, named.start):
+        return
+    if owner.label == "GPE":
+        person.country = person.country or cast.country(owner)
+    elif owner.label == "ORG" and person.organisation is None and not person.country:
+        person.organisation = cast.member(owner)
 
 
 def led_body(named: Named, reading: Reading, cast: Cast) -> tuple[Member | None, str | None] | None:

@@ -135,6 +135,7 @@ _OFF = re.compile(
     r"|pull(?:s|ed|ing)?\s+out|withdr[ae]w\w*|boycott\w*|(?:stay|keep|kept|stayed|staying|keeping)\s+(?:\w+\s+)?(?:away|out)"
     r"|decided\s+against|reject\w*|refus\w+|declin\w+|turn(?:s|ed)\s+down|fell\s+through|no\s+(?:longer|plans)"
     r"|(?:not|never|n['’]t)\s+(?:\w+\s+)?(?:attend|go|come|meet|travel|visit|take|hold|held|be\s+held|happen|invite\w*)"
+    r"|without\s+(?:having\s+)?(?:hold|held|meet|met|see|visit|receiv|attend|host)\w*"
     r"|(?:expelled|pushed|thrown|exclu(?:ded|sion)|barred|banned)\s+(?:out\s+of|from)|stop(?:s|ped)?)\b",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ Standing = Literal["self", "government", "nobody"]
 def standing(named: Named, end: int, reading: Reading) -> Standing:
     """Return for whom a person's name stands in the words of a party, which end at `end`."""
     text = reading.text
-    if OF_PRIVATE.match(text, named.end) or _has_body(named, reading):
+    if OF_PRIVATE.match(text, named.end) or body_of_his(named, reading) is not None:
         return "nobody"
     if _OWNED.match(text, named.end, max(end, named.end)) or _RULES.match(text, named.end):
         return "government"
@@ -108,16 +108,17 @@ def _by_words_before(named: Named, reading: Reading) -> Standing:
         named = first
 
 
-def _has_body(named: Named, reading: Reading) -> bool:
-    """True for X of "X's Conservatives" and "the VVD of outgoing Prime Minister X"."""
+def body_of_his(named: Named, reading: Reading) -> Named | None:
+    """Return the body of "X's Conservatives" and "the VVD of outgoing Prime Minister X"."""
     text = reading.text
     after = next(reading.after(named.end), None)
     if after is not None and after.label == "ORG" and _OWNS.fullmatch(text, named.end, after.start):
-        return True
+        return after
     start = reading.led(named.start, "POST")
     before = next(reading.before(start), None)
-    body = before is not None and before.label == "ORG"
-    return bool(body and start < named.start and before and _OF.fullmatch(text, before.end, start))
+    if before is None or before.label != "ORG" or start == named.start:
+        return None
+    return before if _OF.fullmatch(text, before.end, start) else None
 
 
 def is_of_state(named: Named, end: int, reading: Reading) -> bool:

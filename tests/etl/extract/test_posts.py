@@ -117,3 +117,30 @@ def test_who_heads_a_province_or_a_people_heads_no_state() -> None:
         "{POST|Premier} {PER+PARTY|Bo Marsh}."
     )
     assert [report.kind for report in claims.reports] == ["talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("{GPE|Zambia}'s {PER|Ann Lee} spoke.", "ZM"),
+        ("{GPE|Kuwait}'s {POST|emir}, Sheikh {PER|Ann Lee}, spoke.", "KW"),
+        ("{NORP|Kenyan} {POST|Minister} Maj. Gen. {PER|Ann Lee} spoke.", "KE"),
+        ("{POST|Pope} {PER|Ann Lee} spoke.", "VA"),
+        ("{GPE|Zambia}'s leaders and {PER|Ann Lee} spoke.", None),
+        ("Former {POST|Pope} {PER|Ann Lee} spoke.", None),
+    ],
+)
+def test_a_person_is_of_the_country_that_owns_the_name_or_the_post(
+    text: str, country: str | None
+) -> None:
+    told = {entity.name: entity.country for entity in claims_of(text).entities}
+    assert told["Ann Lee"] == country
+
+
+def test_a_person_told_with_a_body_acts_for_it() -> None:
+    claims = claims_of(
+        "{ORG|Hamas}'s {PER+PARTY|Ann Lee} {MET|met} {NORP|Kenyan} {POST|Minister} "
+        "{PER+PARTY|Bo Marsh}."
+    )
+    bodies = [party.represents_organisation for party in claims.reports[0].parties]
+    assert [claims.entities[body].name for body in bodies if body is not None] == ["Hamas"]

@@ -185,3 +185,12 @@ STATUS = [
 @pytest.mark.parametrize(("text", "status"), STATUS)
 def test_a_meeting_is_over_when_its_words_say_so(text: str, status: str) -> None:
     assert [report.status for report in claims_of(text).reports] == [status]
+
+
+@pytest.mark.parametrize("words", ["without holding a", "without having held the planned"])
+def test_who_leaves_without_a_meeting_had_none(words: str) -> None:
+    claims = claims_of(
+        f"{{PER+PARTY|Ann Lee}} flew home {words} {{MET+called_off|meeting}} with "
+        "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Bo Marsh}."
+    )
+    assert [report.status for report in claims.reports] == ["called_off"]

@@ -69,3 +69,12 @@ def test_an_envoy_for_a_country_is_there_himself() -> None:
 def test_a_backer_is_not_there(words: str) -> None:
     claims = claims_of(f"{A} {{MET|met}} {{X+PARTY|the {words}}} on Monday.")
     assert claims.reports == ()
+
+
+def test_the_body_of_somebody_takes_part_where_he_does_not() -> None:
+    claims = claims_of(
+        "The {ORG|Harbour Party} of former {POST|President} {PER+PARTY|Bo Marsh} and "
+        "{ORG+PARTY|Orbit Union} held {MET|talks}."
+    )
+    told = [parties(claims, report) for report in claims.reports]
+    assert told == [{"Harbour Party", "Orbit Union"}]
