@@ -93,9 +93,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return True
     if new.joins and new.back and distance <= _FAR and _kinds_fit(known, new):
         return True
-    if _told_by_sides(known, new) and distance <= 2 * _FAR:
-        return True
-    if told_by_heads(known, new) and _kinds_fit(known, new):
+    heads = told_by_heads(known, new) and _kinds_fit(known, new)
+    if heads or (_told_by_sides(known, new) and distance <= 2 * _FAR):
         return True
     shared = _shared(known, new)
     whole = min(len(_parties(known)), len(_parties(new)))
