@@ -1,4 +1,4 @@
-"""Tell the days of what stands beside a meeting: what is discussed, what a party did, an event.
+"""Tell days and places of what stands beside a meeting: what is discussed or was done, an event.
 
 "X met Y to discuss the Oct. 7 attack", "met Y, who took office on Feb. 8", "will meet before the
 Monday deadline": the days are those of the attack, of the office and of the deadline.
@@ -8,9 +8,12 @@ import re
 
 from etl.extract.asides import ARRIVES, DID, REACH, is_in_aside, is_of_report
 from etl.extract.model import TaggedTrigger
-from etl.extract.reading import Reading
+from etl.extract.reading import Named, Reading
 from etl.records import DateSpan
 
+_IN = re.compile(r"\s*(?:in|at|of|\W)?\s*")
+_SURE = 0.97
+"""From where on what the model calls a place is none of the matter's."""
 _LEADS = re.compile(
     r"(?:(?:starting|beginning|effective|on|over|about|around|in|at|by|from|until|till|before|after|ahead\s+of|prior\s+to|following|during|since"
     r"|for|no\s+later\s+than|not\s+later\s+than|early|late|the|an?)\s+)*",
@@ -235,3 +238,17 @@ def _is_of_main(told: str, trigger: TaggedTrigger, reading: Reading) -> bool:
     start = reading.sentences[reading.sentence_at(trigger.start)].start
     before = reading.text[max(start, trigger.start - REACH) : trigger.start]
     return bool(_WHO.search(before) and _MAIN.search(told))
+
+
+def lies_there(named: Named, trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for where the matter lies: "met X to sign an accord on a consulate in Hong Kong".
+
+    Where the model is sure of a place, that is where they met: "talks on Syria in Geneva".
+    """
+    sure = [role for role in trigger.roles if role.label == "PLACE" and role.score >= _SURE]
+    return not any(role.overlaps(named) for role in sure) and any(
+        role.label == "TOPIC"
+        and trigger.end <= role.start < named.start
+        and _IN.fullmatch(reading.text[role.end : named.start])
+        for role in trigger.roles
+    )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from etl.extract.cast import Cast
 from etl.extract.datelines import digest, heading_of
+from etl.extract.matters import lies_there
 from etl.extract.model import TaggedTrigger
 from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
@@ -131,7 +132,7 @@ class Places:
                 *self.reading.whole(role.start, role.end), "GPE", "LOC", "ORG", "NORP"
             )
             if not self._is_home(one)
-            and not self._is_of_topic(one, trigger)
+            and not lies_there(one, trigger, self.reading)
             and not is_elsewhere(one, trigger, self.reading)
             and not is_of_aside(one.start, trigger, self.reading)
         ]
@@ -189,7 +190,7 @@ class Places:
             if len(gap) > _BESIDE or _PARTED.search(gap) or is_of_others(named, trigger):
                 return None
             if _LOCATES.search(gap):
-                stray = self._is_home(named) or self._is_of_topic(named, trigger)
+                stray = self._is_home(named) or lies_there(named, trigger, self.reading)
                 return None if stray else self.read(named)
         return None
 
@@ -234,15 +235,6 @@ class Places:
             if following.label in ("POST", "PER"):
                 return True
         return False
-
-    def _is_of_topic(self, named: Named, trigger: TaggedTrigger) -> bool:
-        """True for where the matter lies: "met X to sign an accord on a consulate in Hong Kong"."""
-        return any(
-            role.label == "TOPIC"
-            and trigger.end <= role.start < named.start
-            and re.fullmatch(r"\s*(?:in|at|of|\W)?\s*", self.reading.text[role.end : named.start])
-            for role in trigger.roles
-        )
 
     def _is_here(self, trigger: TaggedTrigger) -> bool:
         """True when the word for the place of the dateline stands with the trigger."""

@@ -11,9 +11,8 @@ from tests.fixtures.tagged import claims_of
 A, B = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}"
 
 
-def only(text: str, *, dateline_place: str | None = None) -> Report:
-    header = {"dateline_place": dateline_place} if dateline_place else {}
-    claims = claims_of(text, on=date(2024, 3, 27), **header)
+def only(text: str, *, dateline_place: str = "") -> Report:
+    claims = claims_of(text, on=date(2024, 3, 27), dateline_place=dateline_place)
     assert len(claims.reports) == 1
     return claims.reports[0]
 

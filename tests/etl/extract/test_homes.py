@@ -7,9 +7,9 @@ from tests.fixtures.tagged import claims_of
 MET = "{POST|Foreign Minister} {PER+PARTY|Ann Lee} {MET|met} {POST|President} {PER+PARTY|Bo Marsh}"
 
 
-def countries(text: str, dateline_place: str | None) -> dict[str, str | None]:
-    header = {"dateline_place": dateline_place} if dateline_place else {}
-    return {entity.name: entity.country for entity in claims_of(text, **header).entities}
+def countries(text: str, *, dateline_place: str = "") -> dict[str, str | None]:
+    claims = claims_of(text, dateline_place=dateline_place)
+    return {entity.name: entity.country for entity in claims.entities}
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,10 @@ def countries(text: str, dateline_place: str | None) -> dict[str, str | None]:
     ],
 )
 def test_who_is_met_in_another_capital_is_of_that_country(place: str, country: str | None) -> None:
-    told = countries(f"{MET} in {place}.", "MADRID")
+    told = countries(f"{MET} in {place}.", dateline_place="MADRID")
     assert (told["Ann Lee"], told["Bo Marsh"]) == ("ES", country)
 
 
 def test_without_a_dateline_the_place_makes_nobody_of_its_country() -> None:
-    told = countries(f"{MET} in {{GPE+PLACE|Lima}}.", None)
+    told = countries(f"{MET} in {{GPE+PLACE|Lima}}.")
     assert (told["Ann Lee"], told["Bo Marsh"]) == (None, None)

@@ -147,8 +147,10 @@ PLACES = [
     (f"{A} {{MET|met}} {B} in {{GPE+PLACE|Boston}}, {{GPE+PLACE|New York}} and Rye.",
      "Boston", "US"),
     # where the matter lies, where one set out; a village of the country told before it
-    (f"{A} {{MET|met}} {B} to discuss a {{X+TOPIC|consulate in}} {{GPE+PLACE|Hong Kong}}.",
+    (f"{A} {{MET|met}} {B} to discuss a {{X+TOPIC|consulate in}} {{GPE|Hong Kong}}.",
      "Nairobi", "KE"),
+    (f"{A} and {B} held {{MET|talks}} on {{GPE+TOPIC|Syria}} in {{GPE+PLACE|Geneva}}.",
+     "Geneva", "CH"),
     (f"{A} left {{GPE+PLACE|Amman}} for {{GPE+PLACE|Ramallah}} to hold {{MET|talks}} with {B}.",
      "Ramallah", "PS"),
     (f"{A} {{MET|met}} {B} in the {{NORP|Israeli}} village of {{GPE+PLACE|Caesarea}}.",
