@@ -17,7 +17,7 @@ LEAST = 0.4
 """The chance below which a meeting is not told."""
 
 _TALKS = re.compile(
-    r"met$|meet|talk|summit|negotiat|conference|dialog|discuss|session|consult|confer", re.I
+    r"met$|meet|talk|summit|negotiat|conference|dialog|discuss|session|consult|confer|round$", re.I
 )
 _JOURNEY = re.compile(r"visit|trip|travel|fl[eiy]|arriv|tour|mission|delegation", re.I)
 _RECEIVES = re.compile(

@@ -42,6 +42,8 @@ class Draft:
     """True when a body is told to hold it: "the ICO talks"."""
     joins: bool = False
     """True when the words only add who was there: "X also attended the talks"."""
+    round: str | None = None
+    """Which of several the words make it: "next", "previous", "third"."""
     remark: bool = False
     """True when the words only remark on it: "the first minister to visit Japan"."""
     trigger: str

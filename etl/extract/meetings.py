@@ -26,6 +26,7 @@ from etl.extract.public import is_public
 from etl.extract.reading import Reading
 from etl.extract.rereading import on_journey
 from etl.extract.rounds import parted
+from etl.extract.sequels import parties_of_round, round_of
 from etl.extract.sharing import with_other, with_own
 from etl.extract.successions import one_by_one
 from etl.extract.supplements import supplement
@@ -121,6 +122,8 @@ def drafts_of(
                 )
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:
                 anchor = draft.days.starts_on
+            if again := parties_of_round(draft, drafts):
+                draft.refs, draft.score = again, trigger.score
             merging.gather(drafts, draft)
         for company in companies(sentence, reading, cast):
             _add(company, number, drafts, cast)
@@ -249,6 +252,7 @@ def _draft(
         gathers=attendance.convenes(trigger),
         joins=_joins(trigger, refs, reading),
         remark=bool(_REMARK.search(before)),
+        round=round_of(trigger, reading),
         trigger=trigger_word(reading, trigger),
         words=[trigger_word(reading, trigger)],
     )

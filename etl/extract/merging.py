@@ -5,6 +5,7 @@ import re
 from etl.extract.drafts import Draft
 from etl.extract.heads import told_by_heads
 from etl.extract.parties import Ref
+from etl.extract.sequels import is_other_round
 from etl.extract.when import apart, better
 from etl.extract.where import joined
 
@@ -65,6 +66,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
     if _arrived_for(known, new):
         return True
     if apart(known.days, new.days) or _elsewhere(known, new) or _other_hour(known, new):
+        return False
+    if is_other_round(known, new) or is_other_round(new, known):
         return False
     if _is_another(known, new) or _by_other_means(known, new) or _of_other_time(known, new):
         return False

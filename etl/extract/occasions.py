@@ -133,6 +133,8 @@ _OFFERED = re.compile(
     r"|take\s+(?:over|up|the)|act|work|write|submit|bid|tender|invest)\b"
 )
 """What makes an invitation an offer: "his invitation to fill the vacant post"."""
+_TRADE_ROUND = re.compile(r"\b(?:Doha|Uruguay|Tokyo|Kennedy)\s+(?:trade\s+|development\s+)?$")
+"""What makes a round one of world trade talks of many years: "the Doha round"."""
 _TO_CONFERENCE = re.compile(r"\b(?:go|goes|going|went|gone)\s+(?:in)?to\s+$")
 """What makes a conference one of two houses on a bill, which they "go to"."""
 _TIMES = re.compile(
@@ -153,6 +155,7 @@ _TOLD_BEFORE = (
     (_word("meetings|visits|talks|calls"), _MANY),
     (_word("calls"), _COUNTED),
     (_word("conference"), _TO_CONFERENCE),
+    (_word("round"), _TRADE_ROUND),
     (_word("signed"), _LETTER),
     (_GOING, _BEFORE),
     (_ANY, _RITES),

@@ -49,6 +49,8 @@ _SAYINGS = re.compile(
     rf"(?:an?|its|his|her|the|two|three)\s+(?:[\w.-]+\s+){{0,4}}?{_SENT}\s+to\s+"
     r"(?:[A-Z]|discuss\b|meet\b|negotiate\b)"
     r"|(?P<n>discussed)\s+[^.,;:\"“”]{1,80}?\bwith\s+(?:the\s+)?[A-Z]"
+    r"|(?:[Tt]he|[Tt]heir|[Aa])\s+(?:next|second|third|fourth|fifth|follow-up|final)\s+(?:[\w-]+\s+)?"
+    r"(?P<p>meeting|session|round|talks)\s+(?:is|was|will|would|has|had|had|took|takes|to\s+be)\b"
     rf"|(?P<o>signed)\s+by\s+{_POST}\s+[A-Z][^.;:]{{3,60}}?\band\s+{_POST}\s+[A-Z]"
     r")"
 )
