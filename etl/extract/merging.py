@@ -65,17 +65,7 @@ def _take_place(drafts: "list[Draft]", new: "Draft") -> None:
 def _same(known: "Draft", new: "Draft") -> bool:
     if _arrived_for(known, new):
         return True
-    if apart(known.days, new.days) or _elsewhere(known, new) or _other_hour(known, new):
-        return False
-    if is_other_round(known, new) or is_other_round(new, known):
-        return False
-    if _is_another(known, new) or _by_other_means(known, new) or _of_other_time(known, new):
-        return False
-    if _is_stop(known, new) or _is_stop(new, known):
-        return False
-    if _is_beside(known, new) or _is_beside(new, known):
-        return False
-    if "called_off" in (known.status, new.status) and known.status != new.status:
+    if _differ(known, new):
         return False
     distance = new.sentences[0] - known.sentences[-1]
     if not known.refs:
@@ -115,6 +105,24 @@ def _same(known: "Draft", new: "Draft") -> bool:
     if shared >= whole and _is_conference_then(known, new):
         return True
     return bool(shared >= whole and new.back and distance <= _FAR and _kinds_fit(known, new))
+
+
+def _differ(known: "Draft", new: "Draft") -> bool:
+    """True when what is told of the two cannot be of one meeting."""
+    return (
+        apart(known.days, new.days)
+        or _elsewhere(known, new)
+        or _other_hour(known, new)
+        or _is_another(known, new)
+        or _by_other_means(known, new)
+        or _of_other_time(known, new)
+        or ("called_off" in (known.status, new.status) and known.status != new.status)
+        or any(
+            differ(one, other)
+            for differ in (is_other_round, _is_stop, _is_beside)
+            for one, other in ((known, new), (new, known))
+        )
+    )
 
 
 def _is_conference_then(known: "Draft", new: "Draft") -> bool:
