@@ -10,8 +10,17 @@ _LETTERS = str.maketrans(
 
 
 def plain(words: str) -> str:
-    """Return the words with straight apostrophes and single spaces, trimmed of punctuation."""
-    return " ".join(words.translate(_TO_PLAIN).split()).strip(' ,;:"“”()[]')
+    """Return the words with straight apostrophes and single spaces, trimmed of punctuation.
+
+    Brackets that belong to a name stay: "Communist Party of India (Marxist)".
+    """
+    words = " ".join(words.translate(_TO_PLAIN).split()).strip(' ,;:"“”')
+    for opens, closes in ("()", "[]"):
+        inside = words[1:-1]
+        whole = words[:1] == opens and words[-1:] == closes and closes not in inside
+        if whole or words.count(opens) != words.count(closes):
+            words = words.strip(f" {opens}{closes}")
+    return words
 
 
 def without_article(words: str) -> str:

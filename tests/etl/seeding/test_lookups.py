@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from etl.seeding.lookups import Lookups
-from etl.seeding.wording import fold
+from etl.seeding.wording import fold, plain
 
 
 @pytest.fixture(scope="module")
@@ -176,3 +176,24 @@ def test_a_land_is_its_government_where_it_is_asked_for_alone(lookups: Lookups) 
     assert found.name == "Government of South Ossetia"
     assert lookups.organisations.find("South Ossetia") is None
     assert lookups.organisations.of_land("Bavaria") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("(AP)", "AP"),
+        ("(Reuters", "Reuters"),
+        ("Acme Co.),", "Acme Co."),
+        ("Harbour Party (Left)", "Harbour Party (Left)"),
+        ("()", ""),
+        ("", ""),
+    ],
+)
+def test_brackets_go_unless_they_belong_to_the_name(written: str, expected: str) -> None:
+    assert plain(written) == expected
+
+
+def test_a_body_whose_name_ends_in_brackets_is_found(lookups: Lookups) -> None:
+    found = lookups.organisations.find("Communist Party of India (Marxist)")
+    assert found is not None
+    assert found.country == "IN"
