@@ -7,14 +7,11 @@ from datetime import date
 from etl.extract.cast import Member
 from etl.extract.drafts import Draft
 from etl.extract.reading import Reading
+from etl.extract.ways import HOUSE
+from etl.extract.when import apart
 from etl.extract.where import Places
 from etl.records import DateSpan, PlaceClaim
 
-_HOUSE = re.compile(
-    r"\b(?:palace|hotel|residence|headquarters|offices?|building|hall|cent(?:re|er)|ministry|mansion"
-    r"|house|villa|airport|university|embassy|club|restaurant|home)\b",
-    re.IGNORECASE,
-)
 _ARRIVES = re.compile(r"\barriv(?:al|es?|ing)\b")
 _STAY = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+){0,2}(?:visit|stay)\b")
 _SIDELINES = re.compile(
@@ -24,7 +21,7 @@ _SIDELINES = re.compile(
 )
 """A gathering that bears its town's name: "on the sidelines of the Munich Security Conference"."""
 _THERE = re.compile(
-    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|remain\w*|exist\w*|be)\b)"
+    r"\b[Tt]here\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|remain\w*|exist\w*|be)\b)"
 )
 _MARKETS = re.compile(
     r"\b(?:oil|crude|stocks?|shares|prices|futures|bonds?|yields|gold|dollar|euro|sterling|yen|traders?|investors?"
@@ -32,6 +29,12 @@ _MARKETS = re.compile(
     re.IGNORECASE,
 )
 """News of a market, which is not where the talks are that it watches."""
+_LATER = re.compile(
+    r"(?:(?:He|She|They|(?:The\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})\s+)?"
+    r"(?i:later|afterwards?|then|also|separately)\b"
+)
+"""What opens the telling of what was done next: "He later met", "Afterwards she saw"."""
+_NEAR_SENTENCES = 2
 _NEAR_DAYS = 4
 _FIRST = 2
 """Sentences whose plans are those of the place that the report was written in."""
@@ -47,11 +50,15 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
             draft.status = "planned"
         if day and reference and day <= reference and draft.status == "planned" and draft.pictured:
             draft.status = "held"
+    for number, draft in enumerate(drafts):
+        if draft.place is None and draft.kind != "call":
+            draft.place = _there(draft, places) or _gone_on(draft, drafts[:number], places)
     away = {
         id(draft)
         for number, draft in enumerate(drafts)
         if _follows_elsewhere(draft, drafts[:number], places)
     }
+    gathered = {draft.place.city for draft in drafts if draft.place and draft.place.city}
     for draft in drafts:
         dateline = places.dateline_of(draft.sentences[0])
         beside = _beside_gathering(draft, places)
@@ -65,7 +72,7 @@ def settle(drafts: list[Draft], places: Places, reference: date | None) -> None:
             and _open(draft.place, dateline)
             and (
                 (
-                    _here(draft, dateline, reference)
+                    _here(draft, dateline, reference, guests=dateline.city in gathered)
                     and not _moves_market(draft, dateline, places.reading)
                 )
                 or (not _is_abroad(draft, dateline) and _arrives(draft, dateline, places.reading))
@@ -94,9 +101,7 @@ def _follows_elsewhere(draft: Draft, before: list[Draft], places: Places) -> boo
     dateline = places.dateline_of(draft.sentences[0])
     if dateline is None or draft.place is not None:
         return False
-    return _is_there(draft, places, dateline) or any(
-        _follows(draft, other, dateline) for other in before
-    )
+    return any(_follows(draft, other, dateline) for other in before)
 
 
 def _follows(draft: Draft, other: Draft, dateline: PlaceClaim) -> bool:
@@ -119,20 +124,35 @@ def _follows(draft: Draft, other: Draft, dateline: PlaceClaim) -> bool:
     return shared and (abroad or (journey and dateline.country not in draft.homes))
 
 
-def _is_there(draft: Draft, places: Places, dateline: PlaceClaim) -> bool:
-    """True for a meeting "there", where the place told last is not the dateline's."""
+def _there(draft: Draft, places: Places) -> PlaceClaim | None:
+    """Return the place told last before "there": "He flew to Caracas. There he met X"."""
     reading = places.reading
     sentence = reading.sentences[draft.sentences[0]]
     there = _THERE.search(reading.text, sentence.start, sentence.end)
     if there is None:
-        return False
+        return None
     for named in reading.before(there.start(), "GPE", "LOC"):
+        if named.sentence < draft.sentences[0] - _NEAR_SENTENCES:
+            return None
         place = places.read(named)
-        if named.sentence == 0 and place == dateline:
-            return True  # where the town that is meant is not one we know
         if place is not None:
-            return place.city != dateline.city if place.city else place.country != dateline.country
-    return False
+            return place
+    return None
+
+
+def _gone_on(draft: Draft, before: list[Draft], places: Places) -> PlaceClaim | None:
+    """Return the place of the meeting told right before: "X met Y in Rome. Later he saw Z"."""
+    reading = places.reading
+    number = draft.sentences[0]
+    sentence = reading.sentences[number]
+    if not _LATER.match(reading.text, sentence.start, sentence.end):
+        return None
+    for other in reversed(before):
+        near = any(0 < number - one <= 1 for one in other.sentences)
+        same = draft.days is None or not apart(draft.days, other.days)
+        if near and same and other.status == draft.status and other.keys & draft.keys:
+            return other.place if other.place and other.kind != "call" else None
+    return None
 
 
 def _land_visited(draft: Draft, reading: Reading) -> PlaceClaim | None:
@@ -147,7 +167,7 @@ def _open(place: PlaceClaim | None, dateline: PlaceClaim) -> bool:
     """True when no more is told than the dateline's own country, or a house in it."""
     if place is None or (not place.city and place.country == dateline.country):
         return True
-    return place.city is None and place.country is None and bool(_HOUSE.search(place.text))
+    return place.city is None and place.country is None and bool(HOUSE.search(place.text))
 
 
 def _arrives(draft: Draft, dateline: PlaceClaim, reading: Reading) -> bool:
@@ -165,12 +185,13 @@ def _during_stay(draft: Draft, dateline: PlaceClaim, reading: Reading) -> bool:
     return bool(told) and dateline.country in draft.homes and draft.sentences[0] <= _LEAD
 
 
-def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
+def _here(draft: Draft, dateline: PlaceClaim, reference: date | None, *, guests: bool) -> bool:
     """True when the meeting is the news of the place the report was written in.
 
     A plan without a near day can be for anywhere, unless all are at home; what was held is here
-    when it involves the dateline's country, or nobody whose country is known, or happened within
-    days of the report.
+    when it involves the dateline's country, or nobody whose country is known. Others meet here on
+    a near day where another meeting is told to be here (`guests`), in a house that is told, or at
+    the United Nations.
     """
     if draft.status == "called_off" or _is_abroad(draft, dateline):
         return False
@@ -188,6 +209,8 @@ def _here(draft: Draft, dateline: PlaceClaim, reference: date | None) -> bool:
         return False
     if not day and all(ref.member and _is_firm(ref.member) for ref in draft.refs):
         return False  # where firms negotiate is not where they tell of it
+    if day and (guests or draft.place is not None or dateline.venue is not None):
+        return True
     return dateline.country in draft.homes or any(ref.home is None for ref in draft.refs)
 
 

@@ -61,7 +61,15 @@ _BLAMES = re.compile(
     r"\w*\b[^.;:\"“”]{0,80}\b(?:for|of)\s+$"
 )
 """What makes a meeting one spoken of: "In Oslo, X criticised Y for meeting Z"."""
-_HOUSE = re.compile(
+HOUSE = re.compile(
+    r"\b(?:palace|hotel|residence|headquarters|offices?|building|hall|cent(?:re|er)|ministry|mansion"
+    r"|house|villa|airport|university|embassy|club|restaurant|home|palais|palacio|palazzo|qasr|ch[aâ]teau"
+    r"|castle|compound|complex|barracks|garrison|mission|consulate|chancellery|parliament|secretariat"
+    r"|monastery|cathedral|church|mosque|temple|museum|library|school|theat(?:re|er)|stadium|lodge|retreat|estate)\b",
+    re.IGNORECASE,
+)
+"""Words for a house, which stands in some town."""
+_HIS_HOUSE = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}(?:offices?|residence|headquarters|home|house|villa|palace|compound|estate|ranch|quarters)\b"
 )
 _OF_PEOPLE = re.compile(
@@ -122,10 +130,18 @@ def describes_people(named: Named, reading: Reading) -> bool:
 
 def names_house(named: Named, cast: Cast, reading: Reading) -> bool:
     """True for one of the article whose house it is: "at Abbas's headquarters"."""
-    if not _HOUSE.match(reading.text, named.end):
+    if not _HIS_HOUSE.match(reading.text, named.end):
         return False
     words = tokens(named.text)
     return any(tokens(person.name)[-len(words) :] == words for person in cast.persons())
+
+
+def house_told(trigger: TaggedTrigger, reading: Reading) -> str | None:
+    """Return the house that the words for the place tell: "the Commerzbank building"."""
+    for role in trigger.roles:
+        if role.label == "PLACE" and HOUSE.search(reading.text, role.start, role.end):
+            return reading.words(*reading.whole(role.start, role.end))
+    return None
 
 
 def _is_between(named: Named, reading: Reading) -> bool:

@@ -13,7 +13,15 @@ from etl.extract.model import TaggedTrigger
 from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
 from etl.extract.strays import is_of_aside, is_of_others
-from etl.extract.ways import LEAVES, describes_people, is_elsewhere, is_left, is_next, names_house
+from etl.extract.ways import (
+    LEAVES,
+    describes_people,
+    house_told,
+    is_elsewhere,
+    is_left,
+    is_next,
+    names_house,
+)
 from etl.records import PlaceClaim
 from etl.seeding.lookups import Lookups
 
@@ -109,10 +117,7 @@ class Places:
 
     @property
     def home(self) -> str | None:
-        """The country that the report is written in, if it is of that country's news.
-
-        At the headquarters of the United Nations everybody is a guest.
-        """
+        """The country whose news it is; at the United Nations everybody is a guest."""
         if self.dateline is None or (self.dateline.venue or "").endswith("headquarters"):
             return None
         return self.dateline.country
@@ -150,7 +155,9 @@ class Places:
             unlisted = next((one.text for one in named if self._is_unlisted(one)), None)
             if unlisted and written_in and written_in.city == unlisted:
                 return written_in
-            return PlaceClaim(text=unlisted) if unlisted else None
+            house = None if unlisted else house_told(trigger, self.reading)
+            told = unlisted or house
+            return PlaceClaim(text=told, venue=house) if told else None
         return joined(claims)
 
     def _is_unlisted(self, named: Named) -> bool:
