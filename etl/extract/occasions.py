@@ -2,6 +2,7 @@
 
 import re
 
+from etl.extract.contests import is_contest, is_in_court
 from etl.extract.model import TaggedSentence, TaggedTrigger
 from etl.extract.reading import Reading
 from etl.extract.unreal import is_unreal
@@ -205,6 +206,8 @@ def is_occasion(trigger: TaggedTrigger, reading: Reading) -> bool:
     ):
         return False
     if _is_topic(trigger, sentence) or is_unreal(trigger, reading):
+        return False
+    if is_contest(trigger, reading) or is_in_court(trigger, reading):
         return False
     return bool(_AT_TABLE.fullmatch(word)) or not _is_sport(reading)
 
