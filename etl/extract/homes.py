@@ -24,13 +24,13 @@ _AMERICAN = re.compile(
 """Posts that only the United States call so."""
 _VATICAN = "VA"
 _POPE = re.compile(r"pope|pontiff", re.IGNORECASE)
-_TWO_LEADERS = frozenset(
+TWO_LEADERS = frozenset(
     "AL AM AT AZ BA BD BG CZ DE DJ DZ EE EG FI FR GE GR GY HR HU IE IL IN IQ IS IT KG KR KZ"
     " LB LK LT LV MD ME MG MK ML MN MT MZ NE NP PE PK PL PS PT RO RS RU SG SI SK SN SR SY TD"
     " TG TL TN TR TT TZ UA UG UZ VN YE ZW".split()
 )
 """States with a president and a prime minister, or chancellor, at once."""
-_PAIR = {"head_of_state", "head_of_government"}
+PAIR = {"head_of_state", "head_of_government"}
 _OWN_PEOPLE = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:officials?|authorities|government|media|television|radio|reports?"
     r"|newspapers?|agency|police|lawmakers|spokes\w+)\s+(?:said|says?|reports?|reported|announced|confirmed)"
@@ -136,12 +136,12 @@ def _is_second_leader(member: Member, held: Held, country: str | None, cast: Cas
 
     A president beside a prime minister is no other's where the state has both.
     """
-    both = country in _TWO_LEADERS
+    both = country in TWO_LEADERS
     return held.leader and any(
         other is not member
         and other.country == country
         and any(
-            post.leader and not (both and {post.code, held.code} == _PAIR) for post in other.posts
+            post.leader and not (both and {post.code, held.code} == PAIR) for post in other.posts
         )
         for other in cast.persons()
     )

@@ -3,6 +3,7 @@
 import re
 
 from etl.extract.drafts import Draft
+from etl.extract.homes import PAIR, TWO_LEADERS
 from etl.extract.model import TaggedTrigger
 from etl.extract.parties import Ref
 from etl.extract.posts import without_names
@@ -76,8 +77,7 @@ def kind_by_parties(draft: "Draft", reading: Reading) -> MeetingKind:
     """Return the kind by who takes part: leaders of two countries in person make a summit."""
     persons = [ref for ref in draft.refs if ref.member and ref.member.kind == "person"]
     lands = [ref for ref in draft.refs if ref.country]
-    leaders = {ref.home or id(ref.member) for ref in persons if ref.member and ref.member.leader}
-    if draft.kind in ("talks", "visit", "other", "conference") and len(leaders) >= 2:
+    if draft.kind in ("talks", "visit", "other", "conference") and _are_leaders(persons, draft):
         if draft.place is None and _SPOKE.fullmatch(draft.trigger):
             return draft.kind
         sentence = reading.sentences[draft.sentences[0]]
@@ -88,6 +88,26 @@ def kind_by_parties(draft: "Draft", reading: Reading) -> MeetingKind:
     if draft.kind == "conference" and len(persons) == len(draft.refs) == 2:
         return "talks"
     return "conference" if draft.kind == "talks" and len(lands) >= _MANY else draft.kind
+
+
+def _are_leaders(persons: list[Ref], draft: Draft) -> bool:
+    """True for persons who lead two countries or more, and nobody of a country without its leader.
+
+    One whose country is not told counts as another's leader, unless his post may be the second of
+    the country they met in: "President Macron met Prime Minister X in Paris".
+    """
+    leaders = [ref for ref in persons if ref.member and ref.member.leader]
+    homes = {ref.home for ref in leaders if ref.home}
+    posts = {held.code for ref in leaders for held in (ref.member.posts if ref.member else ())}
+    strangers = {ref.key for ref in leaders if not ref.home}
+    here = draft.place.country if draft.place else None
+    if here in homes & TWO_LEADERS and len(posts & PAIR) > 1:
+        strangers = set()
+    return (
+        len(homes) + len(strangers) > 1
+        and bool(homes)
+        and (all(ref.home in homes for ref in persons if ref.home))
+    )
 
 
 def _is_journey_for(trigger: TaggedTrigger, reading: Reading) -> bool:
