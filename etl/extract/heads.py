@@ -5,6 +5,8 @@ from etl.extract.parties import Ref
 
 _NEGOTIATORS = frozenset({"negotiator", "delegation_head", "envoy", "rebel_leader"})
 _IN_PERSON = frozenset({"talks", "summit", "other"})
+_AT_TABLE = _IN_PERSON | {"conference"}
+_SPOKE = frozenset({"spoke", "talked", "conferred"})
 _PAIR = 2
 
 
@@ -16,7 +18,7 @@ def told_by_heads(known: Draft, new: Draft) -> bool:
     """
     if new.also or new.earlier or known.status != new.status or not _goes_on(known, new):
         return False
-    if not {known.kind, new.kind} <= _IN_PERSON or not _has_unnamed_side(known):
+    if known.kind not in _AT_TABLE or not _in_person(new) or not _has_unnamed_side(known):
         return False
     if len(new.keys) < _PAIR or not any(_is_person(ref) for ref in new.refs):
         return False
@@ -25,9 +27,11 @@ def told_by_heads(known: Draft, new: Draft) -> bool:
     unknown = [ref for ref, side in zip(new.refs, sides, strict=True) if side is None]
     if not all(_may_head(ref, beside=bool(told)) for ref in unknown):
         return False
-    if told or any(_negotiates(ref) for ref in unknown):
+    many = len(_sides_of(known)) > _PAIR
+    if not many and (told or any(_negotiates(ref) for ref in unknown)):
         return len(told) >= _PAIR or bool(unknown)
-    return len(known.keys) == len(unknown) == _PAIR and new.place is None and new.days is None
+    one_each = len(_sides_of(known)) == len(new.keys) and len(told) + len(unknown) == len(new.keys)
+    return one_each and new.place is None and new.days is None
 
 
 def _goes_on(known: Draft, new: Draft) -> bool:
@@ -39,12 +43,21 @@ def _goes_on(known: Draft, new: Draft) -> bool:
     return known.days is not None and known.days.starts_on == new.days.starts_on
 
 
+def _in_person(draft: Draft) -> bool:
+    """True for an encounter; "they spoke for three hours" is one where a meeting is told."""
+    return draft.kind in _IN_PERSON or draft.trigger in _SPOKE
+
+
 def _has_unnamed_side(draft: Draft) -> bool:
-    """True for one or two sides of which one is told without a person."""
+    """True for sides of which one is told without a person, none of three or more with one."""
     persons = {ref.home for ref in draft.refs if _is_person(ref)}
-    sides = {ref.home or ref.key for ref in draft.refs}
-    open_ = any(not _is_person(ref) and ref.home not in persons for ref in draft.refs)
-    return open_ and len(sides) <= _PAIR
+    if len(_sides_of(draft)) > _PAIR:
+        return not any(_is_person(ref) for ref in draft.refs)
+    return any(not _is_person(ref) and ref.home not in persons for ref in draft.refs)
+
+
+def _sides_of(draft: Draft) -> set[int | str]:
+    return {ref.home or ref.key for ref in draft.refs}
 
 
 def _side(ref: Ref, draft: Draft) -> int | str | None:
