@@ -16,7 +16,7 @@ from etl.extract.bystanders import (
     takes_part,
 )
 from etl.extract.cast import Cast
-from etl.extract.companions import companions
+from etl.extract.companions import as_mediators, companions
 from etl.extract.descriptions import GOVERNMENT, Descriptions
 from etl.extract.groups import group_of
 from etl.extract.hosts import OFFICIALS, comes_home, is_at_seat, sets_out
@@ -71,6 +71,7 @@ class Attendance:
         refs = self._of_roles(roles, trigger, previous)
         refs = [ref for ref in refs if takes_part(ref, trigger, refs, self.reading, self.lookups)]
         refs.extend(companions(trigger, refs, self.reading, self.cast))
+        refs = as_mediators(refs, trigger, self.reading, self.cast)
         refs = self._with_gathering(refs, trigger)
         refs.extend(self._subjects.and_others(refs))
         pair = list(self._paired(trigger))

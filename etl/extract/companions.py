@@ -24,8 +24,16 @@ _NO_WAY = re.compile(
 )
 _VERB = re.compile(r"(?:met|meet|meets|meeting|visited|hosted|received|welcomed|telephoned|phoned)")
 _BETWEEN_THEM = re.compile(
-    r"[^.;:\"“”]{0,90}?\b(?:brokered|mediated|facilitated|sponsored|moderated)\s+by\s+(?:the\s+)?"
+    r"[^.;:\"“”]{0,90}?\b(?:brokered|mediated|facilitated|sponsored|moderated|(?:co-?)?chaired)\s+(?:jointly\s+)?by"
+    r"\s+(?:the\s+)?"
 )
+_MEDIATES = re.compile(
+    r"\s*,?\s*(?:who\s+)?(?:(?:is|are|was|were|has|have|had|been|also)\s+){0,3}"
+    r"(?:(?:mediat|moderat|facilitat)(?:es?|ed|ing)|broker(?:s|ed|ing)?|(?:co-?)?(?:chair|sponsor)(?:s|ed|ing)?)"
+    r"\s+(?:in\s+|between\s+)?(?:the|these|those|their)\s+(?:[\w-]+\s+){0,2}"
+)
+"""What stands between who brings the parties together and the word for their talks."""
+_OWNS = re.compile(r"['’]s?\s")
 _NEXT_OF_LIST = re.compile(r"[\s(),;]*(?:and\s+|as\s+well\s+as\s+)?(?:the\s+)?")
 _BESIDES = ("POST", "NORP", "GPE", "ORG", "LOC")
 
@@ -44,6 +52,20 @@ def companions(
             if found.key not in taken:
                 taken.add(found.key)
                 yield found
+
+
+def as_mediators(
+    refs: list[Ref], trigger: TaggedTrigger, reading: Reading, cast: Cast
+) -> list[Ref]:
+    """Return the parties, as mediators those who are told to have brought the others together."""
+    told = list(_mediators(trigger, reading, cast))
+    keys, lands = {ref.key for ref in told}, {ref.country for ref in told if ref.country}
+    return [
+        replace(ref, role="mediator")
+        if ref.key in keys or (ref.role == "head_of_delegation" and ref.home in lands)
+        else ref
+        for ref in refs
+    ]
 
 
 def _with(trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast) -> Iterator[Ref]:
@@ -75,6 +97,17 @@ def _with(trigger: TaggedTrigger, refs: list[Ref], reading: Reading, cast: Cast)
 def _mediators(trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Iterator[Ref]:
     """Yield who brought the parties together: "talks brokered by the Red Cross and Qatar"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    end = trigger.start
+    for named in reading.before(trigger.start, "PER", "ORG", "GPE"):
+        glue = _MEDIATES if end == trigger.start else _AND
+        if named.start < sentence.start or not glue.fullmatch(
+            f" {_unposted(reading, named.end, end)} "
+        ):
+            break
+        ref = ref_to(named, cast)
+        if ref is not None:
+            yield replace(ref, role="mediator")
+        end = reading.led(named.start, "POST", "NORP", "GPE", "ORG")
     match = _BETWEEN_THEM.match(reading.text, trigger.end, sentence.end)
     if match is None:
         return
@@ -83,7 +116,8 @@ def _mediators(trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Iterator
         if not _NEXT_OF_LIST.fullmatch(" " + _unposted(reading, position, named.start) + " "):
             return
         ref = ref_to(named, cast)
-        if ref is not None:
+        owns = named.label == "PER" and _OWNS.match(reading.text, named.end)
+        if ref is not None and not owns:
             yield replace(ref, role="mediator")
         position = named.end
 

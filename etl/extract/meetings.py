@@ -123,7 +123,7 @@ def drafts_of(
             if draft.days and draft.days.precision == "day" and draft.days.starts_on:
                 anchor = draft.days.starts_on
             if again := parties_of_round(draft, drafts):
-                draft.refs, draft.score = again, trigger.score
+                draft.refs, draft.score = [*again, *draft.refs], trigger.score
             merging.gather(drafts, draft)
         for company in companies(sentence, reading, cast):
             _add(company, number, drafts, cast)
@@ -205,7 +205,8 @@ def _is_past(days: DateSpan | None, reference: date | None) -> bool:
 
 def _spoken_of_last(drafts: list[Draft]) -> list[Ref] | None:
     """Return the parties of the meeting told last, of one with two sides if there is any."""
-    with_parties = [one.refs for one in reversed(drafts) if one.refs]
+    sides = ([ref for ref in one.refs if ref.role != "mediator"] for one in reversed(drafts))
+    with_parties = [refs for refs in sides if refs]
     return next((refs for refs in with_parties if len(refs) > 1), next(iter(with_parties), None))
 
 
@@ -235,6 +236,7 @@ def _draft(
 ) -> Draft:
     refs = attendance.of(trigger, previous)
     before = reading.text[max(0, trigger.start - 60) : trigger.start]
+    back = bool(_BACK.search(before)) and not _LAST_TIME.search(before)
     draft = Draft(
         refs=refs,
         kind=kind_of(trigger, refs, reading),
@@ -244,13 +246,13 @@ def _draft(
         topics=[role for role in trigger.roles if role.label == "TOPIC"],
         sentences=[number],
         score=_score(trigger),
-        back=bool(_BACK.search(before)) and not _LAST_TIME.search(before),
+        back=back,
         earlier=_is_earlier(trigger, before, reading),
         also=bool(_ALSO.search(before)),
         opens=trigger.start - reading.sentences[number].start <= 1,
         aside=bool(_ASIDE.match(reading.text, trigger.end)),
         gathers=attendance.convenes(trigger),
-        joins=_joins(trigger, refs, reading),
+        joins=_joins(trigger, refs, reading, back=back),
         remark=bool(_REMARK.search(before)),
         round=round_of(trigger, reading),
         trigger=trigger_word(reading, trigger),
@@ -265,7 +267,10 @@ def _is_earlier(trigger: TaggedTrigger, before: str, reading: Reading) -> bool:
     return bool(had or _EARLIER.search(before))
 
 
-def _joins(trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:
+def _joins(trigger: TaggedTrigger, refs: list[Ref], reading: Reading, *, back: bool) -> bool:
+    """True for words that only add who was there, or who mediated in what was told."""
+    if refs and all(ref.role == "mediator" for ref in refs):
+        return back
     if not refs or any(ref.country or not ref.member for ref in refs):
         return False
     if trigger_word(reading, trigger) in ("joined", "attended"):
@@ -313,9 +318,10 @@ def _before(trigger: TaggedTrigger, reading: Reading) -> str:
 
 
 def _is_whole(refs: list[Ref], kind: MeetingKind) -> bool:
-    """True for two parties or more; a visit to a country also needs one who comes."""
+    """True for two parties or more, not mediators alone; a visit also needs one who comes."""
     hosts_alone = all(ref.role == "host" for ref in refs) and any(ref.country for ref in refs)
-    return len(refs) >= 2 and not (kind == "visit" and hosts_alone)
+    alone = all(ref.role == "mediator" for ref in refs) or (kind == "visit" and hosts_alone)
+    return len(refs) >= 2 and not alone
 
 
 def _distinct(refs: list[Ref], kind: MeetingKind) -> list[Ref]:

@@ -56,7 +56,8 @@ def parties_of_round(new: Draft, drafts: list[Draft]) -> list[Ref]:
     It must tell its day or place: that there may be another round is no meeting. Of a gathering
     of many only those who sent somebody come to the next one.
     """
-    if new.refs or new.round is None or not (new.days or new.place):
+    named = any(ref.role != "mediator" for ref in new.refs)
+    if named or new.round is None or not (new.days or new.place):
         return []
     told = [one for one in drafts if len(one.keys) >= _PAIR and one.kind in _KINDS]
     talks = [one for one in told if one.words[0] in _ROUNDS] or told
