@@ -11,6 +11,7 @@ from etl.extract.model import TaggedSentence, TaggedSpan, TaggedTrigger
 from etl.extract.parties import Ref, ref_to
 from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
+from etl.extract.whose import acts
 from etl.seeding.lookups import Lookups
 
 _GATHERINGS = frozenset({"conference", "summit"})
@@ -141,6 +142,8 @@ def _organisers(trigger: TaggedTrigger, reading: Reading, cast: Cast) -> Iterato
     first = next(reading.after(trigger.end, "ORG", "PER", "GPE"), None)
     if first is None or not _BY_WHOM.fullmatch(reading.text[trigger.end : first.start]):
         return
+    if first.label == "PER" and not acts(first, reading):
+        return  # "chaired by X's aide"
     sentence = reading.sentences[first.sentence]
     row = [first] if first.label == "PER" else _row(first.start, sentence.end, reading)
     yield from (ref for named in row if (ref := ref_to(named, cast)) is not None)
