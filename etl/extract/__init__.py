@@ -4,7 +4,9 @@ from pathlib import Path
 
 from etl.dates import find_dates
 from etl.extract import claims
+from etl.extract.belonging import tie_to_bodies
 from etl.extract.cast import cast_of
+from etl.extract.counterparts import tie_counterparts
 from etl.extract.credits import credits_of
 from etl.extract.homes import infer_countries
 from etl.extract.meetings import drafts_of
@@ -54,6 +56,8 @@ class Extractor:
         cast = cast_of(reading, self.lookups, on=reference)
         places = Places(reading, cast, self.lookups, dateline=article.dateline_place, on=reference)
         tie_posts(reading, cast, self.lookups)
+        tie_counterparts(reading, cast)
+        tie_to_bodies(reading, cast)
         infer_countries(reading, cast, self.lookups, at=places.home, on=reference)
         name_headings(cast, self.lookups)
         drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)

@@ -52,6 +52,8 @@ class Held:
     qualifier: PostQualifier
     start: int
     end: int
+    local: bool = False
+    """True for a post of a province, town, church or union, which is of no state's government."""
 
 
 @dataclass(slots=True, kw_only=True)

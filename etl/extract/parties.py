@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from etl.extract.belonging import led_body
 from etl.extract.cast import Cast, Member
 from etl.extract.groups import FACTION
 from etl.extract.model import TaggedSpan
-from etl.extract.posts import led_body
 from etl.extract.reading import Named, Reading
 from etl.extract.seats import government_of, land_of
 from etl.extract.whose import body_of_his, is_of_state, standing

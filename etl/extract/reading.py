@@ -71,6 +71,13 @@ class Reading:
             if not labels or named.label in labels:
                 yield named
 
+    def neighbour(self, named: Named, *labels: str) -> tuple[Named | None, str]:
+        """Return what is named right after in the sentence, and the words between."""
+        other = next(self.after(named.end, *labels), None)
+        if other is None or other.sentence != named.sentence:
+            return None, ""
+        return other, self.text[named.end : other.start]
+
     def led(self, start: int, *labels: str) -> int:
         """Return where the posts, countries and bodies begin that stand right before a name."""
         for named in self.before(start, *labels):
