@@ -4,7 +4,7 @@ from pathlib import Path
 
 from etl.dates import find_dates
 from etl.extract import claims
-from etl.extract.belonging import tie_to_bodies
+from etl.extract.belonging import tie_to_bodies, tie_to_principals
 from etl.extract.cast import cast_of
 from etl.extract.counterparts import tie_counterparts
 from etl.extract.credits import credits_of
@@ -59,6 +59,7 @@ class Extractor:
         tie_counterparts(reading, cast)
         tie_to_bodies(reading, cast)
         infer_countries(reading, cast, self.lookups, at=places.home, on=reference)
+        tie_to_principals(reading, cast, self.lookups)
         name_headings(cast, self.lookups)
         drafts = drafts_of(reading, cast, self.lookups, places, reference=reference)
         settle(drafts, places, reference)

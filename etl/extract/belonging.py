@@ -2,8 +2,9 @@
 
 import re
 
-from etl.extract.cast import Cast, Member
+from etl.extract.cast import Cast, Held, Member
 from etl.extract.reading import Named, Reading
+from etl.seeding.lookups import Lookups
 
 _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sir|Sheikha?|Mullah|Ayatollah|General|Colonel)\b\.?\s+){1,2}"
@@ -15,6 +16,13 @@ _OFFICIAL = re.compile(
     rf"(?:official|diplomat|negotiator|officer),?\s+(?:{_TITLE})?"
 )
 """What stands between a side and one who acts for it: "senior Hamas official X"."""
+
+
+_GOVERNS = 33
+"""Posts of this rank or a higher one are of a government."""
+_SENT = frozenset({"envoy", "adviser", "ambassador", "negotiator", "spokesperson", "official"})
+"""Posts of those who act for the one whose they are called, beside those of a government."""
+_HIS = re.compile(r"['’]s?\s+(?:(?:own|personal|special|new|chief|top|former|deputy|senior)\s+){0,2}")
 
 
 def tie_to_bodies(reading: Reading, cast: Cast) -> None:
@@ -72,6 +80,31 @@ def _tie_to_owner(person: Member, named: Named, reading: Reading, cast: Cast) ->
         person.organisation = cast.member(owner)
         if official:
             person.country = cast.country(owner)
+
+
+def principal(held: Held, reading: Reading, cast: Cast) -> Member | None:
+    """Return whose post it is where a person has it to give: "Castillo's envoy"."""
+    owner = next(reading.before(held.start), None)
+    if owner is None or owner.label != "PER":
+        return None
+    return cast.member(owner) if _HIS.fullmatch(reading.text, owner.end, held.start) else None
+
+
+def tie_to_principals(reading: Reading, cast: Cast, lookups: Lookups) -> None:
+    """Give envoys and ministers of a leader his country or body, once these are known."""
+    for person in cast.persons():
+        for held in person.posts:
+            master = principal(held, reading, cast)
+            if master is None or person.country or person.organisation or held.code is None:
+                continue
+            ranks = [lookups.posts.rank(one.code) for one in master.posts if one.code]
+            if not any(rank is not None and rank <= _GOVERNS for rank in ranks):
+                continue
+            rank = lookups.posts.rank(held.code)
+            if held.code in _SENT or (rank is not None and rank <= _GOVERNS):
+                person.country = held.country = master.country
+                if master.country is None:
+                    person.organisation = held.organisation = master.organisation
 
 
 def led_body(named: Named, reading: Reading, cast: Cast) -> tuple[Member | None, str | None] | None:

@@ -3,9 +3,11 @@
 import re
 from datetime import date
 
+from etl.extract.abroad import met_abroad
+from etl.extract.belonging import principal
 from etl.extract.cast import Cast, Held, Member
-from etl.extract.model import TaggedSpan
 from etl.extract.names import tokens
+from etl.extract.offices import may_hold
 from etl.extract.posts import implied_body
 from etl.extract.presidents import was_president
 from etl.extract.reading import Named, Reading
@@ -17,11 +19,13 @@ _NOT_OF_STATES = frozenset({"un_secretary_general", "eu_leader", "cleric"})
 _US = "US"
 _AMERICAN = re.compile(
     r"^(?:(?:deputy|assistant|under)[\s-]*)*secretary\s+of\s+(?:state|defense|the\s+treasury|commerce|energy"
-    r"|homeland\s+security)$|^(?:treasury|defense|commerce|homeland\s+security)\s+secretary$"
+    r"|homeland\s+security)$|^(?:assistant|under)[\s-]*secretary\s+of\s+state\s+for\s|^(?:treasury|defense|commerce|homeland\s+security)\s+secretary$"
     r"|white\s+house|^(?:senate|house)\s+(?:majority|minority)\s+(?:leader|whip)$",
     re.IGNORECASE,
 )
 """Posts that only the United States call so."""
+_UK = "GB"
+_BRITISH = re.compile(r"chancellor\s+of\s+the\s+exchequer", re.IGNORECASE)
 _VATICAN = "VA"
 _POPE = re.compile(r"pope|pontiff", re.IGNORECASE)
 TWO_LEADERS = frozenset(
@@ -52,12 +56,12 @@ def infer_countries(
 
     The country whose own people speak of them goes before: "Finnish officials say Minister X". Who
     is met in another capital is that country's: "met President X in Bujumbura"; who is met in
-    another town abroad may be anybody's.
+    another town abroad may be anybody's. Nobody holds an office that the country has not.
 
     A president of the United States who is in office on the day is theirs, wherever the report was
     written: news written in English does not say whose president he is.
     """
-    abroad = _met_abroad(reading, cast, lookups, at) if at else {}
+    abroad = met_abroad(reading, cast, lookups, at) if at else {}
     for member in cast.persons():
         if member.country is not None:
             continue
@@ -65,50 +69,17 @@ def infer_countries(
             member.country = _VATICAN
             continue
         held = next((post for post in member.posts if _of_government(post, lookups)), None)
-        if held is None:
+        if held is None or principal(held, reading, cast) is not None:
             continue
-        american = _AMERICAN.search(held.post) or _is_american_president(member, held, on)
-        country = _US if american else _of_speakers(held, reading, cast)
+        country = _only_there(member, held, on) or _of_speakers(held, reading, cast)
         country = country or abroad.get(id(member), at)
         if country == at and _is_second_leader(member, held, country, cast):
             continue
-        if country is not None:
+        if country is not None and may_hold(held, country):
             member.country = held.country = country
             match = lookups.posts.find(held.post)
             if held.organisation is None and match and match.implies and match.code != "other":
                 held.organisation = implied_body(match.implies, country, cast, lookups)
-
-
-def _met_abroad(reading: Reading, cast: Cast, lookups: Lookups, at: str) -> dict[int, str | None]:
-    """Return the country of those who are met in another capital, None for another town abroad."""
-    met: dict[int, str | None] = {}
-    for sentence in reading.sentences:
-        for trigger in sentence.triggers:
-            place = next((role for role in trigger.roles if role.label == "PLACE"), None)
-            if place is None or trigger.kind == "visit":
-                continue
-            land = _land_of_town(place, reading, lookups)
-            if land is None or land[0] == at:
-                continue
-            for role in trigger.roles:
-                if role.label != "PARTY" or role.start < trigger.end:
-                    continue
-                for named in reading.inside(*reading.whole(role.start, role.end), "PER"):
-                    if (member := cast.member(named)) is not None:
-                        met.setdefault(id(member), land[0] if land[1] else None)
-    return met
-
-
-def _land_of_town(place: TaggedSpan, reading: Reading, lookups: Lookups) -> tuple[str, bool] | None:
-    """Return the country of a place's first town, and whether it is the capital or the country."""
-    named = next(iter(reading.inside(*reading.whole(place.start, place.end), "GPE")), None)
-    if named is None:
-        return None
-    form = lookups.countries.find(named.text)
-    if form is not None:
-        return form.code, True
-    town = lookups.places.best(named.text)
-    return (town.country, False) if town else None
 
 
 def _of_speakers(held: Held, reading: Reading, cast: Cast) -> str | None:
@@ -147,8 +118,17 @@ def _is_second_leader(member: Member, held: Held, country: str | None, cast: Cas
     )
 
 
+def _only_there(member: Member, held: Held, on: date | None) -> str | None:
+    """Return the one country that has such a post, or whose president it is by name."""
+    if _AMERICAN.search(held.post) or _is_american_president(member, held, on):
+        return _US
+    return _UK if _BRITISH.fullmatch(held.post) else None
+
+
 def _of_government(held: Held, lookups: Lookups) -> bool:
     if held.code is None or held.code in _NOT_OF_STATES or held.qualifier == "former":
+        return False
+    if held.local:
         return False
     if held.organisation is not None and not held.organisation.implied:
         return False

@@ -5,12 +5,20 @@ from dataclasses import replace
 
 from etl.extract.model import TaggedSpan
 
+_MALAY = (
+    r"(?:(?:Datuk|Datin|Dato['’])(?:\s+(?:Seri|Sri|Wira|Paduka))?|Dato\s+(?:Seri|Sri)|Tan\s+Sri|Toh\s+Puan"
+    r"|Tun\s+Dr\.?|(?<=Datuk\s)Seri|(?<=Dato\s)Seri|(?<=Dato['’]\s)Seri)"
+)
+"""How Malays are honoured: "Datuk Seri"; "Tan" and "Tun" alone are names."""
 _HONOUR = re.compile(
+    rf"(?:{_MALAY}\s+)+(?=[A-ZÀ-Þ][a-zß-ÿ])|"
     r"(?:(?:EAM|FM|PM|HE|HH|HM|HRH|Rt\.?\s+Hon(?:ourable)?\.?|Hon\.|Right\s+Honou?rable)\s+)+(?=[A-ZÀ-Þ][a-zß-ÿ])"
     r"|H\.\s?(?:E|R\.\s?H|H|M)\.\s+(?=[A-ZÀ-Þ][a-zß-ÿ’'-]+\s+[A-ZÀ-Þ][a-zß-ÿ])"
 )
 """What stands before a name for courtesy; dotted letters before one name are its initials."""
-_HONOUR_ALONE = re.compile(r"EAM|FM|HE|HH|HM|HRH|(?:H\.\s?){1,2}[EHM]\.?|Rt\.?\s+Hon\.?")
+_HONOUR_ALONE = re.compile(
+    rf"{_MALAY}|EAM|FM|HE|HH|HM|HRH|(?:H\.\s?){{1,2}}[EHM]\.?|Rt\.?\s+Hon\.?"
+)
 _INITIALS = re.compile(r"(?<![\w.’'-])(?:[A-Z]\.\s){1,3}$")
 _FIRST_INITIAL = re.compile(r"[A-Z]\.\s?")
 _LOOK = 10

@@ -1,4 +1,6 @@
-"""Part what the model took for one name: two countries, two bodies, a town and a body."""
+"""Part what the model took for one name: two countries, two bodies, a town and a body, a post and
+the title or country behind it.
+"""
 
 import re
 from dataclasses import replace
@@ -9,14 +11,73 @@ from etl.seeding.lookups import Lookups
 _TWO_LANDS = re.compile(r"([A-Z][\w.]+)\s?[-–/]\s?([A-Z][\w.]+)")
 _TWO_BODIES = re.compile(r"(?P<one>[^/]{3,60}?)\s?/\s?(?P<other>[^/]{3,60})")
 
+_POST_AND_TITLE = re.compile(
+    r"(?P<post>[^\n]{0,80}\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hief|[Cc]ommander|[Cc]hairman"
+    r"|[Gg]overnor|[Aa]mbassador|[Ss]peaker|[Ss]ecretary\s+of\s+[Ss]tate))\s+"
+    r"(?:(?:Sheikha?|Shaikha?|Prince(?:ss)?|Sayyid|Seyyed|Cardinal|Ayatollah|Mullah|Datuk|Dato|Tan(?=\s+Sri)"
+    r"|Seri|Sri|General|Admiral|Colonel|Lieutenant|Major|Brigadier|Marshal|Prof|Dr|(?:Lt|Maj|Brig|Gen"
+    r"|Adm|Col|Capt)\b)\b\.?\s*){1,3}"
+)
+"""A post with the title of who holds it: "Defence Minister Gen."."""
+_POST_AND_LAND = re.compile(
+    r"(?P<post>[A-Za-z][^\n]{2,80}?)\s+of\s+(?:the\s+)?(?P<land>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})"
+)
+"""A post with its country: "Minister of Defence of Ukraine"."""
+_BODY_AND_MATTER = re.compile(r"(?P<body>[A-Z][\w.]{1,9})\s+(?P<land>[A-Z]\w+(?:\s[A-Z]\w+)?)")
+_ENVOY = re.compile(
+    r"\s+(?:special\s+|peace\s+)?(?:envoy|representative|mediator|coordinator|rapporteur)\b",
+    re.IGNORECASE,
+)
+
 
 def parted(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
     """Return the names that stand in a span as one; nothing for a name that is one."""
+    if span.label == "POST":
+        return _without_title(text, span, lookups) or _with_land(text, span, lookups)
     return (
-        _two_lands(text, span, lookups)
+        _with_matter(text, span, lookups)
+        or _two_lands(text, span, lookups)
         or _two_bodies(text, span, lookups)
         or _with_town(text, span, lookups)
     )
+
+
+def _without_title(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
+    """Return the post of "Foreign Minister Sheikh" alone."""
+    match = _POST_AND_TITLE.fullmatch(text, span.start, span.end)
+    if match is None or lookups.posts.find(match["post"]) is None:
+        return []
+    return [replace(span, end=match.end("post"))]
+
+
+def _with_land(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
+    """Return the post and the country of "Minister of Defence of Ukraine"."""
+    match = _POST_AND_LAND.fullmatch(text, span.start, span.end)
+    form = lookups.countries.find(match["land"]) if match else None
+    if match is None or form is None or form.kind != "name":
+        return []
+    if lookups.posts.find(match["post"]) is None:
+        return []
+    return [
+        replace(span, end=match.end("post")),
+        replace(span, start=match.start("land"), label="GPE"),
+    ]
+
+
+def _with_matter(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
+    """Return the body and the land of "U.N. Libya envoy"."""
+    match = _BODY_AND_MATTER.fullmatch(text, span.start, span.end)
+    if match is None or not _ENVOY.match(text, span.end) or span.label != "ORG":
+        return []
+    if lookups.countries.find(match["land"]) is None:
+        return []
+    land = lookups.countries.find(match["body"])
+    if land is None and lookups.organisations.find(match["body"]) is None:
+        return []
+    return [
+        replace(span, end=match.end("body"), label="GPE" if land else "ORG"),
+        replace(span, start=match.start("land"), label="GPE"),
+    ]
 
 
 def _two_lands(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:

@@ -20,10 +20,10 @@ from etl.seeding.lookups import Lookups
 TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Adm|Rev|Hon|Lt\.?\s+Gen|Maj\.?\s+Gen|Brig\.?\s+Gen)\b\.?"
     r"|(?:Sir|Dame|Lord|Lady|Sheikha?|Shaikha?|Prince(?:ss)?|King|Queen|Ayatollah|Hojatoleslam|Imam|Archbishop"
-    r"|Bishop|Cardinal|Monsignor|Father|Chief|Alhaji|Tun|Tan\s+Sri|Datuk|Dato|Shri|Smt|Ustaz|Mullah|Senator"
+    r"|Bishop|Cardinal|Monsignor|Father|Chief|Alhaji|Tun|Tan\s+Sri|Datuk|Dato|Seri|Shri|Smt|Ustaz|Mullah|Senator"
     r"|General|Colonel|Admiral|Professor|Doctor)\b)"
 )
-_NEXT = re.compile(rf"(?:-(?:elect|designate|in-waiting))?[\s,:]*(?:{TITLE}\s*){{0,2}}$")
+_NEXT = re.compile(rf"(?:-(?:elect|designate|in-waiting))?[\s,:]*(?:{TITLE}['’]?\s*){{0,3}}$")
 _OF_WHAT = re.compile(
     r"\s*(?:of|for|to)\s+(?:the\s+)?(?:(?:[A-ZÀ-Þ]\S*|its|his|her|their|all|both|new)\s+)?[,\s]*|\s*in\s+the\s+\w+\s*,[,\s]*"
 )
