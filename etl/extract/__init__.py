@@ -9,6 +9,7 @@ from etl.extract.cast import cast_of
 from etl.extract.counterparts import tie_counterparts
 from etl.extract.credits import credits_of
 from etl.extract.homes import infer_countries
+from etl.extract.letters import disown_letters
 from etl.extract.meetings import drafts_of
 from etl.extract.mending import mended
 from etl.extract.model import Tagger
@@ -55,6 +56,7 @@ class Extractor:
         reference = article.reference_day
         cast = cast_of(reading, self.lookups, on=reference)
         places = Places(reading, cast, self.lookups, dateline=article.dateline_place, on=reference)
+        disown_letters(reading, cast, self.lookups, at=places.home)
         tie_posts(reading, cast, self.lookups)
         tie_counterparts(reading, cast)
         tie_to_bodies(reading, cast)

@@ -8,6 +8,7 @@ from etl.extract.model import TaggedSentence, TaggedSpan, TaggedTrigger
 from etl.extract.reading import Reading
 from etl.seeding.lookups import Lookups
 
+_BETWEEN = re.compile(r"\bbetween\b")
 _NEAR = 2
 """Sentences within which a journey is still told of."""
 _TRAVELLER = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]here)\b")
@@ -54,7 +55,7 @@ def met_abroad(
                 sentence=number,
             )
             if trigger.kind != "visit":
-                country = land[0] if land[1] and _has_subject(trigger, sentence, reading) else None
+                country = land[0] if land[1] and not _is_between(trigger, reading) else None
                 for person in _met(trigger, reading, cast):
                     met.setdefault(person, country)
         if stay and not told and number - stay.sentence <= _NEAR:
@@ -112,10 +113,13 @@ def _members(start: int, end: int, reading: Reading, cast: Cast) -> set[int]:
     return {id(member) for one in named if (member := cast.member(one)) is not None}
 
 
-def _has_subject(trigger: TaggedTrigger, sentence: TaggedSentence, reading: Reading) -> bool:
-    """False for "a meeting in Beijing between X and Y", of whom neither may be at home there."""
-    before = any(role.label == "PARTY" and role.end <= trigger.start for role in trigger.roles)
-    return before or bool(_TRAVELLER.search(reading.text, sentence.start, trigger.start))
+def _is_between(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for "a meeting in Beijing between X and Y", of whom neither may be at home there."""
+    met = [role.start for role in trigger.roles if role.start >= trigger.end]
+    subject = any(role.label == "PARTY" and role.end <= trigger.start for role in trigger.roles)
+    if subject or not met:
+        return False
+    return bool(_BETWEEN.search(reading.text, trigger.end, max(met)))
 
 
 def _land_of(

@@ -3,6 +3,7 @@
 import re
 
 from etl.extract.cast import Cast, Held, Member
+from etl.extract.posts import implied_body
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
 
@@ -105,6 +106,9 @@ def tie_to_principals(reading: Reading, cast: Cast, lookups: Lookups) -> None:
                 person.country = held.country = master.country
                 if master.country is None:
                     person.organisation = held.organisation = master.organisation
+                match = lookups.posts.find(held.post)
+                if match and match.implies:
+                    held.organisation = implied_body(match.implies, master.country, cast, lookups)
 
 
 def led_body(named: Named, reading: Reading, cast: Cast) -> tuple[Member | None, str | None] | None:

@@ -17,9 +17,10 @@ _GOVERNMENT = 33
 """Posts of this rank or a higher one are of a government, apart from those below."""
 _NOT_OF_STATES = frozenset({"un_secretary_general", "eu_leader", "cleric"})
 _US = "US"
+_ASSISTANT = re.compile(r"(?:deputy|assistant)\s+secretary\s+of\s+state\b", re.IGNORECASE)
 _AMERICAN = re.compile(
     r"^(?:(?:deputy|assistant|under)[\s-]*)*secretary\s+of\s+(?:state|defense|the\s+treasury|commerce|energy"
-    r"|homeland\s+security)$|^(?:assistant|under)[\s-]*secretary\s+of\s+state\s+for\s|^(?:treasury|defense|commerce|homeland\s+security)\s+secretary$"
+    r"|homeland\s+security)$|^assistant\s+secretary\s+of\s+state\s+for\s|^(?:treasury|defense|commerce|homeland\s+security)\s+secretary$"
     r"|white\s+house|^(?:senate|house)\s+(?:majority|minority)\s+(?:leader|whip)$",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def infer_countries(
         if any(_POPE.fullmatch(post.post) and post.qualifier == "current" for post in member.posts):
             member.country = _VATICAN
             continue
-        held = next((post for post in member.posts if _of_government(post, lookups)), None)
+        held = next((post for post in member.posts if _may_be_at_home(post, lookups)), None)
         if held is None or principal(held, reading, cast) is not None:
             continue
         country = _only_there(member, held, on) or _of_speakers(held, reading, cast)
@@ -123,6 +124,13 @@ def _only_there(member: Member, held: Held, on: date | None) -> str | None:
     if _AMERICAN.search(held.post) or _is_american_president(member, held, on):
         return _US
     return _UK if _BRITISH.fullmatch(held.post) else None
+
+
+def _may_be_at_home(held: Held, lookups: Lookups) -> bool:
+    """True for a post of a government, and for one that is of the United States by its name."""
+    return _of_government(held, lookups) or (
+        bool(_ASSISTANT.match(held.post)) and held.qualifier == "current"
+    )
 
 
 def _of_government(held: Held, lookups: Lookups) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.extract.edges import FIRM, with_edges
 from etl.extract.honours import is_honour
-from etl.extract.mistaken import with_persons
+from etl.extract.mistaken import with_health_body, with_persons
 from etl.extract.model import TaggedSentence, TaggedSpan
 from etl.extract.parting import parted
 from etl.extract.seats import is_paired_seat
@@ -119,9 +119,10 @@ def mended(
 def _edged(text: str, sentence: TaggedSentence, lookups: Lookups) -> list[TaggedSpan]:
     """Return the names of a sentence with their edges, less common words that take no part."""
     roles = [role for trigger in sentence.triggers for role in trigger.roles]
+    spans = with_health_body(text, sentence)
     return [
         span
-        for span in with_persons(text, sentence, with_edges(text, sentence.spans, lookups), lookups)
+        for span in with_persons(text, sentence, with_edges(text, spans, lookups), lookups)
         if span.label not in _NAMED
         or not _COMMON.fullmatch(text, span.start, span.end)
         or _INSTITUTION.fullmatch(text, span.start, span.end)

@@ -1,4 +1,7 @@
-"""Mend who was taken for a town: the first of "talks between Sudan's Burhan and Egypt's Sisi"."""
+"""Mend who was taken for a town: the first of "talks between Sudan's Burhan and Egypt's Sisi".
+
+And the WHO, which the model takes for the word "who".
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,8 +11,23 @@ from etl.extract.model import TaggedSentence, TaggedSpan
 from etl.seeding.lookups import Lookups
 
 _OWNED_BY = re.compile(r"(?P<land>[A-ZÀ-Þ][\w.]{1,20})['’]s\s$")
+_HEALTH = re.compile(
+    r"\bWHO(?=(?:['’]s)?\s+(?:chief|head|boss|[Dd]irector|officials?|experts?|team|delegation|mission"
+    r"|representative|envoy|[Rr]egional|spokes)\w*\b)"
+)
 _LOOK = 26
 """Characters before a name in which its country stands."""
+_SCORE = 0.9
+
+
+def with_health_body(text: str, sentence: TaggedSentence) -> list[TaggedSpan]:
+    """Return the spans of a sentence with the WHO of "WHO chief" among them."""
+    found = [
+        TaggedSpan(start=match.start(), end=match.end(), label="ORG", score=_SCORE)
+        for match in _HEALTH.finditer(text, sentence.start, sentence.end)
+    ]
+    added = [one for one in found if not any(one.overlaps(span) for span in sentence.spans)]
+    return sorted([*sentence.spans, *added], key=lambda span: span.start)
 
 
 def with_persons(

@@ -27,6 +27,14 @@ _SENT_TO_BODY = re.compile(
 _ON_MISSION = re.compile(rf"(?:.*\W)?(?:{_SENT}|negotiator)s?", re.IGNORECASE | re.DOTALL)
 _POSSESSIVE = re.compile(r"['’]s?\s+")
 _AND = re.compile(r"\s+(?:and|&)\s+")
+_THE = re.compile(r"\b[Tt]he\s$")
+_OF_A_STATE = re.compile(r"^(?:President|King|Queen|Emir|Sultan|Emperor)$")
+_CREED = re.compile(
+    r"(?:Islamis|Muslim|Moslem|Christian|Catholic|Protestant|Orthodox|Maronite|Shi|Sunni|Jew|Hindu|Sikh"
+    r"|Buddhis|Druze|Socialis|Communis|Conservativ|Liberal|Democrat|Republican|Nationalis|Leftis|Rightis"
+    r"|Centrist|Labou?r|Tory|Marxis|Maois|Peronis|Gaullis|Arab|African|European|Asian|Western)"
+)
+"""People of a faith or a party, who are no region's: "Islamist Prime Minister X"."""
 _LISTED = re.compile(r",?\s+and\s+|,\s+")
 _LOCAL = re.compile(r"\b(?:mayor|(?:arch)?bishop|rabbi|abbot)\b", re.IGNORECASE)
 """Posts of a town or a church, which make their holder nobody of the country."""
@@ -111,8 +119,7 @@ def _is_matter(land: Named, reading: Reading) -> bool:
 def first_of_joined(post: Named, reading: Reading) -> Named:
     """Return the first of the posts that one person holds: "Prime Minister and Foreign Minister"."""
     for other in reading.before(post.start):
-        both = other.label == "POST" and other.text[:1].isupper() and post.text[:1].isupper()
-        if not both or not _AND.fullmatch(reading.text, other.end, post.start):
+        if not _are_joined(other, post, reading):
             break
         post = other
     return post
@@ -121,17 +128,28 @@ def first_of_joined(post: Named, reading: Reading) -> Named:
 def last_of_joined(post: Named, reading: Reading) -> Named:
     """Return the last of the posts that one person holds."""
     for other in reading.after(post.end):
-        both = other.label == "POST" and other.text[:1].isupper() and post.text[:1].isupper()
-        if not both or not _AND.fullmatch(reading.text, post.end, other.start):
+        if not _are_joined(post, other, reading):
             break
         post = other
     return post
+
+
+def _are_joined(one: Named, other: Named, reading: Reading) -> bool:
+    """True for two posts of one person, not for "the Prime Minister and Speaker X"."""
+    text = reading.text
+    if not one.label == other.label == "POST" or not _AND.fullmatch(text, one.end, other.start):
+        return False
+    if not (one.text[:1].isupper() and other.text[:1].isupper()) or _OF_A_STATE.search(one.text):
+        return False
+    return not _THE.search(text, max(0, one.start - 4), one.start)
 
 
 def is_of_region(post: Named, reading: Reading, cast: Cast) -> bool:
     """True for the premier of a province or the leader of a people, who heads no state."""
     owner = next(reading.before(post.start), None)
     if owner is None or not _OWN.match(reading.text[owner.end : post.start]):
+        return False
+    if owner.label == "NORP" and _CREED.match(owner.text):
         return False
     unknown = cast.country(owner) is None and cast.member(owner) is None
     return owner.sentence == post.sentence and owner.label in ("GPE", "LOC", "NORP") and unknown

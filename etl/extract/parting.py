@@ -24,6 +24,10 @@ _POST_AND_LAND = re.compile(
 )
 """A post with its country: "Minister of Defence of Ukraine"."""
 _BODY_AND_MATTER = re.compile(r"(?P<body>[A-Z][\w.]{1,9})\s+(?P<land>[A-Z]\w+(?:\s[A-Z]\w+)?)")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,12}")
+_HEAD = re.compile(
+    r"(?:['’]s)?\s+(?:president|chairm[ae]n|chairwoman|chief|head|leader|director|spokes\w+|secretary)\b"
+)
 _ENVOY = re.compile(
     r"\s+(?:special\s+|peace\s+)?(?:envoy|representative|mediator|coordinator|rapporteur)\b",
     re.IGNORECASE,
@@ -35,7 +39,8 @@ def parted(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
     if span.label == "POST":
         return _without_title(text, span, lookups) or _with_land(text, span, lookups)
     return (
-        _with_matter(text, span, lookups)
+        _letters(text, span, lookups)
+        or _with_matter(text, span, lookups)
         or _two_lands(text, span, lookups)
         or _two_bodies(text, span, lookups)
         or _with_town(text, span, lookups)
@@ -62,6 +67,16 @@ def _with_land(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan
         replace(span, end=match.end("post")),
         replace(span, start=match.start("land"), label="GPE"),
     ]
+
+
+def _letters(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:
+    """Return the body of "TUSIAD president", which the model takes for a land."""
+    words = text[span.start : span.end]
+    if span.label not in ("GPE", "NORP", "LOC") or not _CAPITALS.fullmatch(words):
+        return []
+    if not _HEAD.match(text, span.end) or lookups.countries.find(words) is not None:
+        return []
+    return [] if lookups.places.best(words) is not None else [replace(span, label="ORG")]
 
 
 def _with_matter(text: str, span: TaggedSpan, lookups: Lookups) -> list[TaggedSpan]:

@@ -106,7 +106,7 @@ class Posts:
             found = self._exact(tried)
             if found is not None:
                 return found
-        deputy = self._deputy(words)
+        deputy = self._deputys_own(words) or self._deputy(words)
         if deputy is not None:
             return deputy
         for tried in _singulars(words):
@@ -114,6 +114,12 @@ class Posts:
             if found is not None:
                 return found
         return None
+
+    def _deputys_own(self, words: list[str]) -> PostMatch | None:
+        """Return the post of a deputy that the forms tell whole: "assistant secretary of state"."""
+        low = " ".join(words[1:4]).lower()
+        own = words[0].lower() in _DEPUTIES and low == "secretary of state"
+        return self._patterned(words) if own else None
 
     def _deputy(self, words: list[str]) -> PostMatch | None:
         """Return the post of a deputy: that of the deputies of the post that follows."""

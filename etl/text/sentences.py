@@ -38,6 +38,8 @@ _NAMES = re.compile(
 )
 """Names that end in the first half of a surname: "Ann Lee and Bo Marsh-Dunn met in Oslo"."""
 _DOES = re.compile(r"[A-Z][\w'’]+\s[a-z]")
+_UNDERSECRETARY = re.compile(r"\s+Under[\s-]?[Ss]ecretary\b")
+"""What goes on after an abbreviation though "Under" begins sentences: "U.S. Under Secretary"."""
 _SHORTEST = 4
 _LOOK_AHEAD, _FIRST_WORDS = 80, 7
 _LONGEST_TOKEN = 32
@@ -108,5 +110,7 @@ def _is_end(text: str, start: int, stop: re.Match[str], following: re.Match[str]
     before = token[0].lstrip("\"'“‘«([-–—")
     if before.isdigit() and stop.start() - start == len(before):
         return False  # the number of an item of a list
+    if "." in before and _UNDERSECRETARY.match(text, stop.end()):
+        return False
     opens = bool(following["open"].strip())
     return stop_ends_sentence(before, word, closed=len(marks) > 1 or opens)
