@@ -37,10 +37,11 @@ def met_abroad(
     """
     met: dict[int, str | None] = {}
     stay: _Stay | None = None
+    spoken = {at, *cast.countries.values()}
     for number, sentence in enumerate(reading.sentences):
         told = False
         for trigger in sentence.triggers:
-            land = _land_of(trigger, reading, lookups)
+            land = _land_of(trigger, reading, lookups, spoken)
             if land is None:
                 continue
             told = True
@@ -92,7 +93,7 @@ def _is_at_home(
 ) -> bool:
     """True for a sentence that names the country of the dateline or a town of it."""
     for named in reading.inside(sentence.start, sentence.end, "GPE"):
-        place = None if cast.country(named) else lookups.places.best(named.text)
+        place = None if cast.country(named) else lookups.places.best(named.text, countries=(at,))
         if (cast.country(named) or (place and place.country)) == at:
             return True
     return False
@@ -123,20 +124,22 @@ def _is_between(trigger: TaggedTrigger, reading: Reading) -> bool:
 
 
 def _land_of(
-    trigger: TaggedTrigger, reading: Reading, lookups: Lookups
+    trigger: TaggedTrigger, reading: Reading, lookups: Lookups, spoken: set[str]
 ) -> tuple[str, bool] | None:
     """Return the country of the first place told, and whether it is the capital or the country."""
     labels = ("PLACE", "HOST") if trigger.kind == "visit" else ("PLACE",)
     place = next((role for role in trigger.roles if role.label in labels), None)
-    return _land_of_town(place, reading, lookups) if place else None
+    return _land_of_town(place, reading, lookups, spoken) if place else None
 
 
-def _land_of_town(place: TaggedSpan, reading: Reading, lookups: Lookups) -> tuple[str, bool] | None:
+def _land_of_town(
+    place: TaggedSpan, reading: Reading, lookups: Lookups, spoken: set[str]
+) -> tuple[str, bool] | None:
     named = next(iter(reading.inside(*reading.whole(place.start, place.end), "GPE")), None)
     if named is None:
         return None
     form = lookups.countries.find(named.text)
     if form is not None:
         return form.code, True
-    town = lookups.places.best(named.text)
+    town = lookups.places.best(named.text, countries=spoken)
     return (town.country, False) if town else None

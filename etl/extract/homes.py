@@ -36,6 +36,11 @@ TWO_LEADERS = frozenset(
 )
 """States with a president and a prime minister, or chancellor, at once."""
 PAIR = {"head_of_state", "head_of_government"}
+_CROWN_AND_PREMIER = {"monarch", "head_of_government"}
+_ONE_HOLDS = frozenset(
+    {"foreign_minister", "defence_minister", "finance_minister", "interior_minister"}
+)
+"""Ministries of which a state has one."""
 _OWN_PEOPLE = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:officials?|authorities|government|media|television|radio|reports?"
     r"|newspapers?|agency|police|lawmakers|spokes\w+)\s+(?:said|says?|reports?|reported|announced|confirmed)"
@@ -63,7 +68,8 @@ def infer_countries(
     written: news written in English does not say whose president he is.
     """
     abroad = met_abroad(reading, cast, lookups, at) if at else {}
-    for member in cast.persons():
+    # Whose post tells his country comes first: beside him nobody else holds it.
+    for member in sorted(cast.persons(), key=lambda one: not _is_told_by_post(one, on)):
         if member.country is not None:
             continue
         if any(_POPE.fullmatch(post.post) and post.qualifier == "current" for post in member.posts):
@@ -74,7 +80,10 @@ def infer_countries(
             continue
         country = _only_there(member, held, on) or _of_speakers(held, reading, cast)
         country = country or abroad.get(id(member), at)
-        if country == at and _is_second_leader(member, held, country, cast):
+        if country == at and (
+            _is_second_leader(member, held, country, cast)
+            or _is_second_minister(member, held, country, cast)
+        ):
             continue
         if country is not None and may_hold(held, country):
             member.country = held.country = country
@@ -113,8 +122,21 @@ def _is_second_leader(member: Member, held: Held, country: str | None, cast: Cas
         other is not member
         and other.country == country
         and any(
-            post.leader and not (both and {post.code, held.code} == PAIR) for post in other.posts
+            post.leader
+            and not (both and {post.code, held.code} == PAIR)
+            and {post.code, held.code} != _CROWN_AND_PREMIER
+            for post in other.posts
         )
+        for other in cast.persons()
+    )
+
+
+def _is_second_minister(member: Member, held: Held, country: str | None, cast: Cast) -> bool:
+    """True when another is told of who holds the same ministry of that country."""
+    return held.code in _ONE_HOLDS and any(
+        other is not member
+        and other.country == country
+        and any(post.code == held.code and post.qualifier == "current" for post in other.posts)
         for other in cast.persons()
     )
 
@@ -124,6 +146,10 @@ def _only_there(member: Member, held: Held, on: date | None) -> str | None:
     if _AMERICAN.search(held.post) or _is_american_president(member, held, on):
         return _US
     return _UK if _BRITISH.fullmatch(held.post) else None
+
+
+def _is_told_by_post(member: Member, on: date | None) -> bool:
+    return any(_only_there(member, held, on) for held in member.posts)
 
 
 def _may_be_at_home(held: Held, lookups: Lookups) -> bool:

@@ -5,6 +5,10 @@ from etl.extract.names import is_acronym
 from etl.extract.reading import Reading
 from etl.seeding.lookups import Lookups
 
+_LONGEST = 3
+"""Letters of a name that several bodies may bear; longer ones are mostly one's own."""
+_WELL_KNOWN = frozenset("PLO ANC KGB FSB PKK IRA IDF CCP CPC SPD".split())
+"""Letters that mean one body wherever they are written."""
 _AT_HOME_EVERYWHERE = "US"
 """The country whose services go by their letters in news from anywhere: the CIA."""
 
@@ -19,11 +23,17 @@ def disown_letters(reading: Reading, cast: Cast, lookups: Lookups, *, at: str | 
             continue
         if member.country in (None, at, _AT_HOME_EVERYWHERE):
             continue
-        if not all(is_acronym(named.text) for named in member.named):
+        if not all(_are_common(named.text) for named in member.named):
             continue
         told = told if told is not None else _lands_told(reading, cast, lookups)
         if member.country not in told:
             member.seed_key, member.country, member.of_state = None, None, True
+
+
+def _are_common(words: str) -> bool:
+    """True for letters that many bodies bear."""
+    letters = words.replace(".", "")
+    return is_acronym(words) and len(letters) <= _LONGEST and letters not in _WELL_KNOWN
 
 
 def _lands_told(reading: Reading, cast: Cast, lookups: Lookups) -> set[str]:

@@ -27,6 +27,7 @@ _SENT_TO_BODY = re.compile(
 _ON_MISSION = re.compile(rf"(?:.*\W)?(?:{_SENT}|negotiator)s?", re.IGNORECASE | re.DOTALL)
 _POSSESSIVE = re.compile(r"['’]s?\s+")
 _AND = re.compile(r"\s+(?:and|&)\s+")
+_LEADER = re.compile(r"(?:\w+\s)?(?:leader|chief|head)s?", re.IGNORECASE)
 _THE = re.compile(r"\b[Tt]he\s$")
 _OF_A_STATE = re.compile(r"^(?:President|King|Queen|Emir|Sultan|Emperor)$")
 _CREED = re.compile(
@@ -149,7 +150,7 @@ def is_of_region(post: Named, reading: Reading, cast: Cast) -> bool:
     owner = next(reading.before(post.start), None)
     if owner is None or not _OWN.match(reading.text[owner.end : post.start]):
         return False
-    if owner.label == "NORP" and _CREED.match(owner.text):
+    if owner.label == "NORP" and _CREED.match(owner.text) and not _LEADER.fullmatch(post.text):
         return False
     unknown = cast.country(owner) is None and cast.member(owner) is None
     return owner.sentence == post.sentence and owner.label in ("GPE", "LOC", "NORP") and unknown

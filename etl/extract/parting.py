@@ -13,8 +13,8 @@ _TWO_BODIES = re.compile(r"(?P<one>[^/]{3,60}?)\s?/\s?(?P<other>[^/]{3,60})")
 
 _POST_AND_TITLE = re.compile(
     r"(?P<post>[^\n]{0,80}\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hief|[Cc]ommander|[Cc]hairman"
-    r"|[Gg]overnor|[Aa]mbassador|[Ss]peaker|[Ss]ecretary\s+of\s+[Ss]tate))\s+"
-    r"(?:(?:Sheikha?|Shaikha?|Prince(?:ss)?|Sayyid|Seyyed|Cardinal|Ayatollah|Mullah|Datuk|Dato|Tan(?=\s+Sri)"
+    r"|[Gg]overnor|[Aa]mbassador|[Ss]peaker|[Ss]ecretary\s+of\s+[Ss]tate)s?)\s+"
+    r"(?:(?:Sheikha?|Shaikha?|Prince(?:ss)?|Sayyid|Seyyed|Cardinal|(?:Arch)?[Bb]ishop|Monsignor|Ayatollah|Mullah|Datuk|Dato|Tan(?=\s+Sri)"
     r"|Seri|Sri|General|Admiral|Colonel|Lieutenant|Major|Brigadier|Marshal|Prof|Dr|(?:Lt|Maj|Brig|Gen"
     r"|Adm|Col|Capt)\b)\b\.?\s*){1,3}"
 )

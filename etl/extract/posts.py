@@ -37,8 +37,9 @@ _ON_WHAT = re.compile(r"\s*(?:on|in|at)\s+(?:the\s+)?,\s*")
 """The same for who is sent: "ambassador in Baghdad, X"."""
 _OF_LAND = re.compile(r"\s*,?\s+(?:of|for|to|at|from|in)\s+(?:the\s+)?")
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
-_LIST = re.compile(r"\s*(?:of\s*)?(?:,|,?\s*and)\s*")
-_BLANK = re.compile(r"\s*")
+_LIST = re.compile(rf"\s*(?:of\s*)?(?:,|,?\s*and)\s*(?:{TITLE}\s*){{0,2}}")
+_FIRST = re.compile(rf"\s*,?\s*(?:{TITLE}\s*){{0,2}}")
+_BLANK = re.compile(rf"\s*(?:{TITLE}\s*){{0,2}}")
 _SEVERAL = 2
 _BEFORE_POST = re.compile(
     r"^\s*,\s*(?:(?:the|a|an|who|is|was|its|now|also|formerly|current|one|of)\s+)*"
@@ -76,7 +77,7 @@ def _tie_several(post: Named, reading: Reading, cast: Cast, lookups: Lookups) ->
     position = post.end
     found: list[tuple[Member | None, str | None]] = []
     for named in reading.after(post.end, "PER"):
-        glue = _LIST if found or lands else _BLANK
+        glue = _LIST if found else _FIRST if lands else _BLANK
         if named.sentence != post.sentence or not glue.fullmatch(
             without_names(reading, position, named.start)
         ):
