@@ -28,9 +28,7 @@ class _Stay:
     sentence: int
 
 
-def met_abroad(
-    reading: Reading, cast: Cast, lookups: Lookups, at: str
-) -> dict[int, str | None]:
+def met_abroad(reading: Reading, cast: Cast, lookups: Lookups, at: str) -> dict[int, str | None]:
     """Return the country of those who are met in another capital, None for another town abroad.
 
     Also of those met in the sentences after it: "Later he was received by President X".

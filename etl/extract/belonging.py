@@ -3,18 +3,16 @@
 import re
 
 from etl.extract.cast import Cast, Held, Member
-from etl.extract.posts import implied_body
+from etl.extract.posts import TITLE, implied_body
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
 
-_TITLE = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sir|Sheikha?|Mullah|Ayatollah|General|Colonel)\b\.?\s+){1,2}"
-)
-_OWNED = re.compile(rf"['’]s?\s+(?:{_TITLE})?")
+_TITLES = rf"(?:{TITLE}\s+){{0,2}}"
+_OWNED = re.compile(rf"['’]s?\s+{_TITLES}")
 _OFFICIAL = re.compile(
     r"(?:['’]s?)?\s+(?:(?:senior|top|leading|veteran|ranking|high-ranking|chief|exiled|political"
     r"|government|military|security|intelligence|defen[cs]e|foreign|ministry|party|army)\s+){0,3}"
-    rf"(?:official|diplomat|negotiator|officer),?\s+(?:{_TITLE})?"
+    rf"(?:official|diplomat|negotiator|officer),?\s+{_TITLES}"
 )
 """What stands between a side and one who acts for it: "senior Hamas official X"."""
 
@@ -23,7 +21,11 @@ _GOVERNS = 33
 """Posts of this rank or a higher one are of a government."""
 _SENT = frozenset({"envoy", "adviser", "ambassador", "negotiator", "spokesperson", "official"})
 """Posts of those who act for the one whose they are called, beside those of a government."""
-_HIS = re.compile(r"['’]s?\s+(?:(?:own|personal|special|new|chief|top|former|deputy|senior)\s+){0,2}")
+_HIS_OWN = re.compile(r"\b(?:lawyer|attorney|counsel|campaign|doctor)", re.IGNORECASE)
+"""Posts of those who serve a leader and not the state."""
+_HIS = re.compile(
+    r"['’]s?\s+(?:(?:own|personal|special|new|chief|top|former|deputy|senior)\s+){0,2}"
+)
 
 
 def tie_to_bodies(reading: Reading, cast: Cast) -> None:
@@ -97,6 +99,8 @@ def tie_to_principals(reading: Reading, cast: Cast, lookups: Lookups) -> None:
         for held in person.posts:
             master = principal(held, reading, cast)
             if master is None or person.country or person.organisation or held.code is None:
+                continue
+            if _HIS_OWN.search(held.post):
                 continue
             ranks = [lookups.posts.rank(one.code) for one in master.posts if one.code]
             if not any(rank is not None and rank <= _GOVERNS for rank in ranks):

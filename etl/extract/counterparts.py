@@ -29,8 +29,8 @@ def tie_counterparts(reading: Reading, cast: Cast) -> None:
         if several is not None and len(lands) >= _SEVERAL:
             persons = list(_listed(several.end(), reading))
             if len(persons) == len(lands):
-                for one, person in zip(lands, persons, strict=True):
-                    _give(person, one, lands[0].start, several.span("words"), reading, cast)
+                for of, one in zip(lands, persons, strict=True):
+                    _give(one, of, lands[0].start, several.span("words"), reading, cast)
             continue
         match = _COUNTERPART.match(reading.text, land.end)
         person = _named_one(land, match.end(), reading) if match else None

@@ -48,6 +48,15 @@ _OWN_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """What stands between a country and an office holder of its own: "Finnish officials say"."""
+_WILL = re.compile(
+    r"\s+(?:(?:is|was|remains)\s+(?:not\s+|still\s+|also\s+)?(?:happy|ready|willing|prepared|committed"
+    r"|determined|satisfied|pleased|considering|planning|seeking|hoping|studying)|hopes|wants|plans"
+    r"|intends|seeks)\b"
+)
+"""What a country is said to want by one who speaks for it."""
+_SAID = re.compile(r"\s+(?:said|says|told)\b")
+_BEGINS = 60
+"""Characters of a headline that may run on before the first sentence."""
 _TELL = re.compile(
     r"(?:['’]s?)?\s+(?:state|official|national)(?:-run)?\s+(?:television|radio|media|news\s+agency|newspapers?|press)\b"
 )
@@ -84,7 +93,7 @@ def infer_countries(
             _is_second_leader(member, held, country, cast)
             or _is_second_minister(member, held, country, cast)
         ):
-            continue
+            country = _of_will(held, reading, cast)
         if country is not None and may_hold(held, country):
             member.country = held.country = country
             match = lookups.posts.find(held.post)
@@ -99,6 +108,19 @@ def _of_speakers(held: Held, reading: Reading, cast: Cast) -> str | None:
     if first is None or not _OWN_PEOPLE.fullmatch(reading.text, first.end, held.start):
         first = _of_tellers(held, reading)
     return None if first is None else cast.country(first)
+
+
+def _of_will(held: Held, reading: Reading, cast: Cast) -> str | None:
+    """Return the country whose will a guest tells: "Chad is ready to pay, Minister X said"."""
+    sentence = reading.sentences[reading.sentence_at(held.start)]
+    first = next(iter(reading.inside(sentence.start, held.start, "GPE")), None)
+    person = next(reading.after(held.end, "PER"), None)
+    if first is None or person is None or first.start - sentence.start > _BEGINS:
+        return None
+    if not _WILL.match(reading.text, first.end) or not _SAID.match(reading.text, person.end):
+        return None
+    before = reading.text[max(sentence.start, held.start - 2) : held.start]
+    return cast.country(first) if before == ", " else None
 
 
 def _of_tellers(held: Held, reading: Reading) -> Named | None:

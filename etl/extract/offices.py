@@ -3,15 +3,13 @@
 from etl.extract.cast import Held
 
 _KINGDOMS = frozenset(
-    "AE AG AU BE BH BN BS BT BZ CA DK ES GB GD JM JO JP KH KN KW LC LI LS LU MA MC MY NL NO NP NZ OM"
-    " PG QA SA SB SE SZ TH TO TV VC".split()
+    "AE AG AU BE BH BN BS BT BZ CA DK ES GB GD JM JO JP KH KN KW LC LI LS LU MA MC MY NL NO NP NZ"
+    " OM PG QA SA SB SE SZ TH TO TV VC".split()
 )
 """States with a monarch, their own or a shared one; Nepal was one until 2008."""
 _BOTH = frozenset({"AE", "NP"})
 """Those that have, or have had since, a president."""
-_NO_PREMIER = frozenset(
-    "AR BO BR CH CL CO CR CY DO EC GT HN ID MX NG NI PA PY SV US UY".split()
-)
+_NO_PREMIER = frozenset("AR BO BR CH CL CO CR CY DO EC GT HN ID MX NG NI PA PY SV US UY".split())
 _CHANCELLORS = frozenset({"AT", "CH", "DE", "GB"})
 _FOREIGN_SECRETARIES = frozenset("BD GB IN LK MV MX NP PH PK".split())
 _HOME_SECRETARIES = frozenset({"GB", "IN"})

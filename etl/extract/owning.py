@@ -36,6 +36,7 @@ _CREED = re.compile(
     r"|Centrist|Labou?r|Tory|Marxis|Maois|Peronis|Gaullis|Arab|African|European|Asian|Western)"
 )
 """People of a faith or a party, who are no region's: "Islamist Prime Minister X"."""
+_AND_LAST = re.compile(r",?\s+and\s+")
 _LISTED = re.compile(r",?\s+and\s+|,\s+")
 _LOCAL = re.compile(r"\b(?:mayor|(?:arch)?bishop|rabbi|abbot)\b", re.IGNORECASE)
 """Posts of a town or a church, which make their holder nobody of the country."""
@@ -74,6 +75,8 @@ def _before(post: Named, reading: Reading, cast: Cast) -> tuple[str | None, Memb
     text, position = reading.text, first_of_joined(post, reading).start
     lands: list[Named] = []
     body: Member | None = None
+    if lands_before(post, reading, cast):
+        return None, None  # of several countries in turn
     on_mission = _ON_MISSION.fullmatch(post.text)
     for other in reading.before(position):
         gap = text[other.end : position]
@@ -99,7 +102,8 @@ def lands_before(post: Named, reading: Reading, cast: Cast) -> list[Named]:
     position = post.start
     for other in reading.before(post.start):
         gap = reading.text[other.end : position]
-        fits = _LISTED.fullmatch(gap) if found else gap.isspace()
+        glue = _LISTED if len(found) > 1 else _AND_LAST
+        fits = glue.fullmatch(gap) if found else gap.isspace()
         if not fits or not cast.country(other) or other.sentence != post.sentence:
             break
         found.insert(0, other)
@@ -118,7 +122,7 @@ def _is_matter(land: Named, reading: Reading) -> bool:
 
 
 def first_of_joined(post: Named, reading: Reading) -> Named:
-    """Return the first of the posts that one person holds: "Prime Minister and Foreign Minister"."""
+    """Return the first of the posts of one person: "Prime Minister and Foreign Minister"."""
     for other in reading.before(post.start):
         if not _are_joined(other, post, reading):
             break
@@ -127,7 +131,7 @@ def first_of_joined(post: Named, reading: Reading) -> Named:
 
 
 def last_of_joined(post: Named, reading: Reading) -> Named:
-    """Return the last of the posts that one person holds."""
+    """Return the last of the posts of one person."""
     for other in reading.after(post.end):
         if not _are_joined(post, other, reading):
             break

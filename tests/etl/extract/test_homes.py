@@ -29,3 +29,34 @@ def test_who_is_met_in_another_capital_is_of_that_country(place: str, country: s
 def test_without_a_dateline_the_place_makes_nobody_of_its_country() -> None:
     told = countries(f"{MET} in {{GPE+PLACE|Lima}}.")
     assert (told["Ann Lee"], told["Bo Marsh"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{POST|Foreign Minister} {PER|Ann Lee} met {POST|Foreign Minister} {PER|Bo Marsh}.",
+         ("NO", None)),
+        ("{POST|Foreign Minister} {PER|Ann Lee} met {POST|Defence Minister} {PER|Bo Marsh}.",
+         ("NO", "NO")),
+        ("{POST|King} {PER|Ann Lee} met {POST|Prime Minister} {PER|Bo Marsh}.", ("NO", "NO")),
+        ("{POST|Assistant Secretary of State} {PER|Ann Lee} met {POST|Foreign Minister} "
+         "{PER|Bo Marsh}.", ("US", "NO")),
+    ],
+)  # fmt: skip
+def test_two_at_home_hold_different_offices(
+    text: str, expected: tuple[str | None, str | None]
+) -> None:
+    told = countries(text, dateline_place="OSLO")
+    assert (told["Ann Lee"], told["Bo Marsh"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("{GPE|Chad} is ready to pay, {POST|Finance Minister} {PER|Bo Marsh} said.", "TD"),
+        ("{GPE|Chad} must pay at last, {POST|Finance Minister} {PER|Bo Marsh} said.", None),
+    ],
+)
+def test_a_guest_may_tell_the_will_of_his_country(text: str, country: str | None) -> None:
+    host = " He met {NORP|Norwegian} {POST|Finance Minister} {PER|Ann Lee}."
+    assert countries(text + host, dateline_place="OSLO")["Bo Marsh"] == country

@@ -26,6 +26,11 @@ def persons(text: str) -> list[str]:
         # Sultan is a given name before Al
         ("{POST|Sultan} {PER|Al Marsh} rose.", ["Sultan Al Marsh"]),
         ("{POST|Sultan} {PER|Marsh} rose.", ["Marsh"]),
+        # Malay honours; Tan and Tun alone are names
+        ("{PER|Datuk} {PER|Seri Bo Marsh} rose.", ["Bo Marsh"]),
+        ("{PER|Tan Sri Bo Marsh} rose.", ["Bo Marsh"]),
+        ("{PER|Tan Bo Marsh} rose.", ["Tan Bo Marsh"]),
+        ("{PER|Seri Marsh} rose.", ["Seri Marsh"]),
         # halves of one name
         ("{PER|Bo Ould Lee} {PER|El Marsh} rose.", ["Bo Ould Lee El Marsh"]),
         ('{PER|Bo Lee} "{PER|Bibi" da Marsh} rose.', ['Bo Lee "Bibi" da Marsh']),
