@@ -173,7 +173,9 @@ def _is_stop(tour: "Draft", talks: "Draft") -> bool:
     """True for talks in one of the countries that somebody tours, beside the tour itself."""
     if tour.kind != "visit" or talks.kind == "visit" or not talks.keys:
         return False
-    hosts = {ref.country for ref in tour.refs if ref.role == "host" and ref.country}
+    visitors = {ref.home for ref in tour.refs if ref.member and ref.member.kind == "person"}
+    hosts = {ref.country for ref in tour.refs if ref.country and (ref.role == "host" or visitors)}
+    hosts -= visitors
     return len(hosts) >= _PAIR and len(talks.homes & hosts) == 1
 
 

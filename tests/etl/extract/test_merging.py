@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.fixtures.tagged import claims_of, parties
 
 A, B, C = "{PER+PARTY|Ann Lee}", "{PER+PARTY|Bo Marsh}", "{PER+PARTY|Cy Dunn}"
@@ -164,10 +166,11 @@ def test_a_country_that_is_visited_counts_once() -> None:
     ]
 
 
-def test_talks_in_one_of_the_countries_of_a_tour_are_a_meeting_of_their_own() -> None:
+@pytest.mark.parametrize("role", ["HOST+PLACE", "PARTY"])
+def test_talks_in_one_of_the_countries_of_a_tour_are_a_meeting_of_their_own(role: str) -> None:
     claims = claims_of(
         "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Ann Lee} will {VISIT+planned|visit} "
-        "{GPE+HOST+PLACE|Peru} and {GPE+HOST+PLACE|Chile}. {PER+PARTY|Ann Lee} is "
+        f"{{GPE+{role}|Peru}} and {{GPE+{role}|Chile}}. {{PER+PARTY|Ann Lee}} is "
         "{MET+planned|meeting} {NORP|Peruvian} {POST|Minister} {PER+PARTY|Bo Marsh} today."
     )
     assert [parties(claims, report) for report in claims.reports] == [

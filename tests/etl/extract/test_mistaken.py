@@ -1,4 +1,4 @@
-"""A person may be taken for a town."""
+"""A person may be taken for a town, and the WHO for the word "who"."""
 
 import pytest
 
@@ -19,3 +19,15 @@ def test_who_is_told_as_another_person_is_one(first: str, second: str, expected:
         f"{{MET|Talks}} between {{GPE|Iraq}}'s {first} and {{GPE|Peru}}'s {second} ended."
     )
     assert expected in parties(claims, claims.reports[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("WHO {POST|chief} {PER|Ann Lee} rose.", ["WHO"]),
+        ("WHO IS {PER|Ann Lee}?", []),
+    ],
+)
+def test_the_health_body_is_one_before_its_chief(text: str, expected: list[str]) -> None:
+    bodies = [one.name for one in claims_of(text).entities if one.kind == "organisation"]
+    assert bodies == expected

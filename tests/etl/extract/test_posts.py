@@ -144,3 +144,20 @@ def test_a_person_told_with_a_body_acts_for_it() -> None:
     )
     bodies = [party.represents_organisation for party in claims.reports[0].parties]
     assert [claims.entities[body].name for body in bodies if body is not None] == ["Hamas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("{GPE|U.S.} {POST|Assistant Secretary of State for African Affairs} {PER|Ann Lee} rose.",
+         "State Department"),
+        ("{GPE|U.S.} {POST|Deputy Secretary of Energy} {PER|Ann Lee}.", "Department of Energy"),
+        ("{NORP|Danish} {POST|junior foreign minister} {PER|Ann Lee} rose.", "Foreign Ministry"),
+        ("{NORP|Danish} {POST|junior transport minister} {PER|Ann Lee}.", "Transport Ministry"),
+        ("{NORP|British} {POST|Foreign Office minister} {PER|Ann Lee} rose.", "Foreign Office"),
+        ("{NORP|Indian} {POST|Union minister} {PER|Ann Lee} rose.", None),
+    ],
+)  # fmt: skip
+def test_a_post_implies_no_ministry_that_there_is_not(text: str, body: str | None) -> None:
+    implied = [entity.name for entity in claims_of(text).entities if entity.implied]
+    assert implied == ([body] if body else [])

@@ -18,6 +18,8 @@ def sentences(text: str) -> list[str]:
         ["Mr. Smith met Gen. J. R. Jones in the U.S. capital on Sept. 5.", "They talked."],
         ["The talks ended at 3 p.m. Tuesday.", "No deal was made."],
         ["He works in the U.S.", "The office is small."],
+        ["She met U.S. Under Secretary Ann Lee in Oslo."],
+        ["He works in the U.S.", "Under her rule it grew."],
         ["Exports to the U.S. From erupting trade wars nobody gains."],
         ["George W. Bush flew to St. Petersburg.", "Putin waited."],
         ["Inflation was 3.5 percent.", "Oil cost $81.20 a barrel."],
