@@ -6,6 +6,7 @@ from datetime import date
 from etl.extract.abroad import met_abroad
 from etl.extract.belonging import principal
 from etl.extract.cast import Cast, Held, Member
+from etl.extract.in_turn import in_turn
 from etl.extract.names import tokens
 from etl.extract.offices import may_hold
 from etl.extract.posts import implied_body
@@ -77,6 +78,7 @@ def infer_countries(
     written: news written in English does not say whose president he is.
     """
     abroad = met_abroad(reading, cast, lookups, at) if at else {}
+    abroad |= in_turn(reading, cast, lookups, at)
     # Whose post tells his country comes first: beside him nobody else holds it.
     for member in sorted(cast.persons(), key=lambda one: not _is_told_by_post(one, on)):
         if member.country is not None:

@@ -36,6 +36,7 @@ _CREED = re.compile(
     r"|Centrist|Labou?r|Tory|Marxis|Maois|Peronis|Gaullis|Arab|African|European|Asian|Western)"
 )
 """People of a faith or a party, who are no region's: "Islamist Prime Minister X"."""
+_PLURAL = re.compile(r"[a-z]{3}s\b")
 _AND_LAST = re.compile(r",?\s+and\s+")
 _LISTED = re.compile(r",?\s+and\s+|,\s+")
 _LOCAL = re.compile(r"\b(?:mayor|(?:arch)?bishop|rabbi|abbot)\b", re.IGNORECASE)
@@ -99,6 +100,8 @@ def _before(post: Named, reading: Reading, cast: Cast) -> tuple[str | None, Memb
 def lands_before(post: Named, reading: Reading, cast: Cast) -> list[Named]:
     """Return the lands of "the Turkish and Greek foreign ministers", fewer than two for none."""
     found: list[Named] = []
+    if not _PLURAL.search(reading.text, post.start, post.end):
+        return found  # "X in Jerusalem and Palestinian President Y"
     position = post.start
     for other in reading.before(post.start):
         gap = reading.text[other.end : position]

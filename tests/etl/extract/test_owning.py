@@ -82,6 +82,7 @@ def test_two_posts_of_one_person_are_of_one_country(text: str, country: str | No
             "{PER|Bo Marsh} rose.",
             {"Ann Lee": "KE", "Bo Marsh": "NL"},
         ),
+        ("We saw {GPE|Oslo} and {NORP|Kenyan} {POST|President} {PER|Ann Lee}.", {"Ann Lee": "KE"}),
         # whose minister she is, nobody says
         ("The {NORP|Kenyan} and {NORP|Dutch} {POST|foreign ministers}, {PER|Ann Lee}, rose.", {}),
     ],
