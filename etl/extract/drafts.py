@@ -18,6 +18,8 @@ class Draft:
     duration: str | None = None
     last: DateSpan | None = None
     """The day that the words call the last: "due to end on Wednesday"."""
+    first: DateSpan | None = None
+    """The day that words beside call the first: "The talks began on Tuesday"."""
     hour: str | None = None
     """The part of the day: "morning"."""
     place: PlaceClaim | None

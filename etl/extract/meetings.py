@@ -19,6 +19,7 @@ from etl.extract.gatherings import members_there
 from etl.extract.hosts import Hosts
 from etl.extract.joining import Company, companies
 from etl.extract.kinds import kind_by_parties, kind_of
+from etl.extract.lasts import counted, from_first, is_first, last_of, up_to
 from etl.extract.model import TaggedSentence, TaggedTrigger
 from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
@@ -43,12 +44,10 @@ from etl.extract.thwarted import came_to_nothing, is_in_doubt, was_given_up
 from etl.extract.when import (
     days_of,
     duration_of,
-    ends_with,
     hour_of,
     is_pictured,
     lasting,
     put_off_to,
-    up_to,
 )
 from etl.extract.where import Places
 from etl.records import DateSpan, MeetingKind, MeetingStatus
@@ -157,11 +156,19 @@ def _finish(draft: Draft, reading: Reading, cast: Cast) -> None:
     """Give a draft what only the whole article tells: its sides, kind, last day and chance."""
     draft.refs = _with_sides(_distinct(draft.refs, draft.kind))
     draft.kind = kind_by_parties(draft, reading)
-    if draft.days or (draft.last and draft.last.rule != "by"):
-        draft.days = up_to(draft.days, draft.last)  # "must end by Friday" alone tells no day
+    draft.days = from_first(draft.days, draft.first)
+    if draft.days or _tells_day(draft):
+        draft.days = up_to(draft.days, draft.last)
     if draft.days and draft.duration:
         draft.days = lasting(draft.days, draft.duration, reading)
     draft.chance = chance(draft, reading, cast)
+
+
+def _tells_day(draft: Draft) -> bool:
+    """True for a last day that tells a day alone: "must end by Friday" and "ended a visit" do not."""
+    if draft.last is None or draft.last.rule in ("by", "until"):
+        return False
+    return draft.kind != "visit" or draft.duration is not None
 
 
 def _date(
@@ -174,12 +181,26 @@ def _date(
     draft.pictured = is_pictured(draft.days, trigger, reading)
     draft.duration = duration_of(trigger, reading)
     draft.hour = hour_of(trigger, reading)
-    if draft.days and not draft.duration and ends_with(draft.days, reading):
-        draft.last, draft.days = draft.days, None
+    if draft.days:
+        _part_edges(draft, draft.days, trigger, reading)
     if draft.days and is_broken_off(trigger, reading):
         # The day of the breach is the last one; the first is not told.
         draft.last = draft.days
         draft.days = replace(draft.days, starts_on=None, ends_before=None, precision="unknown")
+
+
+def _part_edges(
+    draft: Draft, days: DateSpan, trigger: TaggedTrigger, reading: Reading
+) -> None:
+    """Keep apart a day that the words call the last or the first."""
+    draft.days = counted(days, trigger, reading)
+    last = last_of(days, reading)
+    if draft.days is not days:
+        return
+    if last and (last.rule == "until" or not draft.duration):
+        draft.last, draft.days = last, None
+    elif not draft.refs and is_first(days, trigger, reading):
+        draft.first, draft.days = days, None
 
 
 def _date_on_journey(draft: Draft, drafts: list[Draft], reference: date | None) -> None:

@@ -45,7 +45,7 @@ def gather(drafts: "list[Draft]", new: "Draft") -> None:
         )
         _absorb(best, new)
         return
-    if new.refs or new.days or new.place:
+    if new.refs or new.days or new.first or new.place:
         _take_place(drafts, new)
         drafts.append(new)
 
@@ -365,12 +365,15 @@ def _absorb(known: "Draft", new: "Draft") -> None:
     if known.kind == "other" and known.trigger not in _NOUNS and new.trigger in _NOUNS:
         known.kind, known.trigger = new.kind, new.trigger
     known.refs.extend(ref for ref in new.refs if ref.key not in present)
-    if not (new.kind == "visit" != known.kind and known.days and known.days.precision == "day"):
-        known.days = better(known.days, new.days)  # talks do not last as long as a visit
+    of_stay = new.kind == "visit" != known.kind  # talks do not last as long as a visit
+    if not (of_stay and known.days and known.days.precision == "day"):
+        known.days = better(known.days, new.days)
     known.hour = known.hour or new.hour
-    known.last = known.last or new.last
+    known.first = known.first or new.first
+    if not of_stay:
+        known.last = known.last or new.last
+        known.duration = known.duration or new.duration
     known.gathers = known.gathers or new.gathers
-    known.duration = known.duration or new.duration
     if new.place is not None:
         known.place = new.place if known.place is None else joined([known.place, new.place])
     known.topics.extend(new.topics)

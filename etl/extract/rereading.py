@@ -9,6 +9,7 @@ from etl.dates import resolve_date
 from etl.dates.periods import Tense
 from etl.extract.dates import Dates
 from etl.extract.given_up import BEFORE, is_counted_on, is_given_up, moved_to
+from etl.extract.lasts import rested
 from etl.extract.model import TaggedTrigger
 from etl.extract.reading import Reading
 from etl.extract.strays import says
@@ -63,6 +64,8 @@ def told_days(
             dropped.append(span)
         elif (new := newly_set(span, reading, dates.reference, tense)) is not None:
             kept.append(new)
+        elif (before_break := rested(span, reading, dates.reference)) is not None:
+            kept.append(before_break)
         else:
             before = [one for one in near if one.end <= span.start]
             before = before or dates.within(max(0, sentence.start - BEFORE), sentence.start, tense)

@@ -8,6 +8,7 @@ from etl.dates import combine, resolve_date
 from etl.dates.periods import Tense
 from etl.extract.dates import Dates
 from etl.extract.given_up import is_counted_on
+from etl.extract.lasts import ENDS, is_last, up_to
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.reading import Named, Reading
 from etl.extract.rereading import newly_set, told_days
@@ -18,8 +19,6 @@ from etl.records import DateSpan, Precision
 _RANK: dict[Precision, int] = {"day": 4, "week": 3, "month": 2, "year": 1, "unknown": 0}
 _REACH = 40
 """How many characters before a trigger a duration may stand ("a three-day official visit")."""
-_LONGEST = 40
-"""Days that a meeting lasts at most when its first and last are told apart."""
 _BESIDE = 60
 """How far from its trigger a date may stand that the model did not tie to it."""
 _BEYOND = 140
@@ -70,9 +69,6 @@ _SETS_OUT = re.compile(
 )
 """What makes a day the first of a visit whose last is not told."""
 _CLAUSE_ENDS = re.compile(
-    r",|\band\s+(?:(?:then|also|later|\w+ly|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?$"
-)
-_ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+"
     r"|(?:last|run|continue)(?:s|ed|ing)?\s+(?:until|through|till))\b"
 )
@@ -84,12 +80,6 @@ _UNTIL_WORD = re.compile(r"(?:until|till|for|to)\s+")
 _PUT_OFF = re.compile(
     r"\b(?:postponed|put\s+off|delayed|rescheduled|moved|adjourned)\s+(?:\w+\s+)?(?:until|till|to|for)\s+(?:next\s+)?$"
 )
-_UNTIL = re.compile(
-    r"\b(?:(?:last|run|continue|go\s+on)(?:s|ed|ing)?\s+(?:\w+\s+)?(?:until|through|to|till)"
-    r"|(?:end|conclud|clos)(?:e|es|ed|ing|s)?\s+on)\s+(?:\w+day,?\s+)?"
-)
-_ENDS_ON = re.compile(_ENDS.pattern + r"[^,.;:]*$")
-_ENDS_REACH = 70
 
 
 def days_of(
@@ -122,8 +112,11 @@ def days_of(
         found = [day for span in written if (day := _days_from(span, trigger, reading))]
     if not found:
         return None
+    found = [span for span in found if span.rule != "until"] or found
     best = max(found, key=lambda span: (_RANK[span.precision], -abs(span.start - trigger.start)))
-    last = next((span for span in written if _is_last(span, best, trigger, reading)), None)
+    if best.rule == "until":
+        return best
+    last = next((span for span in written if is_last(span, best, trigger, reading)), None)
     return up_to(_open_ended(_with_duration(best, trigger, reading), trigger, reading), last)
 
 
@@ -173,14 +166,6 @@ def _open_ended(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> Dat
     if not moves and not planned and not _SETS_OUT.search(reading.text, sentence.start, span.start):
         return span
     return replace(span, ends_before=None, rule=f"{span.rule}+start")
-
-
-def _is_last(span: DateSpan, first: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
-    """True for the day that the same sentence calls the last: "... is to last until March 20"."""
-    if span.start <= max(first.start, trigger.start) or span.precision != "day":
-        return False
-    until = _UNTIL.search(reading.text, max(trigger.end, span.start - _BESIDE), span.end)
-    return until is not None and until.end() >= span.start
 
 
 def _resolve(
@@ -314,7 +299,7 @@ def lasting(
     if span.ends_before is not None and (span.ends_before - span.starts_on).days > 1:
         return span
     around = reading.text[max(0, span.start - _BESIDE) : span.end + 20]
-    if _ENDS.search(around):
+    if ENDS.search(around):
         whole = combine(span, duration)
         if whole.ends_before is None or whole.starts_on is None:
             return span
@@ -343,23 +328,6 @@ def put_off_to(trigger: TaggedTrigger, reading: Reading, dates: Dates) -> DateSp
             span, starts_on=first or span.starts_on, ends_before=None, rule=f"{span.rule}+put off"
         )
     return None
-
-
-def ends_with(span: DateSpan, reading: Reading) -> bool:
-    """True for a day that the words call the last one: "due to end on Wednesday"."""
-    before = reading.text[max(0, span.start - _ENDS_REACH) : span.start]
-    return span.precision == "day" and bool(_ENDS_ON.search(before))
-
-
-def up_to(days: DateSpan | None, last: DateSpan | None) -> DateSpan | None:
-    """Return the days from the first, told in one sentence, to the last, told in another."""
-    if days is None or last is None or days.starts_on is None or last.starts_on is None:
-        return days or last
-    one_day = days.ends_before is None or (days.ends_before - days.starts_on).days == 1
-    length = (last.starts_on - days.starts_on).days
-    if days.precision != "day" or not one_day or not 0 < length <= _LONGEST:
-        return days
-    return replace(days, ends_before=last.ends_before, rule=f"{days.rule}+last")
 
 
 def better(one: DateSpan | None, other: DateSpan | None) -> DateSpan | None:
