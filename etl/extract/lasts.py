@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.dates import resolve_date
-from etl.dates.words import WEEKDAY
+from etl.dates import combine, resolve_date
+from etl.dates.words import NUMBER, WEEKDAY
 from etl.extract.model import TaggedTrigger
 from etl.extract.reading import Reading
 from etl.records import DateSpan
@@ -41,10 +41,20 @@ _RESTS = re.compile(
 )
 _UNTIL_THEN = re.compile(r"\s+(?:until|till)\s", re.IGNORECASE)
 """What parts the last day from the day of going on: "adjourned on Tuesday until Friday"."""
+_LEFT = re.compile(r"\b(?:left|departed|flew\s+out)\b[^.,;:]{0,40}$")
+_AFTER_DAYS = re.compile(
+    rf"\s+(?:after|following)\s+(?P<length>(?:an?\s+)?{NUMBER}(?:\s+(?:full\s+)?|-)(?:days?|weeks?))"
+    r"\s+(?:of\s+)?(?:[\w-]+\s+){0,3}",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(r"left|leaves|leaving|depart(?:s|ed|ing)", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:from\s+)?(?:the\s+)?")
+_BOUND_FOR = re.compile(r"[^.,;:]{0,40}\b(?:for|to)\b")
 _BEGAN = re.compile(
     r"\s+(?:had\s+)?(?:first\s+)?(?:began|begun|opened|started|kicked\s+off|got\s+under\s+way)\b[^,.;:]{0,40}$"
 )
 """What makes a day the first of talks told before: "The talks began on Tuesday"."""
+_FIRST_TOLD = ("+counted", "+first")
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -55,6 +65,12 @@ _NTH_DAY = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)})(?:\s+and\s+(?:final|last))?\s+day\s+of\s+(?:[\w-]+\s+){{0,4}}$"
 )
 """What counts the days of talks: "ended a third day of talks on Friday"."""
+
+_FOR_NTH_DAY = re.compile(
+    rf"\bfor\s+(?:an?|the|their)\s+(?P<nth>{'|'.join(_ORDINALS)})(?:\s+and\s+(?:final|last))?\s+day\s+of"
+    r"\s+(?:[\w-]+\s+){0,3}(?:talks|negotiations|discussions|meetings|consultations)\b"
+)
+"""The same after the verb: "met for a second day of talks on Friday"."""
 
 
 def ends_with(span: DateSpan, reading: Reading) -> bool:
@@ -89,10 +105,12 @@ def up_to(days: DateSpan | None, last: DateSpan | None) -> DateSpan | None:
     """Return the days from the first, told in one sentence, to the last, told in another."""
     if days is None or last is None or days.starts_on is None or last.starts_on is None:
         return days or last
-    one_day = days.ends_before is None or (days.ends_before - days.starts_on).days == 1
+    known = (days.ends_before - days.starts_on).days if days.ends_before else 1
+    if known > 1 and not days.rule.endswith(_FIRST_TOLD):
+        return days
     last = _after(days.starts_on, last)
-    length = ((last.ends_before or date.max) - days.starts_on).days - 1
-    if days.precision != "day" or not one_day or not 0 < length <= LONGEST:
+    length = ((last.ends_before or date.max) - days.starts_on).days
+    if days.precision != "day" or not known < length <= LONGEST + 1:
         return days
     return replace(days, ends_before=last.ends_before, rule=f"{days.rule}+last")
 
@@ -123,6 +141,34 @@ def rested(span: DateSpan, reading: Reading, reference: date | None) -> DateSpan
     )
 
 
+def until_leaving(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> DateSpan | None:
+    """Return the days until those left: "left Oslo on Friday after three days of talks"."""
+    if span.precision != "day" or span.starts_on is None or span.end > trigger.start:
+        return None
+    length = _AFTER_DAYS.fullmatch(reading.text, span.end, trigger.start)
+    low = max(0, span.start - _REACH)
+    if length is None or not _LEFT.search(reading.text, low, span.start):
+        return None
+    whole = combine(span, length["length"])
+    if whole is span or whole.ends_before is None or whole.starts_on is None:
+        return None
+    end = span.starts_on + _ONE_DAY
+    return replace(whole, starts_on=end - (whole.ends_before - whole.starts_on), ends_before=end)
+
+
+def is_of_leaving(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a visit that its words end: "left Oslo on Friday", not "left Oslo for Rome"."""
+    if not _LEAVES.fullmatch(reading.text, trigger.start, trigger.end):
+        return False
+    left = [role for role in trigger.roles if role.label in ("PLACE", "HOST")]
+    return any(
+        _FROM.fullmatch(reading.text, trigger.end, role.start)
+        and not _BOUND_FOR.match(reading.text, role.end)
+        for role in left
+        if role.start >= trigger.end
+    )
+
+
 def is_first(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for the day on which talks told before began: "The talks began on Tuesday"."""
     if span.precision != "day" or span.start < trigger.end or trigger.kind == "visit":
@@ -146,6 +192,7 @@ def counted(days: DateSpan, trigger: TaggedTrigger, reading: Reading) -> DateSpa
     "ended a third day of talks on Friday": from Wednesday on.
     """
     nth = _NTH_DAY.search(reading.text, max(0, trigger.start - _REACH), trigger.start)
+    nth = nth or _FOR_NTH_DAY.search(reading.text, trigger.end, max(trigger.end, days.start))
     if nth is None or days.precision != "day" or days.starts_on is None:
         return days
     if days.ends_before is not None and days.ends_before - days.starts_on > _ONE_DAY:

@@ -57,7 +57,7 @@ _ABOUT = re.compile(
 _HOLDS = (
     r"(?:(?:has|have|had|was|were|is|are|will|would|be|been|being|to|also|now|first|\w+ly)\s+){0,4}"
     r"(?:h[oe]ld|took\s+place|tak(?:e|es|ing|en)\s+place|beg[aiu]n\w*|start\w*|open\w*|end(?:s|ed|ing)?\b|clos\w+"
-    r"|conclud\w+|finish\w+|resum\w+|r[au]n\b|runs\b|last(?:s|ed|ing)?\b|continu\w+|scheduled|set\b|due\b|planned"
+    r"|conclud\w+|finish\w+|resum\w+|r[au]n\b|runs\b|last(?:s|ed|ing)?\b|continu\w+|scheduled|set\b|due\b|planned|pencill?ed|arranged|slated"
     r"|expected|visit\w*|staged|hosted|chaired|convened|me[et]t?\b|meets\b|attended|gathered|wrapp\w+|broke|collapsed"
     r"|failed|came\s+to|kick\w+|got\s+under|span\w*|(?:in|at|on|here)\b)"
 )
@@ -101,6 +101,10 @@ _AFTER_EVENT = re.compile(
     r"\b(?:after|following)\s+(?!which\b|that\b)[a-z][^,;:]{2,100}$|\bafter\s+(?:the|an?)\s+[A-Z][^,;:]{2,100}$"
 )
 """An event that comes before or after: "ahead of the summit on", "after parliament votes on"."""
+_OF_GATHERING = re.compile(
+    r"\b(?:side-?lines|margins|fringes)\s+of\s[^;:]{2,80},?\s+(?:which|that)\s[^;:]{0,60}$"
+)
+"""What makes a day that of the gathering: "on the sidelines of a forum which ends on"."""
 _LONG_AGO = 270
 """Days after which a day that is told without a year is rather the coming one."""
 COUNTED = frozenset({"eve", "beside", "count", "distance"})
@@ -192,7 +196,9 @@ def _is_beside_event(span: DateSpan, told: str) -> bool:
     """True for the day of an event before or after which they meet."""
     if span.rule in COUNTED:
         return _is_long_ago(span)
-    return bool(_BESIDE_EVENT.search(told) or _AFTER_EVENT.search(told))
+    return bool(
+        _BESIDE_EVENT.search(told) or _AFTER_EVENT.search(told) or _OF_GATHERING.search(told)
+    )
 
 
 def _is_long_ago(span: DateSpan) -> bool:

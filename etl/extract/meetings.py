@@ -19,13 +19,19 @@ from etl.extract.gatherings import members_there
 from etl.extract.hosts import Hosts
 from etl.extract.joining import Company, companies
 from etl.extract.kinds import kind_by_parties, kind_of
-from etl.extract.lasts import counted, from_first, is_first, last_of, up_to
+from etl.extract.lasts import (
+    counted,
+    from_first,
+    is_first,
+    is_of_leaving,
+    last_of,
+    up_to,
+)
 from etl.extract.model import TaggedSentence, TaggedTrigger
 from etl.extract.occasions import is_occasion, is_reference_point
 from etl.extract.parties import Ref
 from etl.extract.public import is_public
 from etl.extract.reading import Reading
-from etl.extract.rereading import on_journey
 from etl.extract.rounds import parted
 from etl.extract.sequels import parties_of_round, round_of
 from etl.extract.sharing import with_other, with_own
@@ -41,6 +47,7 @@ from etl.extract.tenses import (
     is_off,
 )
 from etl.extract.thwarted import came_to_nothing, is_in_doubt, was_given_up
+from etl.extract.told_before import date_by_last
 from etl.extract.when import (
     days_of,
     duration_of,
@@ -108,7 +115,7 @@ def drafts_of(
             previous = _spoken_of_last(drafts)
             draft = _draft(trigger, number, reading, attendance, previous)
             _date(draft, trigger, reading, dates, anchor)
-            _date_on_journey(draft, drafts, reference)
+            date_by_last(draft, drafts, trigger, reading, reference)
             if draft.status == "planned" and _is_past(draft.days, reference):
                 draft.status = "planned" if is_arranged(trigger, reading) else "held"
             draft.place = places.of(trigger)
@@ -193,6 +200,9 @@ def _part_edges(
     draft: Draft, days: DateSpan, trigger: TaggedTrigger, reading: Reading
 ) -> None:
     """Keep apart a day that the words call the last or the first."""
+    if is_of_leaving(trigger, reading):
+        draft.last, draft.days = days, None
+        return
     draft.days = counted(days, trigger, reading)
     last = last_of(days, reading)
     if draft.days is not days:
@@ -201,17 +211,6 @@ def _part_edges(
         draft.last, draft.days = last, None
     elif not draft.refs and is_first(days, trigger, reading):
         draft.first, draft.days = days, None
-
-
-def _date_on_journey(draft: Draft, drafts: list[Draft], reference: date | None) -> None:
-    """Put what is planned for a journey, told just before, into the week of the journey."""
-    if draft.status != "planned" or draft.kind == "visit" or draft.days is None:
-        return
-    for known in reversed(drafts):
-        near = draft.sentences[0] - known.sentences[-1] == 1
-        if near and known.kind == "visit" and known.days and known.keys & draft.keys:
-            draft.days = on_journey(draft.days, known.days, reference)
-            return
 
 
 def _is_past(days: DateSpan | None, reference: date | None) -> bool:

@@ -9,6 +9,8 @@ from etl.extract.sequels import is_other_round
 from etl.extract.when import apart, better
 from etl.extract.where import joined
 
+_LONGER = frozenset({"visit", "conference"})
+"""What lasts longer than the talks held during it."""
 _GENERIC = frozenset({"meeting", "meetings", "talks", "discussions", "met"})
 _LOOSE = {"talks", "other", "summit", "conference"}
 _TALKS = {"talks", "conference", "summit"}
@@ -370,7 +372,7 @@ def _absorb(known: "Draft", new: "Draft") -> None:
         known.days = better(known.days, new.days)
     known.hour = known.hour or new.hour
     known.first = known.first or new.first
-    if not of_stay:
+    if new.kind == known.kind or new.kind not in _LONGER:
         known.last = known.last or new.last
         known.duration = known.duration or new.duration
     known.gathers = known.gathers or new.gathers

@@ -31,7 +31,7 @@ _BESIDES = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_OF = re.compile(
-    r"\b(?:on|in|at)\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:on|in|at)\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:an?|the|this)\s+(?:[\w.'’-]+\s+){0,4}$"
 )
 """What makes the next meeting the place of the one told: "met on the sidelines of a summit"."""
 _AHEAD_OF = re.compile(
@@ -83,6 +83,8 @@ _TO_THE_PAPER = re.compile(
 _GOING = re.compile(r"(?:travel|leav|go|fly|return|head|depart)l?ing", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|after|since)\s+(?:\w+ly\s+)?$")
 """What makes a journey the time of another meeting: "met X before travelling to Y"."""
+_WENT_BACK = re.compile(r"(?:\s+straight)?\s+(?:back|home)\b(?![^.;:\"“”]{0,80}\b(?:for|to\s+[a-z]+)\b)")
+"""What makes a journey one that ends another: "flew back to Oslo on Friday"."""
 _CALLS = re.compile(r"call(?:s|ed|ing)?", re.IGNORECASE)
 _TO_THE_PRESS = re.compile(
     r"(?:\s+(?:on\s+)?(?:\w+day|today))?\s+(?:to|with|before)\s+(?:the\s+|some\s+)?"
@@ -167,6 +169,7 @@ _TOLD_BEFORE = (
 )
 """Words, and what before them says that they name no single occasion."""
 _TOLD_AFTER = (
+    (_word("flew|went|came|headed|returned|travell?ed"), _WENT_BACK),
     (_word("signed"), _SIGNED_OFF),
     (_word("signed"), _A_LETTER),
     (_word("invit.*"), _OFFERED),

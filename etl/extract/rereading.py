@@ -24,7 +24,7 @@ _YEAR = re.compile(r"\d{4}|\byear\b")
 _MONTH = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 )
-_BARE = re.compile(
+BARE = re.compile(
     r"(?:(?:late|early|later|earlier)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?:\s+(?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
@@ -40,6 +40,8 @@ _PAST_CUE = re.compile(
 _DID = re.compile(
     r"\b(?:\w{2,}ed|said|told|met|held|left|flew|came|went|was|were|took|began|heard|sent|gave|spoke)\b"
 )
+_WAS_DUE = re.compile(r"\b(?:was|were|would|had\s+been)\b")
+"""What makes a plan one of then: "said on Monday that he was due to meet X on Friday"."""
 _NEIGHBOURS = 4
 """Days before and after a day of the same sentence that are weighed with it."""
 _FAR = 400
@@ -107,12 +109,12 @@ def on_journey(days: DateSpan, journey: DateSpan, reference: date | None) -> Dat
     She will meet Y on Saturday": that is March 9.
     """
     first, start = days.starts_on, journey.starts_on
-    if first is None or start is None or reference is None or not _BARE.fullmatch(days.text):
+    if first is None or start is None or reference is None or not BARE.fullmatch(days.text):
         return days
     if journey.precision != "day" or abs((start - reference).days) > _SOON:
         return days
     weeks = (first - start).days // _WEEK.days
-    return _moved(days, -weeks * _WEEK)
+    return moved(days, -weeks * _WEEK)
 
 
 def _is_of_past(before: Sequence[DateSpan], reading: Reading) -> bool:
@@ -145,7 +147,7 @@ def _again(
         return _on_the_day_told(span, written, reading)
     if _spans_days(span):
         span = _around(span, reference, trigger, reading)
-    elif _BARE.fullmatch(span.text):
+    elif BARE.fullmatch(span.text):
         return _in_order(span, written, trigger, reading, tense)
     return _nearer(span, reference, trigger, reading)
 
@@ -189,12 +191,14 @@ def _in_order(
     both printed on a Friday.
     """
     for other in written:
-        if other is span or not _BARE.fullmatch(other.text):
+        if other is span or not BARE.fullmatch(other.text):
             continue
         if tense == "past" and trigger.status == "held" and _is_later(other, span, reading):
-            return _moved(span, -_WEEK)
+            return moved(span, -_WEEK)
         if tense == "future" and _comes_first(other, span, reading):
-            return _moved(span, _WEEK)
+            return moved(span, _WEEK)
+        if tense == "future" and _is_past_plan(other, span, reading):
+            return moved(span, -_WEEK)
     return span
 
 
@@ -219,7 +223,23 @@ def _comes_first(other: DateSpan, span: DateSpan, reading: Reading) -> bool:
     return re.search(r"\b(?:and|then|where)\b", between) is not None
 
 
-def _moved(span: DateSpan, by: timedelta) -> DateSpan:
+def _is_past_plan(other: DateSpan, span: DateSpan, reading: Reading) -> bool:
+    """True for what was due between the day of saying so and the report.
+
+    "said on Wednesday that she was due to meet X on Thursday", printed on Friday.
+    """
+    if other.end > span.start or not says(other, reading):
+        return False
+    if span.reference is None or other.starts_on is None or span.starts_on is None:
+        return False
+    said = other.starts_on if other.starts_on <= span.reference else other.starts_on - _WEEK
+    due = span.starts_on - _WEEK
+    plan = _WAS_DUE.search(reading.text, other.end, span.start)
+    return plan is not None and said < due < span.reference
+
+
+def moved(span: DateSpan, by: timedelta) -> DateSpan:
+    """Return a day so much later, or earlier, by the order in which days are told."""
     if span.starts_on is None or span.ends_before is None or not by:
         return span
     return replace(

@@ -15,6 +15,10 @@ _EVENT = re.compile(
     r"|Christmas|Easter|New\s+Year)|yesterday|today|tomorrow|last\b|that\b)[\w“\"]"
 )
 """What has no day itself: "two days before Ramadan starts"; not "two days before Monday's vote"."""
+_AT_IT = re.compile(
+    r"\b(?:(?:on|in|at)\s+the\s+(?:sidelines|margins|fringes)\s+of|at|during)\s+(?:an?|the|this)\s+(?:[\w.'’-]+\s+){0,5}$"
+)
+"""What makes a gathering the occasion of a meeting: "met Y on the sidelines of a summit"."""
 _TOLD_WITH = frozenset({"DATE", "PLACE"})
 
 
@@ -74,6 +78,8 @@ def _is_of(
         return False
     if "," in reading.text[other.end : role.start]:
         return False
+    if _AT_IT.search(reading.text, trigger.end, other.start):
+        return False  # the day and place of the gathering are theirs too
     shared = any(one.overlaps(role) for one in other.roles if one.label == role.label)
     mine = [one for one in trigger.roles if one.label == "PARTY"]
     strangers = [

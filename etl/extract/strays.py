@@ -52,6 +52,12 @@ _CALLED = re.compile(
     r"\b(?:called|requested|sought|proposed|arranged|organi[sz]ed|announced|cancell?ed|postponed)\s+"
     r"(?:for\s+)?(?:the|this|that|their)\s+(?:\w+\s+)?$"
 )
+_ASKED_FOR = re.compile(
+    r"\b(?:offered|demanded|requested|sought|proposed|suggested|(?:called|asked|appealed|pressed|pushed)\s+for)\s+"
+    r"(?:[A-Z][\w.'’-]*\s+){0,3}(?:(?:an?|new|fresh|direct|urgent|immediate|more|further|[a-z]+(?:al|ed|ive|ary))\s+){0,3}$"
+)
+"""What makes a weekday that of asking: "offered talks to the rebels on Monday"."""
+_ON_A_WEEKDAY = re.compile(r"(?:(?:late|early)\s+)?(?:on\s+)?[A-Z][a-z]{2,5}day(?:\s+\w+)?|today|yesterday")
 _AGO = re.compile(r"\bago\b", re.IGNORECASE)
 _IN_FORCE = re.compile(r"\b(?:as\s+of|effective(?:\s+(?:on|from))?|with\s+effect\s+from|dated)\s+$")
 """What makes a day that on which something holds: "a tax on imports as of December 1"."""
@@ -187,5 +193,7 @@ def _is_of_outcome(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> 
 def _is_of_calling(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for when a meeting was asked for: "X, who called the meeting two weeks ago"."""
     before = reading.text[max(0, trigger.start - _LOOK_BEFORE) : trigger.start]
+    if _ASKED_FOR.search(before) and _ON_A_WEEKDAY.fullmatch(span.text):
+        return span.start >= trigger.end
     called = _CALLED.search(before) and _AGO.search(span.text)
     return bool(called) and 0 <= span.start - trigger.end <= _GAP

@@ -14,6 +14,11 @@ _ARRIVED = re.compile(
     r"\barrived\s+(?:(?:in|at)\s+[A-Z]|here)[^.;:\"“”]{0,60}\b(?:for|on|at\s+the\s+start\s+of)\s+(?:[\w-]+\s+){1,4}$"
 )
 """With the arrival a visit has begun: "arrived in Ankara on Tuesday for an official visit"."""
+_CAME_FOR = re.compile(
+    r"(?<!had\s)(?<!have\s)(?<!has\s)\b(?:arrived|landed|touched\s+down|flew|went|came|travell?ed|drove|(?:was|were)(?=\s+in\s+[A-Z]))\s+"
+    r"(?P<way>[^.;:\"“”]{0,90})\bfor\s+(?:[\w-]+\s+){0,4}$"
+)
+"""The same for talks, where the day of coming is told: "landed in Oslo on Tuesday for talks"."""
 _TOLD_IT = re.compile(r"\btold\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}$")
 """One who spoke to it was there: "X told a conference of bankers that ..."."""
 _OUTCOME = re.compile(
@@ -75,7 +80,7 @@ _POSTPONED = re.compile(
     r"|had\s+been\s+(?:scheduled|due|set|planned))\b",
     re.IGNORECASE,
 )
-_INTENDED = r"(?:due|scheduled|supposed|meant|set|slated|expected|booked)"
+_INTENDED = r"(?:due|scheduled|supposed|meant|set|slated|expected|booked|pencill?ed\s+in)"
 _DONE = r"been|held|begun|taken|gone|flown|come|spoken|paid|left|sat|travell?ed|visited|met"
 _NOT_SO = re.compile(
     rf"\b(?:(?:was|were)\s+(?:{_INTENDED}\s+)?to\s+have(?=\s+(?:{_DONE})|\s*$)|had\s+(?:\w+\s+)?been\s+(?:\w+ly\s+)?{_INTENDED}\s+to"
@@ -141,7 +146,7 @@ _OFF = re.compile(
 )
 _ARRANGED = re.compile(
     r"\b(?:scheduled|due|set\s+(?:to|for)|planned|plans|upcoming|coming|forthcoming|propos\w+|re-?open\w*|restart\w*"
-    r"|resum\w+|reconven\w+|to\s+be\s+held|will|would|expected|next|tomorrow)\b",
+    r"|resum\w+|reconven\w+|to\s+be\s+held|will|would|expected|next|tomorrow|offer(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _IN_HEADLINE = re.compile(
@@ -177,6 +182,7 @@ def is_done(trigger: TaggedTrigger, reading: Reading) -> bool:
         or _WENT.search(before)
         or _is_headline(trigger, reading)
         or (trigger.kind == "visit" and _ARRIVED.search(before))
+        or _has_come_for(trigger, reading)
         or _COMPLETED.search(reading.text, trigger.end, sentence.end)
         or _BEGUN.match(reading.text, trigger.end, sentence.end)
     )
@@ -190,6 +196,17 @@ def _is_headline(trigger: TaggedTrigger, reading: Reading) -> bool:
         and not any(role.label == "DATE" for role in trigger.roles)
         and _IN_HEADLINE.fullmatch(reading.text, first.start, first.end) is not None
     )
+
+
+def _has_come_for(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for talks for which one came on a day told: "arrived in Rome on Monday for talks"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    low = max(sentence.start, trigger.start - 3 * _NEAR)
+    came = _CAME_FOR.search(reading.text, low, trigger.start)
+    if came is None or _CLAUSE.search(came["way"]):
+        return False
+    ahead = any(role.label == "DATE" and role.start >= trigger.end for role in trigger.roles)
+    return not ahead and _WEEKDAY.search(came["way"]) is not None
 
 
 def _has_departed(trigger: TaggedTrigger, reading: Reading) -> bool:

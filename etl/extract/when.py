@@ -8,7 +8,7 @@ from etl.dates import combine, resolve_date
 from etl.dates.periods import Tense
 from etl.extract.dates import Dates
 from etl.extract.given_up import is_counted_on
-from etl.extract.lasts import ENDS, is_last, up_to
+from etl.extract.lasts import ENDS, is_last, until_leaving, up_to
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.reading import Named, Reading
 from etl.extract.rereading import newly_set, told_days
@@ -110,6 +110,8 @@ def days_of(
         ]
     if not found:
         found = [day for span in written if (day := _days_from(span, trigger, reading))]
+    if not found:
+        found = [day for span in written if (day := until_leaving(span, trigger, reading))]
     if not found:
         return None
     found = [span for span in found if span.rule != "until"] or found
