@@ -48,7 +48,7 @@ _AFTER_DAYS = re.compile(
     re.IGNORECASE,
 )
 _LEAVES = re.compile(r"left|leaves|leaving|depart(?:s|ed|ing)", re.IGNORECASE)
-_FROM = re.compile(r"\s+(?:from\s+)?(?:the\s+)?")
+_FROM = re.compile(r"\s+(?:from\s+|(?:late\s+|early\s+)?on\s+)?(?:the\s+)?")
 _BOUND_FOR = re.compile(r"[^.,;:]{0,40}\b(?:for|to)\b")
 _BEGAN = re.compile(
     r"\s+(?:had\s+)?(?:first\s+)?(?:began|begun|opened|started|kicked\s+off|got\s+under\s+way)\b[^,.;:]{0,40}$"
@@ -160,7 +160,7 @@ def is_of_leaving(trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a visit that its words end: "left Oslo on Friday", not "left Oslo for Rome"."""
     if not _LEAVES.fullmatch(reading.text, trigger.start, trigger.end):
         return False
-    left = [role for role in trigger.roles if role.label in ("PLACE", "HOST")]
+    left = [role for role in trigger.roles if role.label in ("PLACE", "HOST", "DATE")]
     return any(
         _FROM.fullmatch(reading.text, trigger.end, role.start)
         and not _BOUND_FOR.match(reading.text, role.end)

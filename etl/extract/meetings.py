@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from etl.extract import merging
 from etl.extract.absence import shunned
+from etl.extract.afterwords import date_by_others
 from etl.extract.assemblies import delegates
 from etl.extract.attendance import Attendance
 from etl.extract.cast import Cast
@@ -137,6 +138,7 @@ def drafts_of(
     members_there(drafts, reading, cast, lookups, reference)
     add_debtors(drafts, reading, cast)
     supplement(drafts, reading, cast, places, dates)
+    date_by_others(drafts, reading, cast, dates)
     kept = [
         draft
         for draft in drafts

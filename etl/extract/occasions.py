@@ -31,7 +31,7 @@ _BESIDES = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_OF = re.compile(
-    r"\b(?:on|in|at)\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:an?|the|this)\s+(?:[\w.'’-]+\s+){0,4}$"
+    r"\b(?:on|in|at)\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:an?|the|this)\s+(?:[\w'’-]+\s+){0,3}$"
 )
 """What makes the next meeting the place of the one told: "met on the sidelines of a summit"."""
 _AHEAD_OF = re.compile(

@@ -10,9 +10,12 @@ from etl.extract.reading import Reading
 from etl.extract.rereading import BARE, moved, on_journey
 
 _HAD = re.compile(
-    r"\bhad\s+(?:(?:already|also|earlier|previously|separately)\s+)?(?:(?:held|had)\s+(?:[\w-]+\s+){0,3})?$"
+    r"\bhad\s+(?:(?:already|also|earlier|previously|separately)\s+)?(?P<held>held\s+(?:[\w-]+\s+){0,3})?$"
 )
 """What puts a meeting before the one told: "Mr Lee had met her on Friday"."""
+_DONE = re.compile(r"met|seen|visited|spoken|talked|received|hosted|conferred", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:said|says|told|added|announced|confirmed|reported|disclosed)\b")
+"""What makes "had" one of reported speech: "said he had met Y on Friday"."""
 _SPOKE = re.compile(r"spoke|spoken|talked", re.IGNORECASE)
 _NEAR = 2
 """Sentences between two meetings of which one tells of the other."""
@@ -52,7 +55,10 @@ def _date_before(
     if days is None or days.starts_on is None or not BARE.fullmatch(days.text):
         return
     sentence = reading.sentences[draft.sentences[0]]
-    if draft.status != "held" or not _HAD.search(reading.text, sentence.start, trigger.start):
+    had = _HAD.search(reading.text, sentence.start, trigger.start)
+    if draft.status != "held" or had is None or not (had["held"] or _DONE.fullmatch(draft.trigger)):
+        return
+    if _REPORTED.search(reading.text, sentence.start, had.start()):
         return
     for known in reversed(drafts):
         main = known.days

@@ -61,6 +61,7 @@ _WHERE_IT_WAS = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?[A-Z][^.;:,]{2,60}\W*")
 """What may stand after the day at the end of a caption: "Sept. 25, 2015 at the United Nations"."""
 _LEG = re.compile(r"\b(?:stop|leg)\b[^.;]{0,30}\b(?:on|of|in)\s+(?:an?|his|her|their|the)\s+$")
 """What makes a length that of a whole journey: "the last stop on a 10-day tour"."""
+_LASTS = re.compile(r"\b(?:to|will|would)\s+last\s+(?:for\s+)?$")
 _IS_TO = re.compile(r"\b(?:will|would|shall|due|scheduled|expected|plans?|planned|set|to\s+be)\b")
 _COMES_BACK = re.compile(r"(?:return\w*|back|(?:came|come|comes)\s+back)\s+from\b", re.IGNORECASE)
 _MOVES = re.compile(r"fl(?:y|ies|ew|ying)|travel|head(?:s|ed|ing)?\b|go(?:es|ing)?\b|went")
@@ -267,6 +268,10 @@ def duration_of(trigger: TaggedTrigger, reading: Reading) -> str | None:
     """Return the words that say how long it lasts: "three-day", "two days of meetings"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     start, end = max(sentence.start, trigger.start - _REACH), trigger.end + _REACH
+    for named in reading.inside(start, min(sentence.end, trigger.end + _BEYOND), "DUR"):
+        lasts = _LASTS.search(reading.text, trigger.end, named.start) if named.start >= end else None
+        if lasts and not _BARRIER.search(_between(named, trigger, reading)):
+            return named.text
     for named in reading.inside(start, min(sentence.end, end), "DUR"):
         between = _between(named, trigger, reading)
         days = re.search(r"[- ](?:day|night)s?\b", named.text) and not _BARRIER.search(between)
