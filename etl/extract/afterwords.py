@@ -25,7 +25,8 @@ _SAID = re.compile(
     r"\b(?:said|announced|declared|told\s+reporters|offered|urged|warned)\s+(?:late\s+|early\s+|here\s+)?$"
 )
 _FRUIT = (
-    r"(?:agreement|accord|deal|decision|pledge|announcement|statement|offer|promise|remarks|comments|appeal)"
+    r"(?:agreement|accord|deal|decision|pledge|announcement|statement|offer|promise|remarks"
+    r"|comments|appeal)"
 )
 _CAME_AT = re.compile(
     rf"\W*(?:(?:The|This|That|Their|It)\s+(?:joint\s+)?(?:{_FRUIT}\s+)?(?:(?:was|were)\s+)?"

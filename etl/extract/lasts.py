@@ -116,7 +116,7 @@ def up_to(days: DateSpan | None, last: DateSpan | None) -> DateSpan | None:
 
 
 def _after(first: date, last: DateSpan) -> DateSpan:
-    """Return a last weekday that is to come in the week of the first: "The round ends on Friday"."""
+    """Return a last weekday to come in the week of the first: "The round ends on Friday"."""
     if last.ends_before is None or not _LAST_WEEKDAY.fullmatch(last.text):
         return last
     if last.rule.endswith(("+ended", "+rest")):
@@ -177,7 +177,7 @@ def is_first(span: DateSpan, trigger: TaggedTrigger, reading: Reading) -> bool:
 
 
 def from_first(days: DateSpan | None, first: DateSpan | None) -> DateSpan | None:
-    """Return the days from the first on, told beside: "met on Friday. The talks began on Tuesday"."""
+    """Return the days from the first on, where it is told beside: "The talks began on Tuesday"."""
     if days is None or first is None or days.starts_on is None or first.starts_on is None:
         return days or first
     earlier = (days.starts_on - first.starts_on).days

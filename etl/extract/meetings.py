@@ -174,7 +174,7 @@ def _finish(draft: Draft, reading: Reading, cast: Cast) -> None:
 
 
 def _tells_day(draft: Draft) -> bool:
-    """True for a last day that tells a day alone: "must end by Friday" and "ended a visit" do not."""
+    """True for a last day that tells a day alone, as "must end by Friday" does not."""
     if draft.last is None or draft.last.rule in ("by", "until"):
         return False
     return draft.kind != "visit" or draft.duration is not None
@@ -198,9 +198,7 @@ def _date(
         draft.days = replace(draft.days, starts_on=None, ends_before=None, precision="unknown")
 
 
-def _part_edges(
-    draft: Draft, days: DateSpan, trigger: TaggedTrigger, reading: Reading
-) -> None:
+def _part_edges(draft: Draft, days: DateSpan, trigger: TaggedTrigger, reading: Reading) -> None:
     """Keep apart a day that the words call the last or the first."""
     if is_of_leaving(trigger, reading):
         draft.last, draft.days = days, None

@@ -83,7 +83,9 @@ _TO_THE_PAPER = re.compile(
 _GOING = re.compile(r"(?:travel|leav|go|fly|return|head|depart)l?ing", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|after|since)\s+(?:\w+ly\s+)?$")
 """What makes a journey the time of another meeting: "met X before travelling to Y"."""
-_WENT_BACK = re.compile(r"(?:\s+straight)?\s+(?:back|home)\b(?![^.;:\"“”]{0,80}\b(?:for|to\s+[a-z]+)\b)")
+_WENT_BACK = re.compile(
+    r"(?:\s+straight)?\s+(?:back|home)\b(?![^.;:\"“”]{0,80}\b(?:for|to\s+[a-z]+)\b)"
+)
 """What makes a journey one that ends another: "flew back to Oslo on Friday"."""
 _CALLS = re.compile(r"call(?:s|ed|ing)?", re.IGNORECASE)
 _TO_THE_PRESS = re.compile(

@@ -57,7 +57,9 @@ _ASKED_FOR = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){0,3}(?:(?:an?|new|fresh|direct|urgent|immediate|more|further|[a-z]+(?:al|ed|ive|ary))\s+){0,3}$"
 )
 """What makes a weekday that of asking: "offered talks to the rebels on Monday"."""
-_ON_A_WEEKDAY = re.compile(r"(?:(?:late|early)\s+)?(?:on\s+)?[A-Z][a-z]{2,5}day(?:\s+\w+)?|today|yesterday")
+_ON_A_WEEKDAY = re.compile(
+    r"(?:(?:late|early)\s+)?(?:on\s+)?[A-Z][a-z]{2,5}day(?:\s+\w+)?|today|yesterday"
+)
 _AGO = re.compile(r"\bago\b", re.IGNORECASE)
 _IN_FORCE = re.compile(r"\b(?:as\s+of|effective(?:\s+(?:on|from))?|with\s+effect\s+from|dated)\s+$")
 """What makes a day that on which something holds: "a tax on imports as of December 1"."""

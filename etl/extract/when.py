@@ -70,8 +70,7 @@ _SETS_OUT = re.compile(
 )
 """What makes a day the first of a visit whose last is not told."""
 _CLAUSE_ENDS = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrapp\w+"
-    r"|(?:last|run|continue)(?:s|ed|ing)?\s+(?:until|through|till))\b"
+    r",|\band\s+(?:(?:then|also|later|\w+ly|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?$"
 )
 _YEAR = re.compile(r"\d{4}")
 _WHICH_BEGAN = re.compile(
@@ -269,11 +268,9 @@ def duration_of(trigger: TaggedTrigger, reading: Reading) -> str | None:
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     start, end = max(sentence.start, trigger.start - _REACH), trigger.end + _REACH
     for named in reading.inside(start, min(sentence.end, trigger.end + _BEYOND), "DUR"):
-        lasts = _LASTS.search(reading.text, trigger.end, named.start) if named.start >= end else None
-        if lasts and not _BARRIER.search(_between(named, trigger, reading)):
-            return named.text
-    for named in reading.inside(start, min(sentence.end, end), "DUR"):
         between = _between(named, trigger, reading)
+        if named.start >= end and not _LASTS.search(between):
+            continue
         days = re.search(r"[- ](?:day|night)s?\b", named.text) and not _BARRIER.search(between)
         if days and not _LEG.search(reading.text, sentence.start, named.start):
             return named.text

@@ -176,3 +176,18 @@ def test_days_before_an_event_without_a_day_are_counted_from_nothing() -> None:
 
 def test_a_day_counted_back_from_one_to_come_is_no_day_of_what_was_held() -> None:
     assert day_of(f"{A} {{MET|met}} {B} {{DATE+DATE|four days before}} the April 21 vote.") is None
+
+
+@pytest.mark.parametrize("runs", ["which ends on", "that closes on"])
+def test_the_day_of_a_gathering_is_none_of_the_meeting_beside_it(runs: str) -> None:
+    text = f"{A} {{MET|met}} {B} on the sidelines of a trade fair, {runs} {MONDAY}."
+    assert day_of(text) is None
+    assert day_of(f"{A} {{MET|met}} {B} on the sidelines of a trade fair on {MONDAY}.") is not None
+
+
+def test_the_day_for_which_a_meeting_was_pencilled_in_is_its_own() -> None:
+    text = (
+        f"{A} flew home without holding a {{MET+called_off|meeting}} with {{NORP|Kenyan}} "
+        f"{{POST|Minister}} {B} that had been pencilled in for {MONDAY}."
+    )
+    assert day_of(text) == date(2024, 3, 25)

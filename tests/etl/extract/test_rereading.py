@@ -142,3 +142,18 @@ def test_a_weekday_of_a_journey_is_in_its_week() -> None:
         "{DATE+DATE|Saturday}."
     )
     assert date(2024, 3, 9) in [day for _, day, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "day"),
+    [
+        (
+            "said on {DATE|Wednesday} that she was due to {MET+planned|meet} %s",
+            date(2024, 2, 29),
+        ),
+        ("said on {DATE|Wednesday} that she will {MET+planned|meet} %s", date(2024, 3, 7)),
+        ("was due to {MET+planned|meet} %s", date(2024, 3, 7)),
+    ],
+)
+def test_a_plan_told_of_then_was_for_the_days_after_telling(plan: str, day: date) -> None:
+    assert first(f"{A} {plan % B} on {{DATE+DATE|Thursday}}.") == ("planned", day)

@@ -194,3 +194,22 @@ def test_who_leaves_without_a_meeting_had_none(words: str) -> None:
         "{NORP|Kenyan} {POST|Minister} {PER+PARTY|Bo Marsh}."
     )
     assert [report.status for report in claims.reports] == ["called_off"]
+
+
+@pytest.mark.parametrize(
+    ("came", "status"),
+    [
+        ("arrived in Lima on {DATE+DATE|Monday} for", "held"),
+        ("landed in Lima late on {DATE+DATE|Monday} for", "held"),
+        ("was in Lima on {DATE+DATE|Monday} for", "held"),
+        ("will arrive in Lima on {DATE+DATE|Monday} for", "planned"),
+        ("arrived in Lima, where she is due on {DATE+DATE|Monday} for", "planned"),
+    ],
+)
+def test_talks_for_which_one_came_on_a_day_were_held(came: str, status: str) -> None:
+    claims = claims_of(f"{A} {came} {{MET+planned|talks}} with {B}.", on=date(2024, 3, 1))
+    (report,) = claims.reports
+    monday = date(2024, 2, 26) if status == "held" else date(2024, 3, 4)
+    assert report.status == status
+    assert report.days is not None
+    assert report.days.starts_on == monday

@@ -147,3 +147,35 @@ def test_talks_of_one_who_set_out_and_met_are_of_that_day_alone() -> None:
         date(2024, 3, 25),
         date(2024, 3, 26),
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "day"),
+    [
+        ("offered {MET+planned|talks} to %s on {DATE+DATE|Wednesday}", None),
+        ("called for {MET+planned|talks} with %s on {DATE+DATE|Wednesday}", None),
+        ("demanded a {MET+planned|meeting} with %s on {DATE+DATE|Wednesday}", None),
+        ("offered to hold {MET+planned|talks} with %s on {DATE+DATE|April 9}", date(2024, 4, 9)),
+        ("proposed {MET+planned|talks} with %s on {DATE+DATE|April 9}", date(2024, 4, 9)),
+    ],
+)
+def test_a_weekday_of_asking_is_none_of_the_meeting(asked: str, day: date | None) -> None:
+    report = only(f"{A} {asked % B}.")
+    assert (report.status, report.days.starts_on if report.days else None) == ("planned", day)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("{MET+planned|talks} of %s with %s at an inn by the river are to last", 3),
+        ("{MET+planned|talks} of %s with %s at an inn by the river seal off", 1),
+    ],
+)
+def test_talks_that_are_to_last_so_long_do_so_however_far_that_is_told(
+    words: str, days: int
+) -> None:
+    told = words % (A, B)
+    report = only(f"On {{DATE+DATE|March 4}} {told} {{DUR|three days}}.")
+    assert report.days is not None
+    end = date(2024, 3, 4 + days)
+    assert (report.days.starts_on, report.days.ends_before) == (date(2024, 3, 4), end)
