@@ -6,6 +6,7 @@ before.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,18 +30,18 @@ _FRUIT = (
     r"|comments|appeal)"
 )
 _CAME_AT = re.compile(
-    rf"\W*(?:(?:The|This|That|Their|It)\s+(?:joint\s+)?(?:{_FRUIT}\s+)?(?:(?:was|were)\s+)?"
+    rf"\W{{0,9}}(?:(?:The|This|That|Their|It)\s+(?:joint\s+)?(?:{_FRUIT}\s+)?(?:(?:was|were)\s+)?"
     r"(?:made|reached|taken|struck|signed|announced|concluded|initialled|issued|came|followed)"
-    rf"|(?:[\w.’'-]+\s+){{1,6}}?(?:made|took|gave|issued|reached|announced)\s+(?:the|this|that|his|her|their)\s+(?:\w+\s+)?{_FRUIT})"
+    rf"|(?:[\w.’'-]{{1,40}}\s+){{1,6}}?(?:made|took|gave|issued|reached|announced)\s+(?:the|this|that|his|her|their)\s+(?:\w+\s+)?{_FRUIT})"
     r"\b[^.;:\"“”]{0,100}?\b(?:at|in|during|after|following|followed)\s+[^.;:\"“”]{0,60}$"
 )
 """What ties an act to the meeting: "The accord was reached at a meeting between"."""
 _SPOKE_AFTER = re.compile(
-    r"\W*(?:He|She|They|(?:[A-Z][\w.’'-]*\s+){0,2}[A-Z][\w.’'-]*)\s+(?:spoke|(?:was|were)\s+(?:speaking|talking))\b"
+    r"\W{0,9}(?:He|She|They|(?:[A-Z][\w.’'-]{0,40}\s+){0,2}[A-Z][\w.’'-]{0,40})\s+(?:spoke|(?:was|were)\s+(?:speaking|talking))\b"
     r"[^.;:\"“”]{0,80}?\b(?:after|following|during)\s+(?:[\w-]+\s+){0,4}$"
 )
 """What ties words to the meeting: "She was speaking after talks with"."""
-_SUBJECT = r"\W*(?:It|They|The\s+(?:[\w-]+\s+)?(?:talks|meeting|round|session|negotiations))\s+"
+_SUBJECT = r"\W{0,9}(?:It|They|The\s+(?:[\w-]+\s+)?(?:talks|meeting|round|session|negotiations))\s+"
 _IT_ENDS = re.compile(
     _SUBJECT + r"(?:(?:is|are|was|were|will|to|due|expected|scheduled|set)\s+){0,4}"
     r"(?:end|conclud|finish|br(?:oke|eak)\s+up|wrap|last\s+until|go\s+on\s+until|continue\s+until)[^.,;:\"“”]{0,30}$"
@@ -61,10 +62,13 @@ def date_by_others(drafts: Sequence[Draft], reading: Reading, cast: Cast, dates:
     for draft in whole:
         if draft.status == "held" and draft.kind in _TALKS and not (draft.days or draft.first):
             draft.days = _of_act(draft, reading, cast, dates)
-    for number, sentence in enumerate(reading.sentences):
-        told = [draft for draft in whole if max(draft.sentences) == number - 1]
-        if len(told) == 1 and not sentence.triggers and told[0].kind in _TALKS:
-            _add_edge(told[0], sentence, reading, dates)
+    last_told = Counter(max(draft.sentences) for draft in whole)
+    for draft in whole:
+        number = max(draft.sentences) + 1
+        if number == len(reading.sentences) or last_told[number - 1] > 1:
+            continue
+        if draft.kind in _TALKS and not reading.sentences[number].triggers:
+            _add_edge(draft, reading.sentences[number], reading, dates)
 
 
 def _add_edge(draft: Draft, sentence: TaggedSentence, reading: Reading, dates: Dates) -> None:

@@ -19,6 +19,8 @@ _AT_IT = re.compile(
     r"\b(?:(?:on|in|at)\s+the\s+(?:sidelines|margins|fringes)\s+of|at|during)\s+(?:an?|the|this)\s+(?:[\w.'’-]+\s+){0,5}$"
 )
 """What makes a gathering the occasion of a meeting: "met Y on the sidelines of a summit"."""
+_REACH = 160
+"""Characters before a gathering within which it is told that they met at it."""
 _TOLD_WITH = frozenset({"DATE", "PLACE"})
 
 
@@ -78,7 +80,8 @@ def _is_of(
         return False
     if "," in reading.text[other.end : role.start]:
         return False
-    if _AT_IT.search(reading.text, trigger.end, other.start):
+    low = max(trigger.end, other.start - _REACH)
+    if _AT_IT.search(reading.text, low, other.start):
         return False  # the day and place of the gathering are theirs too
     shared = any(one.overlaps(role) for one in other.roles if one.label == role.label)
     mine = [one for one in trigger.roles if one.label == "PARTY"]
