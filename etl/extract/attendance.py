@@ -4,17 +4,12 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.absence import is_absent, substitutes
+from etl.extract.adversaries import opposed_faction, opposed_government
+from etl.extract.aides import has_aide, sends
 from etl.extract.appositions import with_names
 from etl.extract.assemblies import addressing, at_which, convened, delegations, sent_to
 from etl.extract.bodies import body_of
-from etl.extract.bystanders import (
-    has_aide,
-    names_visitor,
-    of_another_clause,
-    sends,
-    speaks,
-    takes_part,
-)
+from etl.extract.bystanders import names_visitor, of_another_clause, speaks, takes_part
 from etl.extract.cast import Cast
 from etl.extract.companions import as_mediators, companions
 from etl.extract.descriptions import GOVERNMENT, Descriptions
@@ -30,7 +25,10 @@ from etl.seeding.lookups import Lookups
 
 _THEIRS = re.compile(r"\btheir\s+(?:(?!own\b)[\w-]+\s+){0,2}$")
 _THEIRS_REACH = 40
-_OWNING = re.compile(r"['’\"]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?")
+_OWNING = re.compile(
+    r"['’\"]s?\s+(?:\([\w.]+\)\s+)?(?:own\s+)?"
+    r"(?:(?:[A-Za-z-]+\s+){0,2}?(?:parent|owner|subsidiary|affiliate|unit|arm|rival|shareholder)(?:\s+(?:company|group|firm))?,?\s+)?"
+)
 _IN_TALKS = re.compile(
     r"\W*(?:in|at|during)\s+(?:the\s+)?(?:[\w-]+(?:['’]s)?\s+){0,6}", re.IGNORECASE
 )
@@ -45,6 +43,11 @@ _PRIVATE = re.compile(r"\b(?:banks|bankers|companies|firms|businessmen|investors
 """Those who are met, and stand for no country."""
 _TWO = 2
 _OWNERS = frozenset({"his", "her"})
+_OBJECT = re.compile(
+    r"\s*(?:[.,;:)\"”]|$)|\s+(?:in|on|at|for|to|and|as|after|before|during|later|there|here|again|too|when|while|over"
+    r"|with|from|last|this|separately|privately|twice|briefly)\b"
+)
+"""What follows "her" where it is whom one met, and not whose."""
 _OWN_MEETING = re.compile(
     r"\s+(?:(?!(?:have|has|had|been|was|were|is|are|will|would|and|met)\b)[\w-]+\s+){0,4}[\w-]+$"
 )
@@ -130,13 +133,18 @@ class Attendance:
         told: set[int] = set()
         for role, side in unresolved:
             words = self.reading.words(role.start, role.end).casefold()
-            if words in _OWNERS and not _OWN_MEETING.match(
-                self.reading.text, role.end, trigger.end
+            met = role.start >= trigger.end and _OBJECT.match(self.reading.text, role.end)
+            if words in _OWNERS and not (
+                met or _OWN_MEETING.match(self.reading.text, role.end, trigger.end)
             ):
                 continue  # "X and his aides met Y": no other man's
-            lands = self._officials_in(role) or (
-                self._lands_of(trigger) if GOVERNMENT.match(words) else []
-            )
+            lands = self._officials_in(role)
+            if not lands and GOVERNMENT.match(words):
+                there = self._lands_of(trigger)
+                opposed = opposed_government(role, refs, self.reading, there, self.home)
+                if opposed == []:
+                    continue  # told beside others, abroad: nobody knows whose
+                lands = there if opposed is None else opposed
             if lands:
                 refs.extend(
                     Ref(country=c, side=side, start=role.start, end=role.end) for c in lands
@@ -240,7 +248,11 @@ class Attendance:
         self, role: TaggedSpan, refs: list[Ref], previous: list[Ref] | None
     ) -> list[Ref]:
         body = body_of(role, self.reading, self.cast)
-        group = body or group_of(role, self.reading, self.cast)
+        group = (
+            body
+            or group_of(role, self.reading, self.cast)
+            or opposed_faction(role, refs, self.reading, self.cast, self.lookups)
+        )
         if group is not None:
             return [Ref(member=group, start=role.start, end=role.end)]
         return self._descriptions.resolve(role, refs, previous)

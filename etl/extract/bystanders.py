@@ -39,22 +39,18 @@ _PICTURED = re.compile(
 """What makes a name that of a picture: "stands in front of a photo of President X"."""
 _PARTNER = re.compile(r"\bpartners?\s+(?:with|of|at|in)\s+(?:[A-Z][\w.’'-]*,?\s+(?:and\s+)?){0,4}$")
 """What makes a firm that of a speaker: "Lee, a partner with Cleary, Dunn and Marsh"."""
-_AIDE = re.compile(
-    r"\s+(?:aide|advis[eo]r|envoy|lawyer|attorney|ally|confidant|spokes\w+)\s+(?=[A-Z])"
-)
-"""What makes one the master of another: "Mayor Lee aide Bo Marsh"."""
 _FILED = re.compile(
     r"\b(?:fil(?:ings?|ed)|papers|documents?)\s+(?:[\w-]+\s+)?(?:with|to)\s+(?:the\s+)?(?:U\.S\.\s+)?$"
 )
 """What makes a body one that is written to: "in a filing with the Commission"."""
 _REGULATOR = re.compile(r"(?:U\.S\.\s+)?Securities\s+(?:and|&)\s+Exchange\s+Commission|SEC")
 """Who is "told" by papers."""
-_SENDS = re.compile(
-    r",?\s+(?:(?:has|have|had|will|would|is|was|also|then|who|to|be)\s+){0,3}"
-    r"(?:sent|sends?|sending|dispatch(?:ed|es|ing)?)\s+(?:(?!to\b)\S+\s+){0,8}"
-)
-"""What makes one the sender of others: "X dispatched Foreign Minister Y to Khartoum"."""
 _LIKEWISE = re.compile(r"\b(?:unlike|like|including\s+by)\s+$")
+_OVER = re.compile(
+    r"\b(?:over|about|regarding|concerning)\s+(?:(?:jailed|detained|kidnapped|captured|striker|forward|midfielder|defender"
+    r"|winger|goalkeeper|centre-back|full-back|playmaker)\s+){0,2}$"
+)
+"""What makes one the matter of talks: "held talks with Acme over X"."""
 _AS_DID = re.compile(r"\bas\s+(?:did|had|has|does|do)\s+(?!he\b|she\b|they\b)")
 """What brings in who only does the same: "X urged a boycott of the summit, as did Y and Z"."""
 _SINCE = re.compile(r"\bsince\b(?!.*\b(?:between|with|of)\s+(?:\S+\s+){0,4}$)", re.DOTALL)
@@ -196,24 +192,10 @@ def _is_apart(ref: Ref, trigger: TaggedTrigger, before: str, after: str, reading
         return True
     if trigger.end >= ref.start:
         return False
+    if _OVER.search(own) and ref.member is not None and ref.member.kind == "person":
+        return True
     speaks_of = _SPEAKS.match(after) and _ASIDE_ON.match(before)
     return bool(speaks_of or _AS_DID.search(reading.text, trigger.end, ref.start))
-
-
-def has_aide(ref: Ref, reading: Reading) -> bool:
-    """True for Lee of "Lee aide Bo Marsh", of whom the other is told alone."""
-    return ref.country is None and _AIDE.match(reading.text, ref.end) is not None
-
-
-def sends(ref: Ref, refs: list[Ref], reading: Reading) -> bool:
-    """True for X of "X sent Y to meet Z", who stays at home."""
-    return any(
-        other.member is not None
-        and other.member.kind == "person"
-        and _SENDS.fullmatch(reading.text, ref.end, other.start)
-        for other in refs
-        if other.start > ref.end
-    )
 
 
 def _is_before_who(ref: Ref, trigger: TaggedTrigger, refs: list[Ref], reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from etl.extract.cast import Cast, Member
+from etl.extract.guests import guest_of
 from etl.extract.holders import Holders
 from etl.extract.model import TaggedSpan
 from etl.extract.names import tokens
@@ -35,7 +36,7 @@ _LANDS = re.compile(r"\b(?:countries|nations|governments|states|neighbou?rs|side
 _SIDES = re.compile(r"\b(?:two|both)\s+(?:sides|countries|nations|governments)\b", re.IGNORECASE)
 _COUNTERPART = re.compile(r"\bcounterparts?\b", re.IGNORECASE)
 GOVERNMENT = re.compile(
-    r"^(?:the\s+|local\s+|senior\s+|top\s+|high-level\s+|several\s+|some\s+|other\s+|two\s+|three\s+)*(?:government|authorities|government\s+officials"
+    r"^(?:the\s+|federal\s+|central\s+|national\s+|interim\s+|transitional\s+|local\s+|senior\s+|top\s+|high-level\s+|several\s+|some\s+|other\s+|two\s+|three\s+)*(?:government|authorities|government\s+officials"
     r"|government\s+leaders|government\s+ministers|governments|administration)$",
     re.IGNORECASE,
 )
@@ -101,6 +102,8 @@ class Descriptions:
         """
         words = self.reading.words(role.start, role.end)
         bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+        if guest := guest_of(role, others, previous, self.reading, self.home):
+            return self._refs([guest], role)
         if _SINGULAR.match(words):
             return self._refs(self._pronouns.meant(role, {ref.key for ref in others}), role)
         if onward := self._onward(words, previous):

@@ -11,7 +11,7 @@ from etl.extract.assemblies import add_to
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.drafts import Draft
 from etl.extract.parties import Ref
-from etl.extract.reading import Reading
+from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
 
 _KINDS = frozenset({"conference", "summit", "talks"})
@@ -32,6 +32,7 @@ _REPRESENTED = re.compile(
     r"|\b(?:ministers|delegates|representatives|officials)\s+(?:from|of)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"\b(?:in|at|near|outside|to)\s+(?:the\s+)?$")
 _LEAD = 1
 """Sentences in which a report tells its own news."""
 _REACH = 12
@@ -120,6 +121,11 @@ def _stands(
                 and _SHORT_LIST.fullmatch(reading.text, one.end, following.start) is not None
             )
             country = cast.country(one)
-            there = listed is not None and listed.end() <= one.start
+            there = listed is not None and listed.end() <= one.start and not _is_where(one, reading)
             if country in members and (act or there):
                 yield Ref(country=country, start=one.start, end=one.end)
+
+
+def _is_where(named: Named, reading: Reading) -> bool:
+    """True for the town of "officials from Serbia and the Union met in Brussels"."""
+    return bool(_PLACED.search(reading.text, max(0, named.start - 14), named.start))

@@ -26,12 +26,27 @@ _PEOPLE = re.compile(
 _WHOSE = ("NORP", "GPE", "LOC")
 _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
 _OF_MANY = re.compile(
-    r"(?:(?:Pan-)?African|Asian|European|American|Arab|Western|Eastern|Northern|Southern|Central|Latin|Gulf|Balkan|Baltic"
+    r"North|South|East|West|(?:(?:Pan-)?African|Asian|European|American|Arab|Western|Eastern|Northern|Southern|Central|Latin|Gulf|Balkan|Baltic"
     r"|Nordic|Scandinavian|Caribbean|Mediterranean|Pacific|Andean|Sahelian|Sunni|Shi['’]?ite|Shia|Muslim|Moslem|Islamic|Christian|Catholic|Protestant|Orthodox|Jewish|Hindu|Buddhist"
     r"|Communist|Socialist|Democratic|Republican|Conservative|Liberal|world|global)\b.*|.*(?:African|Asian|European|American)",
     re.IGNORECASE,
 )
 """Parts of the world, faiths and creeds, whose leaders are of no one group."""
+
+
+_BARE = re.compile(
+    r"(?:(?:the|some|main|armed|an?)\s+)*(?P<how>(?:(?!and\b|or\b|of\b|former\b)[A-Za-z]?[a-z'’-]+\s+){0,2}?)"
+    rf"{_FACTION}{_OF_FACTION}"
+)
+
+
+def faction(words: str) -> str | None:
+    """Return what a group is whose land the words do not tell: "communist rebels"."""
+    told = _BARE.fullmatch(words)
+    if told is None:
+        return None
+    what = told["what"] if told["what"] == "opposition" else told["what"] + "s"
+    return " ".join([*told["how"].split(), what])
 
 
 def group_of(role: TaggedSpan, reading: Reading, cast: Cast) -> Member | None:

@@ -25,6 +25,10 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 """What one is called who was named before: "the Chinese diplomat"."""
+_NOUN = re.compile(
+    r"(?:minister|envoy|ambassador|secretary|diplomat|commissioner|general|chief|speaker)$", re.IGNORECASE
+)
+"""Nouns of posts by which one is called who was told with the whole of it."""
 _CLAUSE = re.compile(r"\b(?:where|when|as|while|before|after)\s+the\s+$")
 """What makes a description the subject of a clause of its own."""
 _LOOK = 16
@@ -49,7 +53,8 @@ class Holders:
         if ref.country is None:
             return ref
         if post is None:
-            return self._as(ref, self._told_before(ref.country, role))
+            one = self._called_so(ref.country, words, role)
+            return self._as(ref, one or self._told_before(ref.country, role))
         match = self.lookups.posts.find(re.split(r"\s+of\s", post[0])[0])
         leader = match is None or match.leader or post[0].casefold() == "leader"
         found = [
@@ -66,6 +71,28 @@ class Holders:
         if not found:
             one = self._told_before(ref.country, role)
         return self._as(ref, one)
+
+    def _called_so(self, country: str, words: str, role: TaggedSpan) -> Member | None:
+        """Return the one of a country told before whose post has the noun: "the Thai minister"."""
+        noun = _NOUN.search(words)
+        start = self.reading.led(role.start, "NORP", "GPE")
+        the = _THE.search(self.reading.text[max(0, start - 5) : start])
+        if noun is None or not (the or self.reading.text[start:].startswith("The ")):
+            return None
+        told = [
+            member
+            for member in self.cast.persons()
+            if member.country == country and member.named[0].start < role.start
+        ]
+        found = [
+            member
+            for member in told
+            if any(
+                held.qualifier != "former" and held.post.casefold().endswith(noun[0].casefold())
+                for held in member.posts
+            )
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _as(self, ref: Ref, member: Member | None) -> Ref:
         """Return the ref of a person in the place of a country's; the same for nobody."""

@@ -39,6 +39,12 @@ _RIVALS = re.compile(
     r"\b(?:rival|warring|feuding|opposing|competing|contending)\b|\bsides\b|\bfactions\b|\bgovernments\b"
 )
 """What makes those who meet each other's other side: "envoys of two rival governments"."""
+_ELSEWHERE = re.compile(
+    r"(?:(?:the|other|fellow|some|several|many|two|three|four|five|senior|top)\s+)*(?:world|foreign|international|global|regional"
+    r"|visiting|overseas|allied|western|exiled|G-?7|G-?20)\s+(?!minist(?:er|ry)\b)",
+    re.IGNORECASE,
+)
+"""What makes officials those of other countries: "talks with world leaders in Rome"."""
 _MET_WITH = re.compile(r"\bwith\s+(?:the\s+)?$")
 _NEAR = 10
 _HERE = re.compile(r"\bhere\b")
@@ -76,7 +82,11 @@ class Hosts:
             if role.label == "PARTY" and not any(role.overlaps(r) for r in refs)
         ]
         if any(
-            role.label == "PARTY" and _RIVALS.search(self.reading.text, role.start, role.end)
+            role.label == "PARTY"
+            and (
+                _RIVALS.search(self.reading.text, role.start, role.end)
+                or self._is_of_elsewhere(role, refs)
+            )
             for role in trigger.roles
         ):
             return
@@ -99,6 +109,13 @@ class Hosts:
         officials = officials or told is not place
         if trigger.kind in ("talks", "visit") and unnamed and officials:
             yield Ref(country=told.country, role="host", start=trigger.start, end=trigger.end)
+
+    def _is_of_elsewhere(self, role: TaggedSpan, refs: list[Ref]) -> bool:
+        """True for people whom the words place, if vaguely: "European leaders", "world leaders"."""
+        if any(role.overlaps(ref) for ref in refs):
+            return False
+        placed = self.reading.inside(role.start, role.end, "NORP", "LOC")
+        return bool(placed) or bool(_ELSEWHERE.match(self.reading.text, role.start, role.end))
 
     def _is_his(self, trigger: TaggedTrigger) -> bool:
         """True for "his talks in Rome last week", which are with those at home there."""

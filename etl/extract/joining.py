@@ -16,6 +16,24 @@ _BEFORE_VERB = re.compile(
     r"|been|and|to)\s+)*"
 )
 """What may stand between a name and the verb: a post in commas, auxiliaries."""
+_TALKS = r"(?:(?:\w+\s+)?(?:meeting|talks|discussions?|session|negotiations|conversation|encounter))"
+_ALSO_PRESENT = re.compile(
+    rf"\W{{0,9}}(?:also\s+)?(?:present|attending|in\s+attendance|there|on\s+hand|at\s+the\s+table|taking\s+part)"
+    rf"(?:\s+(?:at|in)\s+the\s+{_TALKS})?\s+(?:was|were)\s+(?:also\s+)?",
+    re.IGNORECASE,
+)
+"""What opens a sentence with who came along: "Also present were X and Y"."""
+_WAS_THERE = re.compile(
+    rf"\s(?:(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance|at\s+the\s+{_TALKS})"
+    rf"(?:\s+(?:at|during|for)\s+(?:the\s+|their\s+)?{_TALKS})?(?:,?\s+(?:too|as\s+well))?"
+    rf"|(?:(?:also|later)\s+)?(?:joined|attended|took\s+part\s+in|sat\s+in\s+on|participated\s+in)\s+"
+    rf"(?:(?:all|part|parts|much|some|most)\s+of\s+(?:it\b|the\b|their\b)?\s*|the\s+|their\s+)(?:(?<=it\s)|{_TALKS})?"
+    rf"|(?:also\s+)(?:took\s+part|attended|participated)(?:,?\s+(?:too|as\s+well))?)\s*(?=[.,;]|\s(?:and|on|in|at|with)\s|$)"
+)
+"""What tells of one, at the head of a sentence, that he came along: "X was there too"."""
+_OPENS = re.compile(
+    r"\W{0,9}(?:(?:the|his|her|their|and|but|meanwhile|deputy|acting)[,\s]+){0,3}", re.IGNORECASE
+)
 _GLUE = re.compile(r"\b(?:and|as\s+well\s+as|along\s+with|the|his|her|its|for|of|in)\b")
 _APART = re.compile(r"[.:\"“”]|\b(?:said|says|told|who|which|that|when|while|at|after)\b")
 _SINCE = re.compile(r"\bsince\b")
@@ -53,6 +71,23 @@ def companies(sentence: TaggedSentence, reading: Reading, cast: Cast) -> Iterato
         whom = cast.member(joined) if joined else None
         if company and (whom or verb["by"]):
             yield Company(joined=whom, persons=tuple(company))
+    present = _present(sentence, reading)
+    if present:
+        yield Company(joined=None, persons=tuple(present))
+
+
+def _present(sentence: TaggedSentence, reading: Reading) -> list[Named]:
+    """Return who is told to have been there: "X was there too", "Also present were X and Y"."""
+    opens = _ALSO_PRESENT.match(reading.text, sentence.start, sentence.end)
+    if opens is not None:
+        return listed(opens.end(), sentence.end, reading)
+    for there in _WAS_THERE.finditer(reading.text, sentence.start, sentence.end):
+        persons = _subjects(sentence.start, there.start(), reading)
+        first = min((named.start for named in persons), default=there.start())
+        start = reading.led(first, "POST", "NORP", "GPE", "ORG")
+        if persons and _OPENS.fullmatch(reading.text, sentence.start, start):
+            return persons
+    return []
 
 
 def _subjects(start: int, end: int, reading: Reading) -> list[Named]:

@@ -36,6 +36,7 @@ from etl.extract.reading import Reading
 from etl.extract.rounds import parted
 from etl.extract.sequels import parties_of_round, round_of
 from etl.extract.sharing import with_other, with_own
+from etl.extract.spoken import spoken_of
 from etl.extract.successions import one_by_one
 from etl.extract.supplements import supplement
 from etl.extract.tenses import (
@@ -113,7 +114,7 @@ def drafts_of(
         for trigger in _told_in(sentence, reading, reference):
             if not is_occasion(trigger, reading):
                 continue
-            previous = _spoken_of_last(drafts)
+            previous = spoken_of(drafts, trigger, reading)
             draft = _draft(trigger, number, reading, attendance, previous)
             _date(draft, trigger, reading, dates, anchor)
             date_by_last(draft, drafts, trigger, reading, reference)
@@ -223,17 +224,12 @@ def _is_past(days: DateSpan | None, reference: date | None) -> bool:
     return over <= reference
 
 
-def _spoken_of_last(drafts: list[Draft]) -> list[Ref] | None:
-    """Return the parties of the meeting told last, of one with two sides if there is any."""
-    sides = ([ref for ref in one.refs if ref.role != "mediator"] for one in reversed(drafts))
-    with_parties = [refs for refs in sides if refs]
-    return next((refs for refs in with_parties if len(refs) > 1), next(iter(with_parties), None))
-
-
 def _add(company: Company, number: int, drafts: list[Draft], cast: Cast) -> None:
     """Add who came along to the meeting told last, if the one they came with takes part in it."""
+    came = {id(cast.member(named)) for named in company.persons}
     for draft in reversed(drafts):
-        if not draft.refs or number - draft.sentences[-1] > _COMPANY_REACH:
+        alone = number in draft.sentences and draft.keys <= came  # "X joined the talks"
+        if not draft.refs or alone or number - draft.sentences[-1] > _COMPANY_REACH:
             continue
         if company.joined is None or id(company.joined) in draft.keys:
             draft.refs.extend(

@@ -9,7 +9,7 @@ from etl.extract.cast import Cast, Member
 from etl.extract.groups import FACTION
 from etl.extract.model import TaggedSpan
 from etl.extract.reading import Named, Reading
-from etl.extract.seats import government_of, land_of
+from etl.extract.seats import government_of, halves_of, land_of
 from etl.extract.whose import body_of_his, is_of_state, standing
 from etl.records import PartyRole
 from etl.seeding.lookups import Lookups
@@ -138,7 +138,11 @@ def _standing_for(
 
 def _is_land(named: Named, end: int, reading: Reading, cast: Cast, lookups: Lookups) -> bool:
     """True for a land whose government the words of a role stand for."""
-    known = land_of(named, cast, lookups) or lookups.organisations.of_land(named.text)
+    known = (
+        land_of(named, cast, lookups)
+        or lookups.organisations.of_land(named.text)
+        or next(iter(halves_of(named, lookups)), None)
+    )
     return known is not None and not (
         _PRIVATE.match(reading.text, named.end)
         or _BACKED.match(reading.text, named.end)
@@ -161,6 +165,8 @@ def _lands(
 ) -> Iterator[Ref]:
     """Yield the countries that are named, or who governs from there: "Tiraspol", "Brussels"."""
     for named in told:
+        for half in halves_of(named, lookups):
+            yield Ref(country=half, start=named.start, end=named.end)
         country = land_of(named, cast, lookups)
         hosts = role.label == "HOST"  # where they meet, whoever governs there
         body = None if hosts else government_of(named, reading, cast, lookups)

@@ -15,7 +15,13 @@ _REST = re.compile(r"['’](?!s\b|S\b|re\b|ll\b|ve\b|d\b)\w+(?:-\w+)*|-[A-Z]\w+"
 """What belongs to a name that the model cut at an apostrophe or hyphen: "al-Rifa'i"."""
 _HALF = re.compile(r"(?<=\w)-\w+")
 """The rest of a name cut behind its hyphen: "Moon Jae-in"."""
+_FIRST_OF_TWO = re.compile(
+    r"(?P<one>North|South|East|West|Greek|Turkish)\s+(?:and|or)\s+(?:the\s+)?"
+    r"(?:North|South|East|West|Greek|Turkish)\s+(?P<land>(?:Korea|German|Yemen|Vietnam|Cypriot)\w*)"
+)
+"""What belongs to the first of two halves of a land: "North and South Korean officials"."""
 _CAPITALISED = frozenset({"PER", "GPE", "NORP", "LOC"})
+_HALVES = frozenset({"GPE", "NORP", "LOC"})
 _BRACKETS = str.maketrans("", "", "[]")
 """What an editor put around a part of a name: "President [Barack] Obama"."""
 _TAIL = re.compile(r"(?:['’]s|['’]|[\s\"“”‘`)>\],;:-])+$")
@@ -139,6 +145,9 @@ def _name(text: str, span: TaggedSpan, sentence: int, *, whole: bool) -> Named |
     if span.label not in ("DATE", "DUR"):
         start, end = trimmed(text, start, end)
     words = " ".join(text[start:end].translate(_BRACKETS).split())
+    if halves := _FIRST_OF_TWO.match(text, start) if span.label in _HALVES else None:
+        if halves.end("one") == end:
+            words = f"{halves['one']} {halves['land'].removesuffix('s')}"
     if words.islower() and span.label in _CAPITALISED:
         words = words.title()  # some wires write no capitals
     if not any(c.isalnum() for c in words):

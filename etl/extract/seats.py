@@ -20,8 +20,21 @@ _NAME = r"[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30})?"
 _AND_AFTER = re.compile(rf"\s+and\s+(?P<other>{_NAME})")
 _AND_BEFORE = re.compile(rf"(?<!\w)(?P<other>{_NAME})\s+and\s+$")
 _NAME_REACH = 70
+_HALVES = {
+    "Koreas": ("North", "South"),
+    "Germanys": ("East", "West"),
+    "Vietnams": ("North", "South"),
+    "Yemens": ("North", "South"),
+}
 _GIVEN_NAMES = frozenset("Sofia Victoria Santiago Kingston Valletta Jackson Charlotte".split())
 """Seats that are persons' names too."""
+
+
+def halves_of(named: Named, lookups: Lookups) -> list[str]:
+    """Return the countries of one people: "the two Koreas"."""
+    sides = _HALVES.get(named.text)
+    forms = [lookups.countries.find(f"{side} {named.text[:-1]}") for side in sides or ()]
+    return [form.code for form in forms if form is not None]
 
 
 def land_of(named: Named, cast: Cast, lookups: Lookups) -> str | None:

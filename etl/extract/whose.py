@@ -16,7 +16,8 @@ _NEAR = (
     r"(?:wife|husband|spouse|widow|(?:grand|step)?(?:son|daughter|father|mother)s?|brothers?|sisters?|cousins?|nephews?"
     r"|nieces?|uncles?|aunts?|parents|children|family|families|relatives|in-laws?|friends?|all(?:y|ies)|associates?"
     r"|colleagues?|rivals?|critics?|opponents?|foes?|enem(?:y|ies)|challengers?|supporters?|backers|followers|fans"
-    r"|predecessors?|successors?|lawyers?|attorneys?|doctors?|biographer)"
+    r"|predecessors?|successors?|lawyers?|attorneys?|doctors?|biographer|agents?|agency|managers?|constituents|voters"
+    r"|landlord|neighbou?rs|bodyguards?|captors|killers?)"
 )
 OF_PRIVATE = re.compile(rf"['’]s?\s+(?:(?!and\b)[\w-]+\s+){{0,2}}{_NEAR}\b")
 """What makes a name that of one who is not there, nor anybody for him: "X's daughter met Y"."""

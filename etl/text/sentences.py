@@ -37,6 +37,9 @@ _NAMES = re.compile(
     r"(?:[A-Z][\w.'’]{1,30}\s){2,4}(?:and|met|meets)\s[A-Z][\w.'’]{1,30}(?:\s[A-Z][\w.'’]{1,30}){1,3}"
 )
 """Names that end in the first half of a surname: "Ann Lee and Bo Marsh-Dunn met in Oslo"."""
+_LETTERS_BEFORE = re.compile(r"\b[A-Z]{2,}$")
+_LETTERS_AFTER = re.compile(r"[A-Z]{1,8}(?![\w.’'])")
+"""The halves of a body that goes by letters: "Leaders of the ZANU-PF and CCC met"."""
 _DOES = re.compile(r"[A-Z][\w'’]+\s[a-z]")
 _UNDERSECRETARY = re.compile(r"\s+Under[\s-]?[Ss]ecretary\b")
 """What goes on after an abbreviation though "Under" begins sentences: "U.S. Under Secretary"."""
@@ -64,6 +67,8 @@ def _is_headline(text: str, start: int, glued: re.Match[str], end: int) -> bool:
     """True when a headline in Title Case, with which the text begins, runs into a sentence."""
     headline = text[start : glued.start()]
     if start or len(headline.split()) < _SHORTEST or not is_heading(headline):
+        return False
+    if _LETTERS_BEFORE.search(headline) and _LETTERS_AFTER.match(text, glued.end()):
         return False
     if re.search(r"--|\([^)]*$", headline) or _FIRST_HALF.search(headline):
         return False
