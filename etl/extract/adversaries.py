@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from etl.extract.cast import Cast, Member
 from etl.extract.groups import faction
@@ -15,7 +15,9 @@ from etl.extract.parties import Ref
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
 
-_BESIDE = re.compile(r"[^.;:\"“”]{0,60}\band\s+(?:the\s+|its\s+|an?\s+)?|\s*['’]s?\s+(?:government\s+)?and\s+")
+_BESIDE = re.compile(
+    r"[^.;:\"“”]{0,60}\band\s+(?:the\s+|its\s+|an?\s+)?|\s*['’]s?\s+(?:government\s+)?and\s+"
+)
 """What stands between two who act together: "rebels and the government"."""
 _GOVERNMENT = re.compile(
     r"\b(?:government|regime|junta|authorities|state|army|military|rulers)(?:['’]s)?\b"
@@ -66,9 +68,7 @@ def opposed_faction(
     )
 
 
-def _adjective(
-    land: str, refs: Sequence[Ref], reading: Reading, lookups: Lookups
-) -> str | None:
+def _adjective(land: str, refs: Sequence[Ref], reading: Reading, lookups: Lookups) -> str | None:
     """Return what people of a country are called, as the words tell it or nearest to its name."""
     for ref in refs:
         told = reading.inside(ref.start, ref.end, "NORP") if ref.country == land else []
@@ -76,7 +76,13 @@ def _adjective(
             return told[0].text
     known = [one for one in lookups.countries.adjectives(land) if not one.isupper()]
     name = lookups.countries.name(land)
-    return max(known, key=lambda one: len(commonprefix((one, name))), default=None)
+    return max(known, key=lambda one: _alike(one, name), default=None)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two words begin with together."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)
 
 
 def _is_beside(ref: Ref, role: TaggedSpan, reading: Reading) -> bool:

@@ -131,6 +131,8 @@ class Attendance:
                 unresolved.append((role, side))
         pronouns: set[str] = set()
         told: set[int] = set()
+        # Whose government it is may be told by those beside it.
+        unresolved.sort(key=lambda one: self._is_government(one[0]))
         for role, side in unresolved:
             words = self.reading.words(role.start, role.end).casefold()
             met = role.start >= trigger.end and _OBJECT.match(self.reading.text, role.end)
@@ -159,6 +161,9 @@ class Attendance:
                 _with_role(ref, role, side, trigger) for ref in found if ref.key not in outside
             )
         return refs
+
+    def _is_government(self, role: TaggedSpan) -> bool:
+        return bool(GOVERNMENT.match(self.reading.words(role.start, role.end)))
 
     def _is_outside(self, role: TaggedSpan, trigger: TaggedTrigger) -> bool:
         """True for who belongs to another clause, or only has a view of the meeting."""

@@ -266,7 +266,20 @@ def _short_forms(organisations: list[Named], reading: Reading) -> dict[str, str]
         if is_acronym(short.text)
         and re.fullmatch(r"\s*\(", reading.text[full.end : short.start])
         and reading.text[short.end : short.end + 1] == ")"
+    } | {
+        short.text: full.text
+        for full, short in pairwise(organisations)
+        if _is_cut_from(short.text, full.text)
+        and re.fullmatch(r",\s+(?:or\s+)?", reading.text[full.end : short.start])
+        and reading.text[short.end : short.end + 1] == ","
     }
+
+
+def _is_cut_from(short: str, full: str) -> bool:
+    """True for letters that a name holds in their order: KACITA for Kampala City Traders Assoc."""
+    rest = iter(full.upper())
+    cut = is_acronym(short) and short[0] == full[0] and len(full.split()) > 2
+    return cut and all(letter in rest for letter in short)
 
 
 def owner_country(named: Named, cast: Cast, reading: Reading) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.extract.honours import is_one_name, whole_name
 from etl.extract.model import TaggedSpan
+from etl.extract.wholes import whole_bodies
 from etl.seeding.lookups import Lookups
 
 _AMPERSAND = re.compile(r"\s+&\s+")
@@ -59,7 +60,7 @@ _WHOLE_NAME = re.compile(r"[A-Z]{2,}|\S+\s+(?:\S+\s+)*[A-ZÀ-Þ\d]\S*")
 def with_edges(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> list[TaggedSpan]:
     """Return the spans of a sentence with the parts of one name joined and loose words cut off."""
     whole: list[TaggedSpan] = []
-    for span in _unbracketed(text, spans):
+    for span in whole_bodies(text, [*_unbracketed(text, spans)], lookups):
         last = whole[-1] if whole else None
         if last and (_belong(text, last, span) or _is_half(text, last, span, lookups)):
             firm = (

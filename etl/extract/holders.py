@@ -26,7 +26,8 @@ _CALLED = re.compile(
 )
 """What one is called who was named before: "the Chinese diplomat"."""
 _NOUN = re.compile(
-    r"(?:minister|envoy|ambassador|secretary|diplomat|commissioner|general|chief|speaker)$", re.IGNORECASE
+    r"(?:minister|envoy|ambassador|secretary|diplomat|commissioner|general|chief|speaker)$",
+    re.IGNORECASE,
 )
 """Nouns of posts by which one is called who was told with the whole of it."""
 _CLAUSE = re.compile(r"\b(?:where|when|as|while|before|after)\s+the\s+$")

@@ -16,7 +16,7 @@ _BEFORE_VERB = re.compile(
     r"|been|and|to)\s+)*"
 )
 """What may stand between a name and the verb: a post in commas, auxiliaries."""
-_TALKS = r"(?:(?:\w+\s+)?(?:meeting|talks|discussions?|session|negotiations|conversation|encounter))"
+_TALKS = r"(?:(?:\w+\s+)?(?:meeting|talks|discussions?|session|negotiations|encounter))"
 _ALSO_PRESENT = re.compile(
     rf"\W{{0,9}}(?:also\s+)?(?:present|attending|in\s+attendance|there|on\s+hand|at\s+the\s+table|taking\s+part)"
     rf"(?:\s+(?:at|in)\s+the\s+{_TALKS})?\s+(?:was|were)\s+(?:also\s+)?",

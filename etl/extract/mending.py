@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.extract.edges import FIRM, with_edges
+from etl.extract.firms import with_firms
 from etl.extract.honours import is_honour
 from etl.extract.mistaken import with_health_body, with_persons
 from etl.extract.model import TaggedSentence, TaggedSpan
@@ -17,7 +18,8 @@ _CAPTION = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]+\s*|[A-Z]{4,}\s+[-–�
 """What stands before a name at the head of a caption or notice: "FILE - ", "NOTE - "."""
 _COMPANY = re.compile(
     rf"(?:.*\s(?:{FIRM}|Group|Bank|Company|Corporation|Trust|Association|Committee"
-    r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*)"
+    r"|Ministry|Council|Party|University|Union|Times|Agency|Foundation)\.?|.*\sand\s.*"
+    r"|(?:Banca|Banco|Banque|Cassa|Caixa|Aer|Grupo|Gruppo|Groupe|Compagnie|Soci[eé]t[eé])\s.*)"
 )
 _MONTH_BEFORE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+"
@@ -55,7 +57,6 @@ _EVENT_OF = re.compile(
     r"(?:(?:annual|ministerial)\s+)?(?:[Ss]ummit(?:\s+[Mm]eeting)?|[Cc]onference|[Mm]eeting|[Tt]alks|[Ss]ession)"
 )
 """The meeting of a body, of which the body takes part: "NATO summit"."""
-_PAIR_OF_NAMES = re.compile(r"[A-Z][\w'’]+\s+and\s+[A-Z][\w'’]+")
 _NAME = r"[A-ZÀ-Þ][\w’'.]*"
 _SURNAME = re.compile(rf"(?:{_NAME}\s+)+(?P<last>{_NAME}(?:-{_NAME}|-\w+)*)")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to)\s+$")
@@ -103,7 +104,7 @@ def mended(
         )
         for sentence in sentences
     ]
-    cleaned = _agreed(text, _rejoined(text, cleaned), lookups)
+    cleaned = _agreed(text, with_firms(text, cleaned), lookups)
     surnames = _surnames(text, cleaned, lookups)
     if not surnames:
         return cleaned
@@ -207,42 +208,6 @@ def _person(
     if _WORD.fullmatch(words):
         return replace(span, start=_first_name(text, span.start, spans))
     return span
-
-
-def _rejoined(text: str, sentences: Sequence[TaggedSentence]) -> list[TaggedSentence]:
-    """Return the sentences with a firm of two names whole wherever it is once: "Harper and Row"."""
-    pairs = {
-        " ".join(text[span.start : span.end].split())
-        for sentence in sentences
-        for span in sentence.spans
-        if span.label == "ORG" and _PAIR_OF_NAMES.fullmatch(text, span.start, span.end)
-    }
-    if not pairs:
-        return list(sentences)
-    forms = "|".join(re.escape(pair).replace(r"\ ", r"\s+") for pair in sorted(pairs))
-    pattern = re.compile(rf"(?<![\w-])(?:{forms})(?!\w)")
-    return [
-        replace(one, spans=tuple(_with_pairs(text, one, pattern)))
-        if pattern.search(text, one.start, one.end)
-        else one
-        for one in sentences
-    ]
-
-
-def _with_pairs(
-    text: str, sentence: TaggedSentence, pattern: re.Pattern[str]
-) -> Iterator[TaggedSpan]:
-    found = list(pattern.finditer(text, sentence.start, sentence.end))
-    taken = 0
-    for span in sentence.spans:
-        if span.start < taken:
-            continue
-        whole = next((m for m in found if m.start() == span.start and span.end < m.end()), None)
-        if whole is None:
-            yield span
-            continue
-        taken = max(other.end for other in sentence.spans if other.start < whole.end())
-        yield replace(span, end=max(taken, whole.end()), label="ORG")
 
 
 def _agreed(

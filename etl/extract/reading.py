@@ -124,7 +124,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while match := _LEAD.match(text, start, end):
         start = match.end()
     if match := _TAIL.search(text[start:end]):
-        end = start + match.start()
+        whole = ")" in match[0] and "(" in text[start : start + match.start()]
+        end = start + match.start() + whole  # "CPI(M)"
     return start, end
 
 
@@ -145,9 +146,9 @@ def _name(text: str, span: TaggedSpan, sentence: int, *, whole: bool) -> Named |
     if span.label not in ("DATE", "DUR"):
         start, end = trimmed(text, start, end)
     words = " ".join(text[start:end].translate(_BRACKETS).split())
-    if halves := _FIRST_OF_TWO.match(text, start) if span.label in _HALVES else None:
-        if halves.end("one") == end:
-            words = f"{halves['one']} {halves['land'].removesuffix('s')}"
+    halves = _FIRST_OF_TWO.match(text, start) if span.label in _HALVES else None
+    if halves and halves.end("one") == end:
+        words = f"{halves['one']} {halves['land'].removesuffix('s')}"
     if words.islower() and span.label in _CAPITALISED:
         words = words.title()  # some wires write no capitals
     if not any(c.isalnum() for c in words):

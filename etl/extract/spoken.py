@@ -1,4 +1,4 @@
-"""Of which meeting "they" and "the two leaders" are spoken of: that told last, or the leading one."""
+"""Whose meeting "they" and "the two leaders" take up: that told last, or the leading one."""
 
 import re
 from collections.abc import Sequence

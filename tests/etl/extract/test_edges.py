@@ -20,6 +20,8 @@ WHOLE = [
         "<{ORG|Hock} and {ORG|Co Ltd}> and {ORG|Acme} <{ORG|ACM.N}> grew.",
         {"Hock and Co Ltd", "Acme"},
     ),
+    # bodies of two acronyms, but not two sides
+    ("{ORG|SALT}-{ORG|PF} and {NORP|LIME}-{NORP|KALK} won.", {"SALT-PF", "LIME-KALK"}),
     ("{GPE|Oversea}-{ORG|Chinese Bank Ltd} grew.", {"Oversea-Chinese Bank Ltd"}),
     ("{GPE|Iran}-{ORG|Acme Bank Ltd} ties.", {"Acme Bank Ltd"}),
     ("It is {ORG|Coffee Union) council} law.", {"Coffee Union"}),

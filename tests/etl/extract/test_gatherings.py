@@ -66,3 +66,11 @@ def test_leaders_are_at_the_summit_of_their_union() -> None:
 def test_without_a_day_nobody_is_known_to_be_a_member() -> None:
     claims = claims_of(f"{MEET} {{GPE|Denmark}} is opposed to the plan.", on=None)
     assert claims.reports == ()
+
+
+def test_the_town_where_officials_of_members_met_is_no_member_that_was_there() -> None:
+    claims = claims_of(
+        "{X+PARTY|Officials from {GPE|Italy}} and the {ORG+PARTY|European Union} {MET|met} in "
+        "{GPE+PLACE|Brussels}."
+    )
+    assert parties(claims, claims.reports[0]) == {"Italy", "European Union"}

@@ -56,3 +56,20 @@ def test_rebels_are_of_their_country_and_do_not_stand_for_it() -> None:
     (rebels,) = [entity for entity in claims.entities if entity.kind == "organisation"]
     assert (rebels.name, rebels.country) == ("Syrian rebels", "SY")
     assert claims.reports[0].kind == "talks"
+
+
+def test_both_communities_of_an_island_are_groups_of_it() -> None:
+    claims = claims_of(
+        "{NORP+PARTY|Greek} and {X+PARTY|{NORP|Turkish Cypriot} {POST|leaders}} {MET|met} in "
+        "{GPE+PLACE|Nicosia}."
+    )
+    assert parties(claims, claims.reports[0]) == {
+        "Greek Cypriot leaders",
+        "Turkish Cypriot leaders",
+    }
+
+
+def test_a_point_of_the_compass_is_no_group() -> None:
+    assert not claims_of(
+        "{NORP+PARTY|North} leaders {MET|met} {PER+PARTY|Ann Lee} in {GPE+PLACE|Oslo}."
+    ).reports

@@ -12,6 +12,13 @@ CASES = [
      "{POST+PARTY|leader} {MET|met} {PER+PARTY|Ann Lee}.", "Bo Marsh"),
     ("{NORP|Peruvian} {POST|Foreign Minister} {PER|Bo Marsh} flew out. The {NORP+PARTY|Peruvian} "
      "{POST+PARTY|diplomat} {MET|met} {PER+PARTY|Ann Lee}.", "Bo Marsh"),
+    # who was told with the whole of the post
+    ("{NORP|Danish} {POST|Foreign Minister} {PER|Cy Dunn} saw {NORP|Peruvian} "
+     "{POST|Foreign Minister} {PER|Bo Marsh}. The {NORP+PARTY|Peruvian} {POST+PARTY|minister} "
+     "{MET|met} {PER+PARTY|Ann Lee}.", "Bo Marsh"),
+    ("{NORP|Peruvian} {POST|Farm Minister} {PER|Cy Dunn} saw {NORP|Peruvian} "
+     "{POST|Foreign Minister} {PER|Bo Marsh}. The {NORP+PARTY|Peruvian} {POST+PARTY|minister} "
+     "{MET|met} {PER+PARTY|Ann Lee}.", "Peru"),
     # not one of two, of another country or post, nor who came to that country
     (f"{{PER|Bo Marsh}} saw {{PER|Cy Dunn}}. {MET}", "Peru"),
     (f"{{NORP|Danish}} {{POST|minister}} {{PER|Bo Marsh}} flew out. {MET}", "Peru"),

@@ -95,3 +95,14 @@ def test_rivals_who_meet_abroad_do_not_meet_their_hosts() -> None:
     assert not claims_of("Envoys of two {NORP+PARTY|Libyan} {X+PARTY|governments} " + met).reports
     hosted = claims_of("{NORP+PARTY|Libyan} {X+PARTY|officials} " + met)
     assert parties(hosted, hosted.reports[0]) == {"Libya", "Peru"}
+
+
+@pytest.mark.parametrize("who", ["{NORP|European} leaders", "world leaders", "visiting ministers"])
+def test_people_of_elsewhere_are_not_those_at_home_where_they_meet(who: str) -> None:
+    text = (
+        f"{{X+PARTY|{who}}} {{MET|met}} {{NORP|Kenyan}} {{POST|President}} {{PER+PARTY|Ann Lee}} "
+        "in {GPE+PLACE|Lima}."
+    )
+    assert not claims_of(text).reports
+    (report,) = claims_of(text.replace(who, "officials")).reports
+    assert report.parties[-1].country == "PE"

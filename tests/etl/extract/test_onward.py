@@ -14,6 +14,10 @@ TWO = "{PER+PARTY|Ann Lee} and {PER+PARTY|Bo Marsh}"
         (f"{TWO} {{MET|met}} {{PER+PARTY|Cy Dunn}} in Oslo. {NEXT}", {"Ann Lee", "Bo Marsh"}),
         ("{ORG+PARTY|Salt Board} leaders led by {PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Cy Dunn} "
          f"in Oslo. {NEXT}", {"Salt Board", "Ann Lee"}),
+        ("{NORP+PARTY|Danish} lawmakers led by {PER+PARTY|Ann Lee} {MET|met} {NORP|Peruvian} "
+         f"{{POST|President}} {{PER+PARTY|Cy Dunn}}. {NEXT}", {"Ann Lee"}),
+        (f"{{X+PARTY|{{NORP|Danish}} officials}} {{MET|met}} {{PER+PARTY|Cy Dunn}}. {NEXT}",
+         {"Denmark"}),
         # the words that take them up are not those that told them
         ("{PER+PARTY|Ann Lee} {MET|met} {PER+PARTY|Bo Marsh}. {PER+PARTY|Cy Dunn} {MET|met} "
          "{X+PARTY|the group} and {PER+PARTY|Di Holt}.", {"Cy Dunn"}),

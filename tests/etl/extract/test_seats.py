@@ -41,3 +41,16 @@ def test_a_town_or_land_that_is_no_party_stands_for_nobody(marked: str) -> None:
 def test_persons_who_are_called_like_capitals_are_persons() -> None:
     claims = claims_of("{PER+PARTY|Sofia} and {PER+PARTY|Victoria} held {MET|talks}.")
     assert {entity.kind for entity in claims.entities} == {"person"}
+
+
+HALVES = [
+    "{X+PARTY|The two {GPE|Koreas}} held {MET|talks}.",
+    "{GPE+PARTY|South} and {GPE+PARTY|North Korea} held {MET|talks}.",
+    "{NORP+PARTY|North} and {X+PARTY|{NORP|South Korean} officials} {MET|met}.",
+]
+
+
+@pytest.mark.parametrize("marked", HALVES)
+def test_both_halves_of_a_land_take_part(marked: str) -> None:
+    claims = claims_of(marked)
+    assert parties(claims, claims.reports[0]) == {"North Korea", "South Korea"}

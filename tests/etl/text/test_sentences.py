@@ -133,6 +133,11 @@ def test_a_hyphen_in_a_sentence_cuts_nothing() -> None:
     assert len(split_sentences(text)) == 1
 
 
+def test_a_hyphen_between_letters_cuts_nothing() -> None:
+    text = "Leaders of SALT-N and SALT-Q met in Lima on Tuesday."
+    assert len(split_sentences(text)) == 1
+
+
 def test_a_hyphen_in_a_name_cuts_nothing() -> None:
     text = "Kenyan President Abdel-Fattah el-Nour, right, meets with the envoy in Nairobi."
     assert len(split_sentences(text)) == 1
