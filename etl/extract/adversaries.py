@@ -22,6 +22,9 @@ _BESIDE = re.compile(
 _GOVERNMENT = re.compile(
     r"\b(?:government|regime|junta|authorities|state|army|military|rulers)(?:['’]s)?\b"
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?:[\s,]+[A-Z][\w'’.-]+){0,4}\s*(?:\([A-Za-z]+\)\s*)?(?:[-–—]|:\s)"
+)
 _REACH = 60
 
 
@@ -39,9 +42,16 @@ def opposed_government(
     told = {ref.member.country for ref in beside if ref.member is not None and ref.member.country}
     if len(told) == 1:
         return sorted(told)
-    if any(ref.country for ref in beside):
+    start = reading.sentences[reading.sentence_at(role.start)].start
+    at_home = home in lands or _DATELINE.match(reading.text, start, role.start)
+    if at_home or any(ref.country or _is_of_many(ref.member) for ref in beside):
         return None
-    return [] if lands and home not in lands else None
+    return [] if lands else None
+
+
+def _is_of_many(member: Member | None) -> bool:
+    """True for a body known to be of no one country, which deals with those it goes to."""
+    return member is not None and member.seed_key is not None and member.country is None
 
 
 def opposed_faction(

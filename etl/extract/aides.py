@@ -25,10 +25,12 @@ _REACH = 90
 
 def has_aide(ref: Ref, reading: Reading) -> bool:
     """True for Lee of "Lee aide Bo Marsh", of whom the other is told alone."""
-    if ref.country is not None or ref.member is None or ref.member.kind != "person":
+    if ref.country is not None or ref.member is None:
         return False
     if _AIDE.match(reading.text, ref.end):
         return True
+    if ref.member.kind != "person":
+        return False
     aide = next(reading.after(ref.end, "PER"), None)
     near = aide is not None and aide.start - ref.end <= _REACH
     return bool(aide and near and _ENVOY.match(reading.text, ref.end, aide.start))

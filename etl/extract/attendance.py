@@ -14,7 +14,7 @@ from etl.extract.cast import Cast
 from etl.extract.companions import as_mediators, companions
 from etl.extract.descriptions import GOVERNMENT, Descriptions
 from etl.extract.groups import group_of
-from etl.extract.hosts import OFFICIALS, comes_home, is_at_seat, sets_out
+from etl.extract.hosts import OFFICIALS, comes_home, is_at_seat, is_received_by, sets_out
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.onlookers import acts_then, hearing, is_judged, looks_on
 from etl.extract.parties import Ref, named_parties, ref_to
@@ -93,6 +93,7 @@ class Attendance:
         others = [ref for ref in refs if not (ref.country and ref.role == "host")]
         refs = others if is_at_seat(others, trigger, self.reading) else refs
         refs = others if comes_home(others, trigger, self.reading) else refs
+        refs = others if is_received_by(refs, trigger, self.reading) else refs
         refs.extend(self._greeting(trigger, refs))
         refs.extend(self._subjects.whom_he(trigger, refs))
         if refs and not any(

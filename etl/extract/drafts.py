@@ -44,6 +44,8 @@ class Draft:
     """True when a body is told to hold it: "the ICO talks"."""
     joins: bool = False
     """True when the words only add who was there: "X also attended the talks"."""
+    came: set[int | str] = field(default_factory=set)
+    """The keys of those who only came along."""
     round: str | None = None
     """Which of several the words make it: "next", "previous", "third"."""
     remark: bool = False

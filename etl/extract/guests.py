@@ -10,6 +10,11 @@ from etl.extract.reading import Reading
 from etl.extract.women import is_womans
 
 _OBJECT = re.compile(r"him|her", re.IGNORECASE)
+_VISIT = re.compile(
+    r"\W{0,9}(?P<whose>his|her)\s+(?:[\w-]+\s+){0,3}(?:visit|trip|stay|tour)\b", re.IGNORECASE
+)
+"""What makes the one of the sentence before the visitor: "Her two-day visit ended"."""
+_SUBJECT = {"his": "he", "her": "she"}
 _REACH = 3
 """Sentences after a meeting in which its guest may be meant."""
 _TWO = 2
@@ -27,15 +32,20 @@ def guest_of(
     One meets no one of one's own country so, where a foreigner was told just before: of two who
     met, it is the one from abroad, seen from the country of the subject or of the report.
     """
-    if not _OBJECT.fullmatch(reading.text, role.start, role.end) or not previous:
+    if not previous:
         return None
-    subjects = [ref.member for ref in others if ref.member and ref.end <= role.start]
+    if _OBJECT.fullmatch(reading.text, role.start, role.end):
+        subjects = [ref.member for ref in others if ref.member and ref.end <= role.start]
+    elif _is_visitor(role, reading):
+        subjects = [ref.member for ref in others if ref.member and ref.start >= role.end]
+    else:
+        return None
     if len(subjects) != 1 or subjects[0].kind != "person":
         return None
     near = reading.sentence_at(role.start) - max(reading.sentence_at(r.start) for r in previous)
     if not 0 < near <= _REACH:
         return None
-    she = reading.words(role.start, role.end).casefold() == "her"
+    she = reading.words(role.start, role.end).casefold() in ("her", "she")
     pair = {id(r.member): r.member for r in previous if r.member and r.member.kind == "person"}
     hosts = {id(r.member) for r in previous if r.role == "host" and r.member}
     if len(pair) != _TWO or id(subjects[0]) in pair:
@@ -50,3 +60,14 @@ def guest_of(
     (guest,) = guests
     fits = is_womans(guest.name) or guest.woman
     return None if fits != she and (fits or guest.woman) else guest
+
+
+def _is_visitor(role: TaggedSpan, reading: Reading) -> bool:
+    """True for "She" of "Her visit ended on Tuesday. She also met Y"."""
+    number = reading.sentence_at(role.start)
+    if number == 0:
+        return False
+    before = reading.sentences[number - 1]
+    visit = _VISIT.match(reading.text, before.start, before.end)
+    who = reading.words(role.start, role.end).casefold()
+    return visit is not None and _SUBJECT[visit["whose"].casefold()] == who

@@ -48,6 +48,7 @@ _ELSEWHERE = re.compile(
 _MET_WITH = re.compile(r"\bwith\s+(?:the\s+)?$")
 _NEAR = 10
 _HERE = re.compile(r"\bhere\b")
+_RECEIVES = re.compile(r"(?:welcom|receiv|host|greet)(?:e|es|ed|s|ing)?\b")
 _THAT_LAND = re.compile(r"(?:that|the\s+latter)\s+(?:country|nation)\b")
 _THE_LANDS = re.compile(
     r"(?:(?:to|of)\s+)?(?:the\s+(?P<number>two|three|four)|both|all\s+three)\s+(?:countries|nations|states)\b"
@@ -136,7 +137,7 @@ class Hosts:
         """Yield the countries visited, parties of an official visit: "X visits Cairo on Monday"."""
         if trigger.kind != "visit" or not refs or all(_is_private(ref) for ref in refs):
             return
-        if is_at_seat(refs, trigger, self.reading):
+        if is_at_seat(refs, trigger, self.reading) or is_received_by(refs, trigger, self.reading):
             return
         homes = {ref.home for ref in refs if ref.home}
         if comes_home(refs, trigger, self.reading):
@@ -233,6 +234,15 @@ def comes_home(refs: Iterable[Ref], trigger: TaggedTrigger, reading: Reading) ->
     """True for those whose home nobody tells, who return: it may be where they return to."""
     returns = _RETURNS.match(reading.text, trigger.start)
     return trigger.kind == "visit" and bool(returns) and not any(ref.home for ref in refs)
+
+
+def is_received_by(refs: Iterable[Ref], trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True where the words tell who is at home: "Minister X welcomed Y to Lima"."""
+    received = trigger.kind == "visit" and _RECEIVES.match(reading.text, trigger.start)
+    return bool(received) and any(
+        ref.role == "host" and ref.member is not None and ref.member.kind == "person"
+        for ref in refs
+    )
 
 
 def is_at_seat(refs: Iterable[Ref], trigger: TaggedTrigger, reading: Reading) -> bool:

@@ -53,6 +53,8 @@ class Company:
     joined: Member | None
     """None for a pronoun: "they were joined by X"."""
     persons: tuple[Named, ...]
+    present: bool = False
+    """True for those only told to have been there: "Also present was X"."""
 
 
 def companies(sentence: TaggedSentence, reading: Reading, cast: Cast) -> Iterator[Company]:
@@ -73,7 +75,7 @@ def companies(sentence: TaggedSentence, reading: Reading, cast: Cast) -> Iterato
             yield Company(joined=whom, persons=tuple(company))
     present = _present(sentence, reading)
     if present:
-        yield Company(joined=None, persons=tuple(present))
+        yield Company(joined=None, persons=tuple(present), present=True)
 
 
 def _present(sentence: TaggedSentence, reading: Reading) -> list[Named]:
@@ -86,7 +88,7 @@ def _present(sentence: TaggedSentence, reading: Reading) -> list[Named]:
         first = min((named.start for named in persons), default=there.start())
         start = reading.led(first, "POST", "NORP", "GPE", "ORG")
         if persons and _OPENS.fullmatch(reading.text, sentence.start, start):
-            return persons
+            return persons[::-1]
     return []
 
 

@@ -232,6 +232,7 @@ def _add(company: Company, number: int, drafts: list[Draft], cast: Cast) -> None
         if not draft.refs or alone or number - draft.sentences[-1] > _COMPANY_REACH:
             continue
         if company.joined is None or id(company.joined) in draft.keys:
+            draft.came |= came - draft.keys if company.present else set()
             draft.refs.extend(
                 Ref(member=member, start=named.start, end=named.end)
                 for named in company.persons

@@ -11,6 +11,8 @@ from etl.extract.women import is_womans
 _SAYS = re.compile(r"\s*,?\s*(?:said|says|told|added|announced|reported)\b")
 _FRONTED = (
     r"\W{0,9}(?:(?:then|later|earlier|afterwards?|and|but|meanwhile|also),?\s+"
+    r"|(?:earlier|later)\s+(?:in|on|that|the\s+same)\s+(?:the\s+)?\w{1,12},?\s+"
+    r"|(?:an?|one|two|three|several|some|\d+)\s+(?:hours?|days?|weeks?|months?)\s+(?:earlier|later|before),?\s+"
     r"|(?:on|in|at|after|before|during|by)\s(?:[^.;:,\"“”]{1,60},\s+|(?:the\s+)?(?:[\w'’.-]{1,20}\s+){1,2}))?"
 )
 """What may stand before the subject of a sentence: "On Tuesday", "Later", "In the evening,"."""

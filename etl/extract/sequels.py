@@ -63,6 +63,12 @@ def parties_of_round(new: Draft, drafts: list[Draft]) -> list[Ref]:
     talks = [one for one in told if one.words[0] in _ROUNDS] or told
     if not talks or not is_other_round(talks[-1], new):
         return []
-    refs = talks[-1].refs
+    refs = [ref for ref in talks[-1].refs if ref.key not in talks[-1].came]
     sides = [ref for ref in refs if ref.member is None or ref.member.kind != "person"]
-    return sides if len(sides) >= _PAIR else list(refs) if len(talks[-1].keys) == _PAIR else []
+    return (
+        sides
+        if len(sides) >= _PAIR
+        else list(refs)
+        if len({ref.key for ref in refs}) == _PAIR
+        else []
+    )

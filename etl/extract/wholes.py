@@ -23,7 +23,7 @@ _WING = re.compile(
 )
 """The wing of a party that goes by letters: "NCP (Ann Lee)", "CPI(M)"."""
 _LETTERS = re.compile(r"[A-Z]{2,6}")
-_HYPHENED = re.compile(r"(?P<one>[A-Z]{2,10})-(?P<other>[A-Z]{1,10})")
+_HYPHENED = re.compile(r"(?P<one>[A-Z]{2,10})-(?P<other>[A-Z]{1,10})(?![\w-])")
 """A body of two acronyms: "PASOK-KINAL", "ZANU-PF"."""
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 
@@ -49,7 +49,7 @@ def _whole(
         if end > span.end and not cut:
             return replace(span, end=end, label="ORG")
     hyphened = _HYPHENED.match(text, span.start) if span.label in _BODIES else None
-    if hyphened is None or hyphened.end() < span.end or text[hyphened.end()].isalnum():
+    if hyphened is None or hyphened.end() < span.end:
         return span
     if span.end not in (hyphened.end(), hyphened.end("one")) or _are_two(hyphened, lookups):
         return span

@@ -13,6 +13,9 @@ GOVERNMENTS = [
     # else of the country that the report is written in, if they meet there
     ("The {X+PARTY|federal government} and the {ORG+PARTY|Salt Union} held {MET|talks}.",
      {"Salt Union", "Peru"}),
+    # or that a body of many countries goes to
+    ("{ORG+PARTY|World Bank} officials and the {X+PARTY|government} {MET|met} in "
+     "{GPE+PLACE|Oslo}.", {"World Bank", "Norway"}),
     # who holds talks with it in a city does so with those at home there
     ("{ORG+PARTY|Salt Fund} officials held {MET|talks} with the {X+PARTY|government} in "
      "{GPE+PLACE|Oslo}.", {"Salt Fund", "Norway"}),

@@ -23,6 +23,15 @@ def test_one_from_abroad_is_meant(more: str, expected: str) -> None:
     assert parties(claims, claims.reports[-1]) == {"Di Holt", expected}
 
 
+def test_whose_visit_it_was_is_she_who_met_others() -> None:
+    claims = claims_of(
+        FIRST + "Her two-day visit ended well. {X+PARTY|She} also {MET|met} {POST|Premier} "
+        "{PER+PARTY|Di Holt}.",
+        dateline_place="Lima",
+    )
+    assert parties(claims, claims.reports[-1]) == {"Di Holt", "Cy Dunn"}
+
+
 def test_her_is_whom_one_met_and_not_whose() -> None:
     claims = claims_of(
         FIRST.replace("Cy Dunn", "Maria Dunn")

@@ -97,6 +97,14 @@ def test_rivals_who_meet_abroad_do_not_meet_their_hosts() -> None:
     assert parties(hosted, hosted.reports[0]) == {"Libya", "Peru"}
 
 
+def test_a_country_is_no_host_beside_who_receives_the_guest() -> None:
+    claims = claims_of(
+        "{NORP|Kenyan} {POST|Minister} {PER+HOST+PARTY|Ann Lee} {VISIT|welcomed} {NORP|Danish} "
+        "{POST|Minister} {PER+PARTY|Bo Marsh} to {GPE+HOST+PLACE|Nairobi}."
+    )
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Bo Marsh"}
+
+
 @pytest.mark.parametrize("who", ["{NORP|European} leaders", "world leaders", "visiting ministers"])
 def test_people_of_elsewhere_are_not_those_at_home_where_they_meet(who: str) -> None:
     text = (

@@ -10,6 +10,8 @@ CASES = [
     (f"{{PER|Bo Marsh}} rose. He saw {{PER|Cy Dunn}}. On Tuesday {LAST}", "Bo Marsh"),
     (f"{{PER|Bo Marsh}} rose. Later he saw {{PER|Cy Dunn}}. Then {LAST}", "Bo Marsh"),
     (f"{{PER|Bo Marsh}} rose. In the evening, he saw {{PER|Cy Dunn}}. Then {LAST}", "Bo Marsh"),
+    (f"{{PER|Bo Marsh}} rose. Earlier in the day he saw {{PER|Cy Dunn}}. Then {LAST}", "Bo Marsh"),
+    (f"{{PER|Bo Marsh}} rose. Two days earlier he saw {{PER|Cy Dunn}}. Then {LAST}", "Bo Marsh"),
     # nor whom the one in office met, who is told of by his post
     (f"{{POST|President}} {{PER|Bo Marsh}} rose. The {{POST|president}} saw {{PER|Cy Dunn}}. "
      f"Later {LAST}", "Bo Marsh"),

@@ -58,3 +58,15 @@ def test_of_a_gathering_only_those_who_send_somebody_come_to_the_next() -> None:
         "The next {CONF+planned|summit} will be in {GPE+PLACE|Rome}."
     )
     assert len(claims.reports) == 1
+
+
+def test_who_only_came_along_is_no_side_of_the_next_round() -> None:
+    claims = claims_of(
+        "{POST|Mayor} {PER+PARTY|Ann Lee} and {POST|Minister} {PER+PARTY|Bo Marsh} held "
+        "{MET|talks} on {DATE+DATE|Monday}. {POST|Governor} {PER|Cy Dunn} was also present. The "
+        "next {MET+planned|round} will be held on {DATE+DATE|May 9}."
+    )
+    assert [parties(claims, report) for report in claims.reports] == [
+        {"Ann Lee", "Bo Marsh", "Cy Dunn"},
+        {"Ann Lee", "Bo Marsh"},
+    ]

@@ -15,6 +15,7 @@ WHOLE = [
     ("{ORG|Salt}, {ORG|Lime} and {ORG|Sand Union} won.", {"Salt", "Lime", "Sand Union"}),
     ("The {ORG|Bank}, {ORG|Council} and {ORG|European Union} won.",
      {"Bank", "Council", "European Union"}),
+    ("{GPE|SALT-AU}-{GPE|LIME} is a town.", set()),
     ("{ORG|IMF}-{ORG|EU} ties are cool.", {"IMF", "EU"}),
 ]  # fmt: skip
 
