@@ -14,7 +14,14 @@ from etl.extract.cast import Cast
 from etl.extract.companions import as_mediators, companions
 from etl.extract.descriptions import GOVERNMENT, Descriptions
 from etl.extract.groups import group_of
-from etl.extract.hosts import OFFICIALS, comes_home, is_at_seat, is_received_by, sets_out
+from etl.extract.hosts import (
+    OFFICIALS,
+    comes_home,
+    is_at_seat,
+    is_from_abroad,
+    is_received_by,
+    sets_out,
+)
 from etl.extract.model import TaggedSpan, TaggedTrigger
 from etl.extract.onlookers import acts_then, hearing, is_judged, looks_on
 from etl.extract.parties import Ref, named_parties, ref_to
@@ -241,7 +248,8 @@ class Attendance:
 
     def _is_of_people(self, role: TaggedSpan) -> bool:
         """True for leaders of others than those at home: "Tigrayan leaders in Pretoria"."""
-        return bool(self.reading.inside(role.start, role.end, "NORP", "GPE", "LOC", "ORG"))
+        named = self.reading.inside(role.start, role.end, "NORP", "GPE", "LOC", "ORG")
+        return bool(named) or is_from_abroad(role, self.reading)
 
     def _lands_of(self, trigger: TaggedTrigger) -> list[str]:
         """Return the countries of the places told: "in Washington talking to the government"."""

@@ -116,7 +116,7 @@ class Hosts:
         if any(role.overlaps(ref) for ref in refs):
             return False
         placed = self.reading.inside(role.start, role.end, "NORP", "LOC")
-        return bool(placed) or bool(_ELSEWHERE.match(self.reading.text, role.start, role.end))
+        return bool(placed) or is_from_abroad(role, self.reading)
 
     def _is_his(self, trigger: TaggedTrigger) -> bool:
         """True for "his talks in Rome last week", which are with those at home there."""
@@ -234,6 +234,11 @@ def comes_home(refs: Iterable[Ref], trigger: TaggedTrigger, reading: Reading) ->
     """True for those whose home nobody tells, who return: it may be where they return to."""
     returns = _RETURNS.match(reading.text, trigger.start)
     return trigger.kind == "visit" and bool(returns) and not any(ref.home for ref in refs)
+
+
+def is_from_abroad(role: TaggedSpan, reading: Reading) -> bool:
+    """True for officials who are of other countries by their words: "world leaders"."""
+    return _ELSEWHERE.match(reading.text, role.start, role.end) is not None
 
 
 def is_received_by(refs: Iterable[Ref], trigger: TaggedTrigger, reading: Reading) -> bool:

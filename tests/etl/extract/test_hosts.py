@@ -105,6 +105,15 @@ def test_a_country_is_no_host_beside_who_receives_the_guest() -> None:
     assert parties(claims, claims.reports[0]) == {"Ann Lee", "Bo Marsh"}
 
 
+def test_regional_officials_in_a_city_are_not_those_at_home_there() -> None:
+    text = (
+        "{NORP|Kenyan} {POST|President} {PER+PARTY|Ann Lee} {MET|met} {X+PARTY|regional officials} "
+        "in {GPE+PLACE|Lima}."
+    )
+    assert not claims_of(text).reports
+    assert claims_of(text.replace("regional", "senior")).reports
+
+
 @pytest.mark.parametrize("who", ["{NORP|European} leaders", "world leaders", "visiting ministers"])
 def test_people_of_elsewhere_are_not_those_at_home_where_they_meet(who: str) -> None:
     text = (
