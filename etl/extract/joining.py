@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.extract.cast import Cast, Member
 from etl.extract.model import TaggedSentence
+from etl.extract.posts import without_names
 from etl.extract.reading import Named, Reading
 
 _CAME_WITH = re.compile(
@@ -16,9 +17,12 @@ _BEFORE_VERB = re.compile(
     r"|been|and|to)\s+)*"
 )
 """What may stand between a name and the verb: a post in commas, auxiliaries."""
-_TALKS = r"(?:(?:\w+\s+)?(?:meeting|talks|discussions?|session|negotiations|encounter))"
+_TALKS = (
+    r"(?:(?:entire|whole|opening|first|later|closed-door)\s+)?"
+    r"(?:meeting|talks|discussions?|session|negotiations|encounter)"
+)
 _ALSO_PRESENT = re.compile(
-    rf"\W{{0,9}}(?:also\s+)?(?:present|attending|in\s+attendance|there|on\s+hand|at\s+the\s+table|taking\s+part)"
+    rf"\W{{0,9}}(?:also\s+)?(?:among\s+those\s+)?(?:present|attending|in\s+attendance|there|on\s+hand|at\s+the\s+table|taking\s+part)"
     rf"(?:\s+(?:at|in)\s+the\s+{_TALKS})?\s+(?:was|were)\s+(?:also\s+)?",
     re.IGNORECASE,
 )
@@ -28,11 +32,13 @@ _WAS_THERE = re.compile(
     rf"(?:\s+(?:at|during|for)\s+(?:the\s+|their\s+)?{_TALKS})?(?:,?\s+(?:too|as\s+well))?"
     rf"|(?:(?:also|later)\s+)?(?:joined|attended|took\s+part\s+in|sat\s+in\s+on|participated\s+in)\s+"
     rf"(?:(?:all|part|parts|much|some|most)\s+of\s+(?:it\b|the\b|their\b)?\s*|the\s+|their\s+)(?:(?<=it\s)|{_TALKS})?"
+    r"|(?:also\s+)?(?:later\s+)?joined\s+(?:them|the\s+(?:two|three|pair|leaders|ministers|men))(?:\s+later)?(?!\s+in\s+\w+ing)"
     rf"|(?:also\s+)(?:took\s+part|attended|participated)(?:,?\s+(?:too|as\s+well))?)\s*(?=[.,;]|\s(?:and|on|in|at|with)\s|$)"
 )
 """What tells of one, at the head of a sentence, that he came along: "X was there too"."""
 _OPENS = re.compile(
-    r"\W{0,9}(?:(?:the|his|her|their|and|but|meanwhile|deputy|acting)[,\s]+){0,3}", re.IGNORECASE
+    r"\W{0,9}(?:(?:the|his|her|their|and|but|meanwhile|deputy|acting|counterpart|colleague|sir|dame)[,\s]+){0,3}",
+    re.IGNORECASE,
 )
 _GLUE = re.compile(r"\b(?:and|as\s+well\s+as|along\s+with|the|his|her|its|for|of|in)\b")
 _APART = re.compile(r"[.:\"“”]|\b(?:said|says|told|who|which|that|when|while|at|after)\b")
@@ -87,7 +93,7 @@ def _present(sentence: TaggedSentence, reading: Reading) -> list[Named]:
         persons = _subjects(sentence.start, there.start(), reading)
         first = min((named.start for named in persons), default=there.start())
         start = reading.led(first, "POST", "NORP", "GPE", "ORG")
-        if persons and _OPENS.fullmatch(reading.text, sentence.start, start):
+        if persons and _OPENS.fullmatch(without_names(reading, sentence.start, start)):
             return persons[::-1]
     return []
 

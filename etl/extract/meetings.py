@@ -229,7 +229,8 @@ def _add(company: Company, number: int, drafts: list[Draft], cast: Cast) -> None
     came = {id(cast.member(named)) for named in company.persons}
     for draft in reversed(drafts):
         alone = number in draft.sentences and draft.keys <= came  # "X joined the talks"
-        if not draft.refs or alone or number - draft.sentences[-1] > _COMPANY_REACH:
+        to_come = company.present and draft.status != "held"
+        if not draft.refs or alone or number - draft.sentences[-1] > _COMPANY_REACH or to_come:
             continue
         if company.joined is None or id(company.joined) in draft.keys:
             draft.came |= came - draft.keys if company.present else set()

@@ -27,6 +27,9 @@ CASES = [
     ("In attendance was {POST|Treasurer} {PER|Cy Dunn}.", {"Cy Dunn"}),
     ("{POST|Treasurer} {PER+PARTY|Cy Dunn} joined the {MET|talks}.", {"Cy Dunn"}),
     ("{POST|Treasurer} {PER|Cy Dunn} sat in on part of it.", {"Cy Dunn"}),
+    ("{NORP|Danish} counterpart {PER|Cy Dunn} joined them later.", {"Cy Dunn"}),
+    ("Among those present was {POST|Treasurer} {PER|Cy Dunn}.", {"Cy Dunn"}),
+    ("{POST|Treasurer} {PER|Cy Dunn} joined them in condemning the raid.", set()),
     ("{POST|Treasurer} {PER|Cy Dunn} was not present.", set()),
     ("It rained when {PER|Cy Dunn} was there.", set()),
     ("{PER|Cy Dunn} attended the funeral.", set()),
@@ -46,4 +49,12 @@ def test_who_came_along_takes_part(more: str, joined: set[str]) -> None:
 def test_company_told_long_after_is_of_something_else() -> None:
     between = "It rained. It rained on. It rained again. It poured. "
     claims = claims_of(MET + between + CASES[0][0])
+    assert parties(claims, claims.reports[0]) == {"Ann Lee", "Bo Marsh"}
+
+
+def test_who_was_there_was_at_no_meeting_still_to_come() -> None:
+    claims = claims_of(
+        "{PER+PARTY|Ann Lee} will {MET+planned|meet} {PER+PARTY|Bo Marsh} on {DATE+DATE|Friday}. "
+        "{POST|Treasurer} {PER|Cy Dunn} was also there."
+    )
     assert parties(claims, claims.reports[0]) == {"Ann Lee", "Bo Marsh"}
