@@ -28,7 +28,8 @@ def spoken_of(
     Of the leading one instead, where words such as "the two ministers last met" fit its pair and
     another pair is told since: they take up whom the article is about.
     """
-    with_parties = [one.refs for one in reversed(drafts) if one.refs]
+    sides = ([ref for ref in one.refs if ref.role != "mediator"] for one in reversed(drafts))
+    with_parties = [refs for refs in sides if refs]
     last = next((refs for refs in with_parties if len(refs) > 1), next(iter(with_parties), None))
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
     told = _THE_TWO.match(reading.text, sentence.start, trigger.start + 1)
