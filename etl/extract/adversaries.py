@@ -61,8 +61,10 @@ def opposed_faction(
     words = reading.words(role.start, role.end)
     told = faction(words)
     lands = {ref.country for ref in refs if ref.country and _is_government(ref, role, reading)}
-    if told is None or len(lands) != 1:
-        return None
+    after = next(reading.after(role.end, "ORG", "PER"), None)
+    named_next = after is not None and reading.text[role.end : after.start].isspace()
+    if told is None or named_next or len(lands) != 1:
+        return None  # "the rebel Harbour Front" has a name
     (land,) = lands
     adjective = _adjective(land or "", refs, reading, lookups)
     if land is None or adjective is None:

@@ -58,3 +58,11 @@ def test_rebels_beside_two_countries_are_nobody_s() -> None:
         "{X+PARTY|rebels} {MET|met} in Oslo."
     )
     assert parties(claims, claims.reports[0]) == {"Syria", "Iraq"}
+
+
+def test_rebels_that_have_a_name_are_no_others() -> None:
+    claims = claims_of(
+        "{NORP+PARTY|Colombian} government negotiators and the {X+PARTY|rebel} "
+        "{ORG+PARTY|Harbour Front} held {MET|talks} in Oslo."
+    )
+    assert parties(claims, claims.reports[0]) == {"Colombia", "Harbour Front"}
