@@ -100,7 +100,8 @@ def _same(known: "Draft", new: "Draft") -> bool:
         return False
     if shared >= 2 and shared >= whole:
         return True
-    if len(known.keys) == 1 == shared and distance <= 1 and {known.kind, new.kind} <= _LOOSE:
+    alike = {known.kind, new.kind} <= _LOOSE or known.kind == "visit"
+    if len(known.keys) == 1 == shared and distance <= 1 and alike:
         return True
     if len(new.keys) == 1 == shared and distance <= 1 and _kinds_fit(known, new):
         return True

@@ -14,6 +14,11 @@ _ARRIVED = re.compile(
     r"\barrived\s+(?:(?:in|at)\s+[A-Z]|here)[^.;:\"“”]{0,60}\b(?:for|on|at\s+the\s+start\s+of)\s+(?:[\w-]+\s+){1,4}$"
 )
 """With the arrival a visit has begun: "arrived in Ankara on Tuesday for an official visit"."""
+_NOT_COME = re.compile(
+    r"\b(?:(?:did\s+not|didn['’]t|never|failed\s+to)\s+(?:take\s+place|happen|materiali[sz]e|go\s+ahead|come\s+about)"
+    r"|(?:took|taken)\s+no\s+place|had\s+been\s+(?:pencill?ed\s+in|scheduled|planned|set|due|slated|arranged)"
+    r"|was\s+to\s+have\s+(?:been|taken))\b"
+)
 _CAME_FOR = re.compile(
     r"(?<!had\s)(?<!have\s)(?<!has\s)\b(?:arrived|landed|touched\s+down|flew|went|came|travell?ed|drove|(?:was|were)(?=\s+in\s+[A-Z]))\s+"
     r"(?P<way>[^.;:\"“”]{0,90})\bfor\s+(?:[\w-]+\s+){0,4}$"
@@ -209,6 +214,14 @@ def _has_come_for(trigger: TaggedTrigger, reading: Reading) -> bool:
     return not ahead and _WEEKDAY.search(came["way"]) is not None
 
 
+def _has_not_come(trigger: TaggedTrigger, reading: Reading) -> bool:
+    """True for a day on which nothing came of a plan: "a meeting on Tuesday did not take place"."""
+    sentence = reading.sentences[reading.sentence_at(trigger.start)]
+    return trigger.status == "called_off" and bool(
+        _NOT_COME.search(reading.text, trigger.end, sentence.end)
+    )
+
+
 def _has_departed(trigger: TaggedTrigger, reading: Reading) -> bool:
     """True for a journey that began on a day that is told: "left on Monday for a visit"."""
     sentence = reading.sentences[reading.sentence_at(trigger.start)]
@@ -347,6 +360,7 @@ def tense_of(trigger: TaggedTrigger, reading: Reading) -> Tense:
     """Return the tense that the trigger's dates are read in."""
     if trigger.status != "held":
         over = is_done(trigger, reading) or is_frustrated(trigger, reading)
+        over = over or _has_not_come(trigger, reading)
         return "past" if over or _has_departed(trigger, reading) else "future"
     if is_past_verb(trigger, reading):
         return "past"
