@@ -31,7 +31,7 @@ def told_by_heads(known: Draft, new: Draft) -> bool:
     if not many and (told or any(_negotiates(ref) for ref in unknown)):
         return len(told) >= _PAIR or bool(unknown)
     one_each = len(_sides_of(known)) == len(new.keys) and len(told) + len(unknown) == len(new.keys)
-    return one_each and new.place is None and new.days is None
+    return one_each and new.days is None and None in (new.place, known.place)
 
 
 def _goes_on(known: Draft, new: Draft) -> bool:
