@@ -1,4 +1,4 @@
-"""Join the names of bodies that are more than words side by side: lists, hyphens, brackets."""
+"""Join the names of bodies that are more than words side by side: lists, hyphens, tasks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,6 +25,9 @@ _WING = re.compile(
 _LETTERS = re.compile(r"[A-Z]{2,6}")
 _HYPHENED = re.compile(r"(?P<one>[A-Z]{2,10})-(?P<other>[A-Z]{1,10})(?![\w-])")
 """A body of two acronyms: "PASOK-KINAL", "ZANU-PF"."""
+_TASK = re.compile(
+    r"(?:['’]s)?(?:\s[A-Za-z][\w'’-]*){0,4}?\s(?:agency|watchdog|bloc|executive|monopoly|body|panel|mission)\b"
+)
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC"})
 
 
@@ -44,7 +47,8 @@ def whole_bodies(text: str, spans: Sequence[TaggedSpan], lookups: Lookups) -> li
 def _whole(
     text: str, span: TaggedSpan, spans: Sequence[TaggedSpan], lookups: Lookups
 ) -> TaggedSpan:
-    for end in (*_of_list(text, span), *_of_wing(text, span, spans)):
+    told = (*_of_list(text, span), *_of_wing(text, span, spans), *_of_task(text, span, lookups))
+    for end in told:
         cut = any(one.start < end < one.end for one in spans)
         if end > span.end and not cut:
             return replace(span, end=end, label="ORG")
@@ -71,6 +75,13 @@ def _of_list(text: str, span: TaggedSpan) -> Iterator[int]:
     union = _UNION.match(text, span.start) if span.label in _BODIES else None
     if union is not None and _THE.search(text[max(0, span.start - _LOOK) : span.start]):
         yield union.end()
+
+
+def _of_task(text: str, span: TaggedSpan, lookups: Lookups) -> Iterator[int]:
+    """Yield where a known body ends that is called by what it does: "the U.N. refugee agency"."""
+    task = _TASK.match(text, span.end) if span.label in _BODIES else None
+    if task is not None and lookups.organisations.find(text[span.start : task.end()]) is not None:
+        yield task.end()
 
 
 def _of_wing(text: str, span: TaggedSpan, spans: Sequence[TaggedSpan]) -> Iterator[int]:

@@ -11,6 +11,9 @@ WHOLE = [
      {"NCP (Ann Lee)", "NCP (Bo Marsh)"}),
     ("{ORG|CPI(}{ORG|M)} won.", {"CPI(M)"}),
     ("{ORG|SALT}-{ORG|PF} won.", {"SALT-PF"}),
+    ("The {ORG|U.N.} refugee agency and the {NORP|West African} bloc won.",
+     {"U.N. refugee agency", "West African bloc"}),
+    ("The {ORG|U.N.} harbour agency won.", {"U.N."}),
     # a list of bodies, a long name in brackets, and two sides, are not
     ("{ORG|Salt}, {ORG|Lime} and {ORG|Sand Union} won.", {"Salt", "Lime", "Sand Union"}),
     ("The {ORG|Bank}, {ORG|Council} and {ORG|European Union} won.",
