@@ -55,10 +55,28 @@ class Reading:
         """How many words the text has, as white space parts them."""
         return len(self.text.split())
 
+    @cached_property
+    def _of_label(self) -> dict[str, tuple[list[int], list[Named]]]:
+        """What is named of each label, with where it starts: long texts are asked for it often."""
+        rows: dict[str, tuple[list[int], list[Named]]] = {}
+        for named in self.named:
+            starts, row = rows.setdefault(named.label, ([], []))
+            starts.append(named.start)
+            row.append(named)
+        return rows
+
+    def _row(self, labels: Sequence[str]) -> tuple[Sequence[int], Sequence[Named]]:
+        """Return what is to be looked through for some labels, with where each name starts."""
+        if len(labels) == 1:
+            return self._of_label.get(labels[0], ((), ()))
+        return self._starts, self.named
+
     def inside(self, start: int, end: int, *labels: str) -> list[Named]:
         """Return what is named within [start, end), of the given labels or of any."""
+        starts, row = self._row(labels)
         found = []
-        for named in self.named[bisect_left(self._starts, start) :]:
+        for number in range(bisect_left(starts, start), len(row)):
+            named = row[number]
             if named.start >= end:
                 break
             if named.end <= end and (not labels or named.label in labels):
@@ -67,15 +85,18 @@ class Reading:
 
     def before(self, position: int, *labels: str) -> Iterator[Named]:
         """Yield what is named before `position`, the nearest first."""
-        for named in reversed(self.named[: bisect_left(self._starts, position)]):
+        starts, row = self._row(labels)
+        for number in range(bisect_left(starts, position) - 1, -1, -1):
+            named = row[number]
             if named.end <= position and (not labels or named.label in labels):
                 yield named
 
     def after(self, position: int, *labels: str) -> Iterator[Named]:
         """Yield what is named from `position` on, the nearest first."""
-        for named in self.named[bisect_left(self._starts, position) :]:
-            if not labels or named.label in labels:
-                yield named
+        starts, row = self._row(labels)
+        for number in range(bisect_left(starts, position), len(row)):
+            if not labels or row[number].label in labels:
+                yield row[number]
 
     def neighbour(self, named: Named, *labels: str) -> tuple[Named | None, str]:
         """Return what is named right after in the sentence, and the words between."""
@@ -99,8 +120,8 @@ class Reading:
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets widened to the whole of any name that they cut."""
-        at = max(0, bisect_left(self._starts, start) - 1)
-        for named in self.named[at:]:
+        for number in range(max(0, bisect_left(self._starts, start) - 1), len(self.named)):
+            named = self.named[number]
             if named.start >= end:
                 break
             if named.end > start:
