@@ -183,5 +183,5 @@ def _stretch(days: Days, unit: str, edge: str) -> Days:
         if not days.is_one_day:
             return days
         saturday = week_of(first).starts_on + timedelta(days=5)
-        return span_of(saturday, saturday + timedelta(days=1), "day")
+        return span_of(saturday, saturday + timedelta(days=1), "week")
     return days

@@ -29,7 +29,8 @@ def _read_weekend(groups: Groups, context: Context) -> Days | None:
         saturday -= timedelta(days=7)
     if base is not context:
         refuse_unless_told(context, saturday)
-    return span_of(saturday, saturday + timedelta(days=1), "day")
+    # What is told of a weekend was on one of its days, or on both: on which is not told.
+    return span_of(saturday, saturday + timedelta(days=1), "week")
 
 
 def _read_nth(groups: Groups, context: Context) -> Days | None:
@@ -64,7 +65,7 @@ def _nth(index: int, unit: str, month: Days) -> Days:
     else:
         offset = (wanted - month.starts_on.weekday()) % 7
         day = month.starts_on + timedelta(days=offset + 7 * index)
-    return span_of(day, day + timedelta(days=1), "day") if unit == "weekend" else one_day(day)
+    return span_of(day, day + timedelta(days=1), "week") if unit == "weekend" else one_day(day)
 
 
 WEEK_RULES = (

@@ -21,7 +21,8 @@ _NOT_COME = re.compile(
 )
 _CAME_FOR = re.compile(
     r"(?<!had\s)(?<!have\s)(?<!has\s)\b(?:arrived|landed|touched\s+down|flew|went|came|travell?ed|drove|(?:was|were)(?=\s+in\s+[A-Z]))\s+"
-    r"(?P<way>[^.;:\"“”]{0,90})\bfor\s+(?:[\w-]+\s+){0,4}$"
+    r"(?P<way>[^.;:\"“”]{0,90})\b(?:for|to\s+(?:take\s+part\s+in|participate\s+in|attend|join|co-?chair|chair))"
+    r"\s+(?:[\w-]+\s+){0,4}$"
 )
 """The same for talks, where the day of coming is told: "landed in Oslo on Tuesday for talks"."""
 _TOLD_IT = re.compile(r"\btold\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}$")

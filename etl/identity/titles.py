@@ -52,7 +52,8 @@ def written_days(starts_on: date | None, ends_before: date | None, precision: st
         return f"from {first}"
     last = ends_before - timedelta(days=1)
     if precision == "week":
-        return f"week of {first}"
+        unit = "weekend" if last - starts_on == timedelta(days=1) else "week"
+        return f"{unit} of {first}"
     if last == starts_on:
         return first
     until = f"{last.day} {last:%B %Y}"
