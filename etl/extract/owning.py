@@ -7,7 +7,9 @@ from etl.extract.reading import Named, Reading
 
 _OF = re.compile(r"\s*(?:,\s+of|(?P<by>of|for|to|at|from|in))\s+(?:the\s+)?")
 _OWN = re.compile(
-    r"\s*(?:['’]s?)?\s*(?:own|new|visiting|chief|senior|top|outgoing|ruling)?\s*$"
+    r"\s*(?:['’]s?)?\s*(?:(?:own|new|newly|elected|visiting|chief|senior|top|outgoing|ruling|veteran|long-?time"
+    r"|long-serving|embattled|influential|powerful|hard-?line|moderate|reformist|conservative|supreme|de\s+facto"
+    r"|current|late|de-facto)\s*){0,2}$"
     r"|\s+under\s+(?:its\s+)?$"
 )
 _RANK = re.compile(r"\b(?:former|acting|deputy|prime|vice|interim|then)\b")
