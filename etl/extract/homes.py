@@ -62,6 +62,7 @@ _TELL = re.compile(
     r"(?:['’]s?)?\s+(?:state|official|national)(?:-run)?\s+(?:television|radio|media|news\s+agency|newspapers?|press)\b"
 )
 """The media of a state, which tell of its own office holders by post alone."""
+_TWO = 2
 _PARTS = re.compile(r",\s+(?:the\s+)?$|\b(?:according\s+to|quoted\s+by)\s+(?:the\s+)?$")
 
 
@@ -77,6 +78,7 @@ def infer_countries(
     A president of the United States who is in office on the day is theirs, wherever the report was
     written: news written in English does not say whose president he is.
     """
+    at = None if at and _are_guests(reading, cast, lookups, at) else at
     abroad = met_abroad(reading, cast, lookups, at) if at else {}
     abroad |= in_turn(reading, cast, lookups, at)
     # Whose post tells his country comes first: beside him nobody else holds it.
@@ -101,6 +103,18 @@ def infer_countries(
             match = lookups.posts.find(held.post)
             if held.organisation is None and match and match.implies and match.code != "other":
                 held.organisation = implied_body(match.implies, country, cast, lookups)
+
+
+def _are_guests(reading: Reading, cast: Cast, lookups: Lookups, at: str) -> bool:
+    """True where office holders of two other lands are told of, and nothing of the dateline's.
+
+    "Trump and Putin met in Helsinki. Foreign Minister Lavrov joined them": no Finn.
+    """
+    told = {one.country for one in cast.persons() if one.country and one.posts}
+    if len(told) < _TWO or at in told:
+        return False
+    forms = (lookups.countries.find(named.text) for named in reading.named)
+    return not any(form and form.code == at and form.kind != "capital" for form in forms)
 
 
 def _of_speakers(held: Held, reading: Reading, cast: Cast) -> str | None:

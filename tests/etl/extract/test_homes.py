@@ -60,3 +60,18 @@ def test_two_at_home_hold_different_offices(
 def test_a_guest_may_tell_the_will_of_his_country(text: str, country: str | None) -> None:
     host = " He met {NORP|Norwegian} {POST|Finance Minister} {PER|Ann Lee}."
     assert countries(text + host, dateline_place="OSLO")["Bo Marsh"] == country
+
+
+GUESTS = (
+    "{NORP|Peruvian} {POST|President} {PER+PARTY|Cy Low} {MET|met} {NORP|Kenyan} {POST|President} "
+    "{PER+PARTY|Di Roe}. {POST|Foreign Minister} {PER|Bo Marsh} joined them."
+)
+
+
+def test_among_guests_of_two_lands_nobody_is_at_home() -> None:
+    assert countries(GUESTS, dateline_place="HELSINKI")["Bo Marsh"] is None
+
+
+def test_where_the_land_is_told_of_a_minister_may_be_its_own() -> None:
+    told = countries(f"{GUESTS} {{NORP|Finnish}} police smiled.", dateline_place="HELSINKI")
+    assert told["Bo Marsh"] == "FI"
