@@ -50,7 +50,7 @@ _SAYINGS = re.compile(
     r"(?:[A-Z]|discuss\b|meet\b|negotiate\b)"
     r"|(?P<n>discussed)\s+[^.,;:\"“”]{1,80}?\bwith\s+(?:the\s+)?[A-Z]"
     r"|(?:[Tt]he|[Tt]heir|[Aa])\s+(?:next|second|third|fourth|fifth|follow-up|final)\s+(?:[\w-]+\s+)?"
-    r"(?P<p>meeting|session|round|talks)\s+(?:is|was|will|would|has|had|had|took|takes|to\s+be)\b"
+    r"(?P<p>meeting|session|round|talks)\s+(?:is|was|will|would|has|had|took|takes|to\s+be)\b"
     r"|(?P<q>return(?:s|ed|ing)?|sit(?:s|ting)?|sat)\s+(?:back\s+)?(?:down\s+)?(?:to|at|around)\s+the\s+"
     r"(?:negotiat(?:ing|ion)|bargaining|conference)\s+table\b"
     rf"|(?P<o>signed)\s+by\s+{_POST}\s+[A-Z][^.;:]{{3,60}}?\band\s+{_POST}\s+[A-Z]"
