@@ -3,6 +3,7 @@
 import re
 
 from etl.extract.cast import Cast, Held, Member
+from etl.extract.offices import is_of_government
 from etl.extract.posts import TITLE, implied_body
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
@@ -17,8 +18,6 @@ _OFFICIAL = re.compile(
 """What stands between a side and one who acts for it: "senior Hamas official X"."""
 
 
-_GOVERNS = 33
-"""Posts of this rank or a higher one are of a government."""
 _SENT = frozenset({"envoy", "adviser", "ambassador", "negotiator", "spokesperson", "official"})
 """Posts of those who act for the one whose they are called, beside those of a government."""
 _HIS_OWN = re.compile(r"\b(?:lawyer|attorney|counsel|campaign|doctor)", re.IGNORECASE)
@@ -102,11 +101,9 @@ def tie_to_principals(reading: Reading, cast: Cast, lookups: Lookups) -> None:
                 continue
             if _HIS_OWN.search(held.post):
                 continue
-            ranks = [lookups.posts.rank(one.code) for one in master.posts if one.code]
-            if not any(rank is not None and rank <= _GOVERNS for rank in ranks):
+            if not any(is_of_government(one.code, lookups) for one in master.posts if one.code):
                 continue
-            rank = lookups.posts.rank(held.code)
-            if held.code in _SENT or (rank is not None and rank <= _GOVERNS):
+            if held.code in _SENT or is_of_government(held.code, lookups):
                 person.country = held.country = master.country
                 if master.country is None:
                     person.organisation = held.organisation = master.organisation

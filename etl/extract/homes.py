@@ -8,15 +8,14 @@ from etl.extract.belonging import principal
 from etl.extract.cast import Cast, Held, Member
 from etl.extract.in_turn import in_turn
 from etl.extract.names import tokens
-from etl.extract.offices import may_hold
+from etl.extract.offices import LEADERS, MINISTRIES, TWO_LEADERS, is_of_government, may_hold
 from etl.extract.posts import implied_body
 from etl.extract.presidents import was_president
 from etl.extract.reading import Named, Reading
 from etl.seeding.lookups import Lookups
 
-_GOVERNMENT = 33
-"""Posts of this rank or a higher one are of a government, apart from those below."""
 _NOT_OF_STATES = frozenset({"un_secretary_general", "eu_leader", "cleric"})
+"""Posts of the rank of a government that are no state's."""
 _US = "US"
 _ASSISTANT = re.compile(r"(?:deputy|assistant)\s+secretary\s+of\s+state\b", re.IGNORECASE)
 _AMERICAN = re.compile(
@@ -30,18 +29,7 @@ _UK = "GB"
 _BRITISH = re.compile(r"chancellor\s+of\s+the\s+exchequer", re.IGNORECASE)
 _VATICAN = "VA"
 _POPE = re.compile(r"pope|pontiff", re.IGNORECASE)
-TWO_LEADERS = frozenset(
-    "AL AM AT AZ BA BD BG CZ DE DJ DZ EE EG FI FR GE GR GY HR HU IE IL IN IQ IS IT KG KR KZ"
-    " LB LK LT LV MD ME MG MK ML MN MT MZ NE NP PE PK PL PS PT RO RS RU SG SI SK SN SR SY TD"
-    " TG TL TN TR TT TZ UA UG UZ VN YE ZW".split()
-)
-"""States with a president and a prime minister, or chancellor, at once."""
-PAIR = {"head_of_state", "head_of_government"}
 _CROWN_AND_PREMIER = {"monarch", "head_of_government"}
-_ONE_HOLDS = frozenset(
-    {"foreign_minister", "defence_minister", "finance_minister", "interior_minister"}
-)
-"""Ministries of which a state has one."""
 _OWN_PEOPLE = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:officials?|authorities|government|media|television|radio|reports?"
     r"|newspapers?|agency|police|lawmakers|spokes\w+)\s+(?:said|says?|reports?|reported|announced|confirmed)"
@@ -161,7 +149,7 @@ def _is_second_leader(member: Member, held: Held, country: str | None, cast: Cas
         and other.country == country
         and any(
             post.leader
-            and not (both and {post.code, held.code} == PAIR)
+            and not (both and {post.code, held.code} == LEADERS)
             and {post.code, held.code} != _CROWN_AND_PREMIER
             for post in other.posts
         )
@@ -171,7 +159,7 @@ def _is_second_leader(member: Member, held: Held, country: str | None, cast: Cas
 
 def _is_second_minister(member: Member, held: Held, country: str | None, cast: Cast) -> bool:
     """True when another is told of who holds the same ministry of that country."""
-    return held.code in _ONE_HOLDS and any(
+    return held.code in MINISTRIES and any(
         other is not member
         and other.country == country
         and any(post.code == held.code and post.qualifier == "current" for post in other.posts)
@@ -204,8 +192,7 @@ def _of_government(held: Held, lookups: Lookups) -> bool:
         return False
     if held.organisation is not None and not held.organisation.implied:
         return False
-    rank = lookups.posts.rank(held.code)
-    return rank is not None and rank <= _GOVERNMENT
+    return is_of_government(held.code, lookups)
 
 
 def _is_american_president(member: Member, held: Held, on: date | None) -> bool:

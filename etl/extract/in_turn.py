@@ -3,13 +3,11 @@
 from collections import defaultdict
 
 from etl.extract.cast import Cast, Held, Member
+from etl.extract.offices import LEADERS, MINISTRIES
 from etl.extract.reading import Reading
 from etl.seeding.lookups import Lookups
 
-_ONE_HOLDS = frozenset(
-    "foreign_minister defence_minister finance_minister interior_minister head_of_state"
-    " head_of_government".split()
-)
+_ONE_HOLDS = MINISTRIES | LEADERS
 """Posts of which a state has one."""
 _PAIR = 2
 

@@ -3,8 +3,8 @@
 import re
 
 from etl.extract.drafts import Draft
-from etl.extract.homes import PAIR, TWO_LEADERS
 from etl.extract.model import TaggedTrigger
+from etl.extract.offices import LEADERS, TWO_LEADERS
 from etl.extract.parties import Ref
 from etl.extract.posts import without_names
 from etl.extract.reading import Reading
@@ -101,7 +101,7 @@ def _are_leaders(persons: list[Ref], draft: Draft) -> bool:
     posts = {held.code for ref in leaders for held in (ref.member.posts if ref.member else ())}
     strangers = {ref.key for ref in leaders if not ref.home}
     here = draft.place.country if draft.place else None
-    if here in homes & TWO_LEADERS and len(posts & PAIR) > 1:
+    if here in homes & TWO_LEADERS and len(posts & LEADERS) > 1:
         strangers = set()
     return (
         len(homes) + len(strangers) > 1

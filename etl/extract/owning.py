@@ -17,7 +17,7 @@ _SENT = (
     r"(?:ambassador|envoy|representative|consul|emissary|(?:high\s+)?commissioner|mediator"
     r"|coordinator|rapporteur)"
 )
-SENT_TO = re.compile(
+_SENT_TO = re.compile(
     rf"(?:.*\W)?{_SENT}\s*(?:to|for|in|at)\s+(?:the\s+)?", re.IGNORECASE | re.DOTALL
 )
 """What makes a country that to which somebody is sent: "the envoy for Yemen"."""
@@ -58,7 +58,7 @@ def of_whom(post: Named, reading: Reading, cast: Cast) -> tuple[str | None, Memb
     of = _OF.fullmatch(gap)
     if owner is None or of is None or owner.label == "PER" or _LOCAL.search(post.text):
         return country, body
-    sent = SENT_TO if cast.country(owner) else _SENT_TO_BODY
+    sent = _SENT_TO if cast.country(owner) else _SENT_TO_BODY
     if sent.fullmatch(post.text + gap):
         return country, body
     if body is not None and of["by"] in ("in", "at", "from"):
